@@ -1,0 +1,54 @@
+import type { Poll } from './polls.ts'
+import * as v from 'valibot'
+
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'))
+const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
+const whole = v.pipe(v.number(), v.integer('must be a whole number'))
+const floor = v.optional(v.pipe(whole, v.minValue(1, 'must be 1 or more')))
+const options = v.pipe(
+  v.array(v.strictObject({ id, label: text })),
+  v.minLength(2, 'needs at least two options'),
+  v.check(list => new Set(list.map(option => option.id)).size === list.length, 'has two options with the same id'),
+)
+const base = { id, question: text, purpose: text, floor }
+
+const schema = v.variant('kind', [
+  v.strictObject({ ...base, kind: v.literal('single'), options }),
+  v.strictObject({ ...base, kind: v.literal('multi'), options }),
+  v.pipe(
+    v.strictObject({ ...base, kind: v.literal('scale'), min: whole, max: whole, minLabel: text, maxLabel: text, compareWith: v.optional(id) }),
+    v.check(poll => poll.max - poll.min >= 1 && poll.max - poll.min <= 10, 'needs a max that is 1 to 10 above its min'),
+  ),
+  v.strictObject({ ...base, kind: v.literal('words'), maxLength: v.pipe(whole, v.minValue(1), v.maxValue(280)), show: v.picklist(['after-moderation', 'never']) }),
+])
+
+/** A mistake in what somebody wrote: the message names the file, the id and what to do. */
+export class DefinitionError extends Error {
+  override name = 'DefinitionError'
+}
+
+/**
+ * Checks the polls of one file.
+ * @throws DefinitionError naming `file`, the poll and the field, at the first mistake.
+ */
+export function definePolls<const Polls extends readonly Poll[]>(file: string, polls: Polls): Polls {
+  const seen = new Map<string, Poll>()
+  for (const poll of polls) {
+    const name = `${file}: poll "${poll.id}"`
+    if (seen.has(poll.id))
+      throw new DefinitionError(`${name} is defined twice. Give one of them another id.`)
+    const result = v.safeParse(schema, poll)
+    if (!result.success) {
+      const issue = result.issues[0]
+      const field = v.getDotPath(issue)
+      throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${issue.message}.`)
+    }
+    if (poll.kind === 'scale' && poll.compareWith !== undefined) {
+      const other = seen.get(poll.compareWith)
+      if (other?.kind !== 'scale' || other.min !== poll.min || other.max !== poll.max)
+        throw new DefinitionError(`${name}, field "compareWith": "${poll.compareWith}" must be an earlier scale poll with the same min and max.`)
+    }
+    seen.set(poll.id, poll)
+  }
+  return polls
+}

@@ -1,0 +1,63 @@
+/** One thing to choose. `id` is what is stored: changing it changes the poll, changing `label` mends a typo. */
+export interface PollOption { id: string, label: string }
+
+interface PollBase {
+  /** Lower-case words joined by hyphens; stands in the slide's frontmatter and in URLs. */
+  id: string
+  /** The question as the room reads it, on slide, phone and paper. */
+  question: string
+  /** One line for somebody who reads the deck alone: what the question is for. */
+  purpose: string
+  /** Answers needed before a result is shown. Wins over the session's floor. */
+  floor?: number
+}
+
+/** Exactly one of the options. */
+export interface SinglePoll extends PollBase { kind: 'single', options: readonly PollOption[] }
+
+/** Any number of the options, at least one. */
+export interface MultiPoll extends PollBase { kind: 'multi', options: readonly PollOption[] }
+
+/** A whole number from `min` to `max`, with the ends named. */
+export interface ScalePoll extends PollBase {
+  kind: 'scale'
+  min: number
+  max: number
+  minLabel: string
+  maxLabel: string
+  /** An earlier scale poll with the same ends: the result then shows how each voter moved. */
+  compareWith?: string
+}
+
+/** Short free text, at most `maxLength` characters after trimming. */
+export interface WordsPoll extends PollBase {
+  kind: 'words'
+  maxLength: number
+  /** `never`: the answers are for the facilitator's export and are not shown to the room. */
+  show: 'after-moderation' | 'never'
+}
+
+export type Poll = SinglePoll | MultiPoll | ScalePoll | WordsPoll
+export type PollKind = Poll['kind']
+
+/** What a person may be asked to choose from: the options, or the steps of a scale as options. None for words. */
+export function optionsOf(poll: Poll): readonly PollOption[] {
+  if (poll.kind === 'words')
+    return []
+  if (poll.kind !== 'scale')
+    return poll.options
+  const steps = Array.from({ length: poll.max - poll.min + 1 }, (_, i) => poll.min + i)
+  return steps.map(step => ({ id: String(step), label: String(step) }))
+}
+
+/** Clicks a poll slide takes: one to close and reveal, two when words are moderated in between, none when nothing is shown. */
+export function clicksOf(poll: Poll): number {
+  if (poll.kind !== 'words')
+    return 1
+  return poll.show === 'never' ? 0 : 2
+}
+
+/** Equal for two versions of a poll that mean the same: a typo mended keeps it, a changed option or kind does not. */
+export function meaningOf(poll: Poll): string {
+  return JSON.stringify([poll.kind, optionsOf(poll).map(option => option.id)])
+}
