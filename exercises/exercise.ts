@@ -1,0 +1,43 @@
+/** Length of a workshop in minutes. */
+export type Format = 45 | 60 | 90
+
+/** Planned minutes, and the fewest and most that still work. */
+export interface Minutes { planned: number, from: number, to: number }
+
+/** What anybody in the room may read: on slides, phones and in the workbook. */
+export interface ParticipantPart {
+  /** The folder's name: lower-case words joined by hyphens. */
+  id: string
+  title: string
+  /** One or two sentences: what doing this is good for. */
+  purpose: string
+  /** What each person needs. */
+  materials: readonly string[]
+  /** What to do, in order, one action each. */
+  steps: readonly string[]
+  /** What is on the screen, the phone or the sheet while it runs. */
+  sees: readonly string[]
+}
+
+/** What only whoever runs the workshop reads: in the guide and the notes. */
+export interface FacilitatorPart {
+  /** Equal to the id of the participant's part. */
+  id: string
+  /** `null` where that length leaves the exercise out, or has it done beforehand. */
+  minutes: Readonly<Record<Format, Minutes | null>>
+  /** What to prepare for the whole room, with counts. */
+  materials: readonly string[]
+  /** Words to speak, in order. */
+  says: readonly string[]
+  /** How to tell that it is working. */
+  goodLooksLike: readonly string[]
+  debrief: readonly string[]
+  /** Everybody on a call. */
+  remote: string
+  /** Some in the room, some on a call. */
+  hybrid: string
+  derails: readonly Derailer[]
+}
+
+/** Something that goes wrong, and the one line or action that answers it. */
+export interface Derailer { when: string, then: string }
