@@ -1,0 +1,122 @@
+import type { Answer } from './answers.ts'
+import type { Poll } from './polls.ts'
+
+/** Where a round of a poll stands. Only the server changes it. */
+export type Phase = 'waiting' | 'open' | 'closed' | 'revealed'
+
+/** How many chose each option id; options nobody chose stand at 0. */
+export type Counts = Record<string, number>
+
+/** How voters who answered both of two scale polls moved from the first to the second. */
+export interface Movement {
+  /** Voters who answered both. */
+  pairs: number
+  up: number
+  same: number
+  down: number
+  before: Counts
+  after: Counts
+}
+
+/** Tally of a `single`, `multi` or `scale` round. Hands are counted by eye and added by the presenter. */
+export interface OptionsResult {
+  kind: 'options'
+  voters: number
+  counts: Counts
+  hands: Counts | null
+  /** Only for a poll with `compareWith`; null while too few answered both. */
+  movement: Movement | null
+}
+
+/** Answers of a `words` round that the presenter left visible, the most frequent first, at most 60. */
+export interface WordsResult {
+  kind: 'words'
+  voters: number
+  words: { text: string, count: number }[]
+}
+
+export type Result = OptionsResult | WordsResult
+
+/** A poll's current round, as far as anybody in the room may know it. */
+export interface PollState {
+  poll: Poll
+  /** Counts from 1; a reset starts the next. */
+  round: number
+  phase: Phase
+  /** Voters with an answer in this round. */
+  answered: number
+  /** Answers needed before a result is shown. */
+  floor: number
+  /** Null until the reveal, and below the floor. */
+  result: Result | null
+  /** True when the round was revealed with too few answers to show. */
+  withheld: boolean
+}
+
+/** What the presenter shows. `seq` grows with every change: drop what is older than what you have. */
+export interface Position { slide: number, clicks: number, seq: number }
+
+export interface SlideState extends Position {
+  section: string
+  /** An exercise that phones offer from this slide on. */
+  activity: string | null
+}
+
+export interface SessionState {
+  name: string
+  /** ISO 8601. */
+  startedAt: string
+  rehearsal: boolean
+  ended: boolean
+}
+
+/** Where phones join. */
+export interface JoinState {
+  url: string
+  wifi: { ssid: string, password: string | null } | null
+}
+
+/** One address the laptop can be reached at. */
+export interface Address { url: string, network: string }
+
+/** What only the key holder sees. */
+export interface PresenterState {
+  addresses: Address[]
+  /** Index into `addresses` of the one that is shown. */
+  address: number
+  /** Set when the session existed before this start. */
+  resumed: { answers: number, startedAt: string } | null
+}
+
+/** Everything a window shows, absolute: each one replaces the one before. */
+export interface LiveState {
+  session: SessionState
+  slide: SlideState | null
+  /** Phones connected now; two tabs of one phone are one. */
+  phones: number
+  /** Exercises offered to phones so far, in the order they came up. */
+  activities: string[]
+  /** The poll phones are asked about: the current slide's, else the one left open. */
+  poll: PollState | null
+  /** Screens only: every poll of the deck by id. */
+  polls?: Record<string, PollState>
+  /** Screens only. */
+  join?: JoinState
+  /** The presenter's windows only. */
+  presenter?: PresenterState
+}
+
+/** The caller's own answers by poll id. */
+export type OwnAnswers = Record<string, { round: number, answer: Answer }>
+
+/** First event of a phone's stream, and the answer of `GET /api/state`. */
+export interface Snapshot extends LiveState { mine: OwnAnswers }
+
+/** Sent to screens while answers come in, at most ten times a second. */
+export interface Progress { poll: string, round: number, answered: number, phones: number }
+
+/** An answer as the presenter moderates it. */
+export interface ModeratedWord { id: string, text: string, count: number, hidden: boolean }
+
+/** Body of every refusal. */
+export interface ErrorBody { error: { code: string, message: string } }
