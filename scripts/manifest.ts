@@ -1,0 +1,56 @@
+import type { Manifest, WrittenSlide } from '../live/domain/manifest.ts'
+import type { Frontmatter } from '../setup/slide-rules.ts'
+import { relative } from 'node:path'
+import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
+import { polls } from '../exercises/polls.ts'
+import { sections } from '../exercises/sections.ts'
+import { DefinitionError } from '../live/domain/define.ts'
+import { checkSlides, manifestOf } from '../live/domain/manifest.ts'
+import { activities, applySlideRules, formats } from '../setup/slide-rules.ts'
+import { root } from './paths.ts'
+
+/**
+ * Reads `slides.md` and its pages as Slidev does, and checks them for all lengths at once.
+ * @param folder where `slides.md` stands
+ * @throws DefinitionError naming the file and the id, at the first mistake.
+ */
+export async function readSlides(folder = root): Promise<WrittenSlide[]> {
+  injectPreparserExtensionLoader(async () => [{
+    async transformSlide(content, frontmatter) {
+      applySlideRules(content, frontmatter, undefined)
+      return undefined
+    },
+  }])
+  const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
+  for (const [path, file] of Object.entries(deck.markdownFiles)) {
+    const yaml = file.slides.map(slide => ({ row: slide.start, message: slide.frontmatterDoc?.errors[0]?.message.split('\n')[0] }))
+    for (const { row, message } of [...file.errors ?? [], ...yaml]) {
+      if (message)
+        throw new DefinitionError(`${relative(folder, path)}:${row + 1}: ${message}`)
+    }
+  }
+  const slides = deck.slides.map(({ frontmatter, title, source }) => ({
+    ...fieldsOf(frontmatter),
+    title: title ?? '',
+    file: relative(folder, source.filepath).replaceAll('\\', '/'),
+    line: source.start + 1,
+  }))
+  checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: sections.map(section => section.id), activities, formats })
+  return slides
+}
+
+/** The manifest of one length, made from what the pages say now. */
+export async function readManifest(format: Manifest['format'], folder = root): Promise<Manifest> {
+  return manifestOf(await readSlides(folder), format)
+}
+
+function fieldsOf({ routeAlias, section, poll, activity, formats, clicks }: Frontmatter): Omit<WrittenSlide, 'title' | 'file' | 'line'> {
+  return {
+    alias: String(routeAlias ?? ''),
+    section: String(section ?? ''),
+    poll: poll === undefined ? null : String(poll),
+    activity: activity === undefined ? null : String(activity),
+    formats: formats === undefined ? null : [formats].flat().map(Number),
+    clicks: typeof clicks === 'number' ? clicks : 0,
+  }
+}
