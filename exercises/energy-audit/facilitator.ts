@@ -1,0 +1,44 @@
+import type { FacilitatorPart } from '../exercise.ts'
+
+export const energyAuditGuide: FacilitatorPart = {
+  id: 'energy-audit',
+  minutes: {
+    45: { planned: 6, from: 6, to: 7 },
+    60: { planned: 9, from: 8, to: 11 },
+    90: { planned: 12, from: 10, to: 14 },
+  },
+  materials: [
+    'Form A for half of the room and form B for the other half, two spare copies of each, with the scoring strip',
+    'One pen each',
+    'For the 45-minute workshop: the form or the link to the site, sent 48 hours before',
+  ],
+  says: [
+    'This is private. It stays on your phone or on your sheet. I will not ask for your result, and nobody else here may.',
+    'You rate energy, not skill. Something can drain you although you are good at it.',
+    'If you have never done a thing, tick that and guess. The ticks are useful: they become your list of things to try.',
+    'Six minutes, in silence. If you finish early, look at the single items that surprised you.',
+    'About half of you will read “too close to call”. That is the exercise working: it refuses to guess from fourteen answers.',
+    'Now in pairs: one item, not your result. Which one surprised you? You may pass.',
+  ],
+  goodLooksLike: [
+    'The room is silent for six minutes, and nobody is done in one.',
+    'In pairs people talk about one activity, and no side or score is mentioned.',
+    'Somebody says that the middle is an answer too.',
+  ],
+  debrief: [
+    'Which single item surprised you?',
+    'Which item did you rate by guessing, and how could you find out?',
+    'What about the last two weeks would have changed your answers?',
+    'Energy is a clue and fit between interests and work explains little by itself. What else would you want to know before you choose?',
+  ],
+  remote: 'Send the form or the link beforehand. Cameras off and microphones muted for six minutes. Pairs talk in breakout rooms, about one item; nobody shares a screen.',
+  hybrid: 'Everybody uses their own device, also in the room. Pair each person on the call with one in the room, and give those in the room a quiet corner and headphones.',
+  derails: [
+    { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then you have learned that this sheet cannot decide for you. Pick one item you ticked as never done and try that.”' },
+    { when: 'A boss asks: “Which did you get?”', then: 'Say at once, kindly: “We agreed that nobody asks. Tell us instead which item drains you.”' },
+    { when: 'Somebody says: “This is astrology.”', then: 'Say: “Nobody has validated it, and it tells you how wrong it can be. Use it to choose a test, not to choose a job.”' },
+    { when: 'People compare scores', then: 'Say: “Only the items travel. The score stays with you.” Then start the pairs.' },
+    { when: 'A phone dies or the network goes', then: 'Hand over a paper form. On the phone nothing needs the network once the exercise is open.' },
+    { when: 'Somebody rates everything the same', then: 'The exercise gives no reading then. Say: “That is fine. Pick the one item you would swap first.”' },
+  ],
+}

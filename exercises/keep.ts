@@ -1,0 +1,93 @@
+/** What a person does privately, kept on their own device for one workshop session. */
+export interface Keep<T> {
+  /** The entry's name, as it arrives in the browser's `storage` event. */
+  readonly key: string
+  /** False once the browser refuses: the work then lasts only as long as the page. */
+  readonly lasting: boolean
+  read: () => T
+  /** Applies the change to what is stored now, so that a tab left open loses nothing of another's. */
+  update: (change: (kept: T) => T) => T
+  clear: () => void
+}
+
+export interface KeepOptions<T> {
+  /** The exercise's id. */
+  name: string
+  session: string
+  /** Raised when the stored shape changes; older entries are then ignored. */
+  version: number
+  empty: T
+  isValid: (value: unknown) => value is T
+  /** Where to keep it; may throw, as a browser's `localStorage` does when blocked. */
+  storage?: () => Storage
+}
+
+const prefix = 'the-fork:'
+
+/** Opens the entry and removes what earlier sessions left of the same exercise. Never throws. */
+export function openKeep<T>(options: KeepOptions<T>): Keep<T> {
+  const { name, version, empty, isValid } = options
+  const key = `${prefix}${name}:${encodeURIComponent(options.session)}`
+  const storage = attempt(options.storage ?? browserStorage)
+  let lasting = storage !== undefined && attempt(() => {
+    removeWhere(storage, other => other.startsWith(`${prefix}${name}:`) && other !== key)
+    storage.setItem(`${prefix}probe`, '')
+    storage.removeItem(`${prefix}probe`)
+    return true
+  }) === true
+  let memory = readStored()
+
+  function readStored(): T {
+    const stored: unknown = attempt(() => JSON.parse(storage?.getItem(key) ?? 'null'))
+    return isEntry(stored) && stored.version === version && isValid(stored.value) ? stored.value : empty
+  }
+
+  function read(): T {
+    return lasting ? readStored() : memory
+  }
+
+  return {
+    key,
+    get lasting() { return lasting },
+    read,
+    update(change) {
+      memory = change(read())
+      lasting &&= attempt(() => {
+        storage?.setItem(key, JSON.stringify({ version, value: memory }))
+        return true
+      }) === true
+      return memory
+    },
+    clear() {
+      memory = empty
+      attempt(() => storage?.removeItem(key))
+    },
+  }
+}
+
+/** Removes everything kept for a session on this device, for when the session ends. Never throws. */
+export function forgetSession(session: string, storage: () => Storage = browserStorage): void {
+  attempt(() => removeWhere(storage(), key => key.startsWith(prefix) && key.endsWith(`:${encodeURIComponent(session)}`)))
+}
+
+function browserStorage(): Storage {
+  return globalThis.localStorage
+}
+
+function removeWhere(storage: Storage, matches: (key: string) => boolean): void {
+  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')
+  keys.filter(matches).forEach(key => storage.removeItem(key))
+}
+
+function attempt<R>(action: () => R): R | undefined {
+  try {
+    return action()
+  }
+  catch {
+    return undefined
+  }
+}
+
+function isEntry(value: unknown): value is { version: unknown, value: unknown } {
+  return typeof value === 'object' && value !== null && 'version' in value && 'value' in value
+}
