@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { inspect } from 'node:util'
 
 /** One line to whoever started the command. */
 export function say(line = ''): void {
@@ -16,13 +17,14 @@ export class PlainError extends Error {
   }
 }
 
-/** Runs a command; a failure ends it with a sentence on stderr and a code other than 0. */
+/** Runs a command; a failure ends it with its sentence on stderr (a bug, with its stack) and a code other than 0. */
 export async function main(command: () => Promise<void>): Promise<void> {
   try {
     await command()
   }
   catch (error) {
-    process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n`)
+    const isBug = error instanceof TypeError || error instanceof ReferenceError || !(error instanceof Error)
+    process.stderr.write(`\n${isBug ? inspect(error) : error.message}\n`)
     process.exit(error instanceof PlainError ? error.exitCode : 1)
   }
 }

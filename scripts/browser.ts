@@ -1,0 +1,75 @@
+import type { LaunchOptions } from 'playwright-core'
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import process from 'node:process'
+import { chromium } from 'playwright-core'
+import { binOf, runNode } from './run.ts'
+import { PlainError, say } from './say.ts'
+
+const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
+
+/** The machine as the search for a browser sees it. */
+export interface Machine {
+  platform: NodeJS.Platform
+  env: NodeJS.ProcessEnv
+  exists: (file: string) => boolean
+}
+
+const here: Machine = { platform: process.platform, env: process.env, exists: existsSync }
+
+/** Where Chromium, Chrome or Edge may stand on this machine, the likeliest first. */
+export function browserPlaces({ platform, env }: Machine): string[] {
+  if (platform === 'darwin') {
+    const apps = ['Google Chrome', 'Chromium', 'Microsoft Edge']
+    return ['/Applications', `${env.HOME ?? ''}/Applications`].flatMap(folder => apps.map(app => `${folder}/${app}.app/Contents/MacOS/${app}`))
+  }
+  if (platform === 'win32') {
+    const folders = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(folder => folder !== undefined)
+    return ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe']
+      .flatMap(app => folders.map(folder => `${folder}\\${app}`))
+  }
+  const folders = [...(env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/snap/bin']
+  return commands.flatMap(command => folders.map(folder => join(folder, command)))
+}
+
+/**
+ * A browser that can print and test: `CHROME_PATH`, an installed one, or the one this project installed earlier.
+ * @throws PlainError when `CHROME_PATH` names no file
+ */
+export function findBrowser(machine = here): string | null {
+  const chosen = machine.env.CHROME_PATH
+  if (chosen) {
+    if (!machine.exists(chosen))
+      throw new PlainError(`CHROME_PATH is "${chosen}", and there is no such file. Give the path of a Chromium, Chrome or Edge.`)
+    return chosen
+  }
+  return [...browserPlaces(machine), chromium.executablePath()].find(file => machine.exists(file)) ?? null
+}
+
+/**
+ * Finds a browser, or installs one: playwright's Chromium, else Debian's package where that is possible.
+ * @throws PlainError saying what to install by hand
+ */
+export async function ensureBrowser(log = say): Promise<string> {
+  const found = findBrowser()
+  if (found)
+    return found
+  log('There is no Chromium, Chrome or Edge here. Installing Chromium …')
+  const { output } = await runNode(binOf('playwright-core'), ['install', 'chromium'])
+  if (!findBrowser() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    log('That download did not work. Installing the system\'s own package …')
+    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
+    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+  }
+  const installed = findBrowser()
+  if (!installed)
+    throw new PlainError(`A browser is needed for this, and none could be installed. Install Chrome, Chromium or Edge, or put the path of one into CHROME_PATH.\n\n${output.trim()}`)
+  return installed
+}
+
+/** How tests, export and screenshots start a browser: without a sandbox as root, and without calling home. */
+export function launchOptions(executablePath: string): LaunchOptions {
+  const quiet = ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+  return { executablePath, args: process.getuid?.() === 0 ? [...quiet, '--no-sandbox'] : quiet }
+}

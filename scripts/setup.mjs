@@ -1,0 +1,122 @@
+// Behind every npm verb, and the only plain JavaScript here: it runs on whatever Node the machine has,
+// installs what is missing, and hands over to the Node 24 that the lock file pins.
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { constants } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+
+/** Oldest Node that can do this set-up, and oldest that can run the rest when the pinned one cannot be had. */
+const OLDEST = 20
+const WANTED = 24
+
+/** Flags of all verbs, since npm keeps for itself what stands before `--`. */
+const switches = ['new', 'rehearsal', 'open', 'dark']
+const valued = ['format', 'session', 'floor', 'host', 'port', 'start', 'paper', 'manager', 'base']
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const major = Number(process.versions.node.split('.')[0])
+
+function stop(sentence, code = 1) {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(code)
+}
+
+/** True when every package of the lock file is in `node_modules`, by npm's own record of what it installed. */
+export function isInstalled(folder) {
+  const record = join(folder, 'node_modules', '.package-lock.json')
+  if (!existsSync(record))
+    return false
+  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages
+  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
+  return Object.entries(wanted).every(([path, { version, optional, devOptional }]) =>
+    path === '' || (installed[path] ? installed[path].version === version : Boolean(optional || devOptional)))
+}
+
+/** The pinned Node, or this one if it is new enough, or null. */
+export function findNode(folder, own = { path: process.execPath, major }) {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+  const modules = join(folder, 'node_modules')
+  const candidates = [join(modules, 'node', 'bin', name)]
+  for (const prefix of ['node', 'node-bin']) {
+    for (const parent of [join(modules, 'node', 'node_modules'), modules])
+      candidates.push(join(parent, `${prefix}-${platform}-${process.arch}`, 'bin', name))
+  }
+  const pinned = candidates.find(file => existsSync(file))
+  return pinned || (own.major >= WANTED ? own.path : null)
+}
+
+/**
+ * What npm kept: `npm start --new --port=4000` arrives as npm_config_new and npm_config_port.
+ * A value after a space is lost to npm, so that is refused with a sentence.
+ */
+export function flagsFromNpm(env) {
+  const flags = []
+  for (const name of switches) {
+    if (env[`npm_config_${name}`] !== undefined)
+      flags.push(['', 'false'].includes(env[`npm_config_${name}`]) ? `--no-${name}` : `--${name}`)
+  }
+  for (const name of valued) {
+    const value = env[`npm_config_${name}`]
+    if (value === 'true')
+      throw new Error(`npm kept --${name} to itself and lost its value. Put two dashes before the flags, as in: npm start -- --${name} VALUE`)
+    if (value !== undefined)
+      flags.push(`--${name}=${value}`)
+  }
+  return flags
+}
+
+function withoutFlags(env) {
+  const kept = [...switches, ...valued].map(name => `npm_config_${name}`)
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !kept.includes(name)))
+}
+
+function install() {
+  process.stdout.write('Installing the packages of the lock file into node_modules. The first time this takes a minute or two …\n')
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
+  const options = { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' }
+  const cli = process.env.npm_execpath
+  const { status } = cli && /npm-cli\.c?js$/.test(cli)
+    ? spawnSync(process.execPath, [cli, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' })
+  if (status !== 0)
+    stop('The packages could not be installed: npm says why above. This step needs the network, once.')
+}
+
+function hand(node, script, args) {
+  const child = spawn(node, [script, ...args], { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (signal !== 'SIGINT' || !process.stdin.isTTY) // a terminal tells the child by itself
+        child.kill(signal)
+    })
+  }
+  child.on('error', error => stop(`Node could not be started: ${error.message}`))
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
+}
+
+function main([verb, ...rest]) {
+  if (major < OLDEST)
+    stop(`This is Node ${process.versions.node}. The Fork needs Node ${OLDEST} or later: https://nodejs.org`)
+  const script = join(root, 'scripts', `${verb}.ts`)
+  if (!verb || !existsSync(script))
+    stop(`There is no command "${verb || ''}".`, 2)
+  let flags
+  try {
+    flags = flagsFromNpm(process.env)
+  }
+  catch (error) {
+    stop(error.message, 2)
+  }
+  if (!isInstalled(root) || !findNode(root))
+    install()
+  const node = findNode(root)
+  if (!node)
+    stop(`Node ${WANTED} could not be installed beside the other packages on this machine (${process.platform} ${process.arch}). Install Node ${WANTED} or later yourself, from https://nodejs.org, and try again.`)
+  hand(node, script, [...flags, ...rest])
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  main(process.argv.slice(2))

@@ -1,0 +1,40 @@
+import process from 'node:process'
+import { polls } from '../exercises/polls.ts'
+import { serveWorkshop } from '../live/server/serve.ts'
+import { buildDecks } from './decks.ts'
+import { startOptions } from './options.ts'
+import { main, say } from './say.ts'
+import { welcome } from './welcome.ts'
+
+await main(async () => {
+  const { open, ...options } = startOptions(process.argv.slice(2), process.env)
+  const built = await buildDecks(options.format)
+  const workshop = await serveWorkshop({ ...options, ...built, polls, log: say })
+  say(await welcome(options, workshop))
+  if (open)
+    await openInBrowser(workshop.presenterUrl)
+  closeOnSignal(workshop.close)
+})
+
+/** No browser here is no reason to stop: the address is printed. */
+async function openInBrowser(url: string): Promise<void> {
+  const { default: openUrl } = await import('open')
+  const browser = await openUrl(url).catch(() => null)
+  browser?.on('error', () => say('No browser could be opened here. Open the presenter address above yourself.'))
+}
+
+/** The first Ctrl-C closes the session's file and says so; the second does not wait. */
+function closeOnSignal(close: () => Promise<void>): void {
+  let closing = false
+  const stop = async (): Promise<void> => {
+    if (closing)
+      process.exit(130)
+    closing = true
+    await close()
+    say('\nStopped. Everything answered is kept; npm start goes on with it.')
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+  process.on('SIGHUP', stop)
+}
