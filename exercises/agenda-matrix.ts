@@ -31,8 +31,8 @@ export const exerciseMatrix: readonly MatrixRow[] = [
     id: 'two-tuesdays',
     title: 'Two Tuesdays',
     45: { how: 'the two days shown', polls: [] },
-    60: { how: 'the two days shown, later the hybrid\'s as well', polls: [] },
-    90: { how: 'the two days shown, later the hybrid\'s played by the room', polls: [] },
+    60: { how: 'the two days shown, later the hybrid’s as well', polls: [] },
+    90: { how: 'the two days shown, later the hybrid’s played by the room', polls: [] },
   },
   {
     id: 'energy-audit',

@@ -30,7 +30,7 @@ export const leadDay: readonly Block[] = [
   { start: 765, end: 840, title: 'Argue for a design', kind: 'systems' },
   { start: 840, end: 900, title: 'Trade-offs with product', kind: 'systems' },
   { start: 900, end: 975, title: 'Prototype, phone off', kind: 'systems' },
-  { start: 975, end: 1020, title: 'Pair on a junior\'s patch', kind: 'systems' },
+  { start: 975, end: 1020, title: 'Pair on a junior’s patch', kind: 'systems' },
 ]
 
 /** One person with both jobs. No gaps; two blocks with the same times collide, and `collisions` names what they cost. */

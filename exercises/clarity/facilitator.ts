@@ -1,0 +1,29 @@
+import type { FacilitatorPart } from '../exercise.ts'
+
+export const facilitator: FacilitatorPart = {
+  id: 'clarity',
+  minutes: { 45: { planned: 2, from: 2, to: 3 }, 60: { planned: 3, from: 2, to: 4 }, 90: { planned: 4, from: 3, to: 5 } },
+  materials: ['two paper ballots for each person without a phone, marked “first” and “last”', 'the tally sheet'],
+  says: [
+    'One number, nobody sees yours: how clear is your next step, today? One is fog.',
+    'Keep the same phone until the end. It is how the two answers find each other; no name is involved.',
+    'And again, the same question. Answer it for now, not for how you would like to feel.',
+    'Some of you went down. Good: you were sure of something, and you have looked at it.',
+  ],
+  goodLooksLike: [
+    'The first result is spread out. Read it aloud and do not explain it.',
+    'At the end the picture has moved. Up, level and down are all results, and you say so.',
+    'Nobody is asked in front of the others why they moved.',
+  ],
+  debrief: [
+    'What made it clearer: the audit, the trial, or something your neighbour said?',
+    'If it did not move: what would you need to know that nobody here could tell you?',
+  ],
+  remote: 'The same poll by link. For those who cannot open it: all numbers typed into the chat on a countdown, sent at “now”.',
+  hybrid: 'Everybody answers on a device of their own. Paper ballots only in the room, counted by the co-host.',
+  derails: [
+    { when: 'Too few answers, and the result stays hidden.', then: '“Below five answers I show nothing, so that nobody can be guessed. We go on.”' },
+    { when: 'The room went down as a whole.', then: '“You leave with better questions than you came with. The trial is where they get answered.”' },
+    { when: 'Somebody changed phones or came late.', then: 'Do nothing. Their last answer counts in the last result and is left out of the pairs.' },
+  ],
+}

@@ -1,0 +1,33 @@
+import type { FacilitatorPart } from '../exercise.ts'
+
+export const facilitator: FacilitatorPart = {
+  id: 'sort-the-work',
+  minutes: { 45: null, 60: { planned: 4, from: 2, to: 5 }, 90: { planned: 6, from: 3, to: 7 } },
+  materials: [
+    'one cut set of cards for every two people, plus two spare sets (14 cards; for 60 minutes the eight marked ones)',
+    'nothing else: there is no answer sheet, because there are no answers',
+  ],
+  says: [
+    'Two people, one set of cards. Where does this work lie in our company, on an ordinary week? Not where a book would put it.',
+    'If the two of you disagree, the card goes to the third pile. That pile is what we are here for.',
+    'Last cards. Leave the third pile open on the table and look at the poll.',
+  ],
+  goodLooksLike: [
+    'Pairs stop at a card and look at each other before they put it down.',
+    'The third pile holds some cards. None at all means they sorted by the book; all of them means they stopped early.',
+    'Two people from one team have put the same card in different piles.',
+  ],
+  debrief: [
+    'Which card took you longest, and who does that work on a bad day?',
+    'Is there a card that nobody does here?',
+    'One large company writes down that the manager is finally accountable for technical decisions. Who is it here?',
+    'Which card would you like to hand to somebody else tomorrow?',
+  ],
+  remote: 'Pairs in breakout rooms with the cards on one shared phone or screen. Broadcast after half the time: “Move on to the card you like least.” Close the rooms without a warning longer than ten seconds.',
+  hybrid: 'Pair each person on the call with somebody in the room. The one in the room reads the cards aloud, the one on the call decides first.',
+  derails: [
+    { when: 'A pair asks for the right answer.', then: '“There is none on my sheet either. Where does it lie here?”' },
+    { when: 'A pair has put everything under “depends here”.', then: '“Choose the three that depend least, and move them.”' },
+    { when: 'A lead and their manager are in one pair.', then: 'Swap one of them with the next pair before they start.' },
+  ],
+}

@@ -1,0 +1,31 @@
+import type { FacilitatorPart } from '../exercise.ts'
+
+export const facilitator: FacilitatorPart = {
+  id: 'try-it',
+  minutes: { 45: { planned: 5, from: 4, to: 6 }, 60: { planned: 6, from: 5, to: 8 }, 90: { planned: 9, from: 6, to: 11 } },
+  materials: ['one trial card for each person, and a few more', 'the menu of trials, one sheet for every two people without a phone', 'pens that write'],
+  says: [
+    'Whatever the bars said: choose one piece of work to try. Your ticks are a good place to start.',
+    'It needs a person who says yes and a last day. Without these two it is a wish.',
+    'The last question is the most useful one: what would make you say no? Write it now. In week six you will be too polite.',
+    'Those who think it is too early choose “not yet”. That is an answer.',
+  ],
+  goodLooksLike: [
+    'People write names and dates. You hear “could I ask you?” across the tables.',
+    'Somebody chooses a trial on the side their bars did not point to.',
+    'The “say no” line is concrete enough that a friend could check it.',
+  ],
+  debrief: [
+    'Who has a sponsor in this room? Ask them now.',
+    'What would have to be smaller, so that you could start this month?',
+    'What will you write down each week, so that you need not rely on memory?',
+  ],
+  remote: 'Seven quiet minutes with cameras off, card on the phone or in the document sent beforehand. On a countdown, everybody types the last day of their trial into the chat, nothing else.',
+  hybrid: 'Cards are filled in alone by everybody. Remote participants get the menu as a file before the session.',
+  derails: [
+    { when: '“My manager would never allow it.”', then: '“Which part could you do without asking? Try that part.”' },
+    { when: 'Somebody plans a whole new job.', then: '“What of that can be over in six weeks?”' },
+    { when: '“I have no time for extras.”', then: '“Then it replaces something. Write what, and let your sponsor say yes to that.”' },
+    { when: 'A manager offers trials to people on the spot.', then: '“Keep it for after the break, one to one. Here they choose first.”' },
+  ],
+}

@@ -1,0 +1,30 @@
+import type { FacilitatorPart } from '../exercise.ts'
+
+export const facilitator: FacilitatorPart = {
+  id: 'two-tuesdays',
+  minutes: { 45: { planned: 2, from: 1, to: 2 }, 60: { planned: 3, from: 2, to: 4 }, 90: { planned: 5, from: 3, to: 6 } },
+  materials: ['nothing'],
+  says: [
+    'Same date, same team, two people. Read the left one, then the right one. Do not say anything yet.',
+    'Which column makes your shoulders drop? That is worth noticing.',
+    'Now one person with both. It is a quarter to ten: somebody waits for their one-to-one, and production is broken. What gives? Hands.',
+    'Whatever you choose, the hours are the same. You only choose who pays: your people, your system, or your evening.',
+  ],
+  goodLooksLike: [
+    'Somebody asks whether these days are exaggerated. Ask the managers and leads present, in that order.',
+    'The room is split at the first collision and tired at the third.',
+    'Somebody suggests the evening, and a parent answers.',
+  ],
+  debrief: [
+    'What in the two columns is missing from your Tuesdays?',
+    'Which collision did you have last week, and what gave?',
+    'Thirteen Tuesdays is one quarter. At which of them would anybody have noticed?',
+  ],
+  remote: 'Share the screen; decide each collision by reactions on a countdown of three.',
+  hybrid: 'Take the call’s hands first at the first collision, the room’s first at the second.',
+  derails: [
+    { when: '“My days look like neither.”', then: '“Then draw yours at lunch. Which column is it closer to?”' },
+    { when: 'A long debate about the first collision.', then: '“Ten seconds, then hands. In real life you had five.”' },
+    { when: '“Move the meeting.”', then: '“Good. To when? Show me the free hour.”' },
+  ],
+}
