@@ -33,16 +33,16 @@ export function connectLive(as: 'phone' | 'screen', base = ''): Live {
   return { state, mine, connection: readonly(connection) }
 }
 
-function withProgress(state: LiveState, { poll: id, round, answered, phones }: Progress): LiveState {
-  const known = state.polls?.[id]
-  if (known?.round !== round)
+function withProgress(state: LiveState, { phones, poll }: Progress): LiveState {
+  const known = poll && state.polls?.[poll.id]
+  if (!known || known.round !== poll.round)
     return { ...state, phones }
-  const next = { ...known, answered }
+  const next = { ...known, answered: poll.answered }
   return {
     ...state,
     phones,
-    poll: state.poll?.poll.id === id ? next : state.poll,
-    polls: { ...state.polls, [id]: next },
+    poll: state.poll?.poll.id === poll.id ? next : state.poll,
+    polls: { ...state.polls, [poll.id]: next },
   }
 }
 

@@ -73,6 +73,8 @@ export interface SessionState {
 /** Where phones join. */
 export interface JoinState {
   url: string
+  /** True while the presenter shows the address over whatever slide is on. */
+  shown: boolean
   wifi: { ssid: string, password: string | null } | null
 }
 
@@ -112,8 +114,8 @@ export type OwnAnswers = Record<string, { round: number, answer: Answer }>
 /** First event of a phone's stream, and the answer of `GET /api/state`. */
 export interface Snapshot extends LiveState { mine: OwnAnswers }
 
-/** Sent to screens while answers come in, at most ten times a second. */
-export interface Progress { poll: string, round: number, answered: number, phones: number }
+/** Sent to screens while phones join and answers come in, at most ten times a second. */
+export interface Progress { phones: number, poll: { id: string, round: number, answered: number } | null }
 
 /** An answer as the presenter moderates it. */
 export interface ModeratedWord { id: string, text: string, count: number, hidden: boolean }

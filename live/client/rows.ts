@@ -1,0 +1,58 @@
+import type { Answer } from '../domain/answers.ts'
+import type { Poll } from '../domain/polls.ts'
+import type { Counts, OptionsResult } from '../domain/state.ts'
+import { optionsOf } from '../domain/polls.ts'
+
+/** One option of a result, ready to draw. */
+export interface Row {
+  id: string
+  label: string
+  phones: number
+  hands: number
+  total: number
+  /** 0 to 1 of the largest total. */
+  share: number
+  /** True for the largest total, and for those that tie with it. */
+  most: boolean
+}
+
+/** The rows of a result, in the order in which the room saw the options. */
+export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null): Row[] {
+  const rows = optionsOf(poll).map(({ id, label }) => {
+    const row = { id, label, phones: counts[id] ?? 0, hands: hands?.[id] ?? 0 }
+    return { ...row, total: row.phones + row.hands }
+  })
+  const largest = Math.max(1, ...rows.map(row => row.total))
+  return rows.map(row => ({ ...row, share: row.total / largest, most: row.total === largest }))
+}
+
+/** A number with its noun, as in "1 phone" and "2 phones". */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** How many stand behind a result, in words. Hands for `multi` are not people: one person may raise several. */
+export function sampleOf(poll: Poll, { voters, hands }: Pick<OptionsResult, 'voters' | 'hands'>): string {
+  if (hands === null)
+    return `${plural(voters, 'phone')} answered`
+  if (poll.kind === 'multi')
+    return `${plural(voters, 'phone')} + a count of hands`
+  const raised = Object.values(hands).reduce((sum, count) => sum + count, 0)
+  return `${plural(voters, 'phone')} + ${plural(raised, 'hand')}`
+}
+
+/** An answer as a person would say it back. */
+export function answerText(poll: Poll, answer: Answer): string {
+  if (poll.kind === 'words')
+    return String(answer)
+  if (poll.kind === 'scale')
+    return `${String(answer)} on the scale from ${poll.min} to ${poll.max}`
+  const ids = [answer].flat()
+  return optionsOf(poll).filter(option => ids.includes(option.id)).map(option => option.label).join(', ')
+}
+
+/** True for two answers that say the same, in whatever order their options stand. */
+export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
+  const flat = (answer: Answer | null): string => JSON.stringify(Array.isArray(answer) ? [...answer].sort() : answer)
+  return flat(a) === flat(b)
+}

@@ -1,0 +1,44 @@
+import type { Poll } from './polls.ts'
+import type { Phase } from './state.ts'
+import { clicksOf } from './polls.ts'
+
+/** A round as the rules see it. `withheld`: it was revealed with too few answers to show. */
+export interface RoundNow { phase: Phase, withheld: boolean }
+
+/** What arriving on a poll slide leads to: the round's phase, and the click the presenter is to stand at. */
+export interface Arrival { phase: Phase, clicks: number }
+
+/** True once the room has seen the result: from then on only a reset starts again. */
+const wasShown = (round: RoundNow): boolean => round.phase === 'revealed' && !round.withheld
+
+/**
+ * The rule by which the clicker drives a poll.
+ * `stepped` is true when the presenter was on this slide already: only a step within the slide closes or reveals.
+ * Somebody who comes from elsewhere to a poll that was not shown yet finds it open, at click 0.
+ */
+export function arrive(poll: Poll, round: RoundNow, clicks: number, stepped: boolean): Arrival {
+  if (wasShown(round))
+    return { phase: 'revealed', clicks }
+  if (clicks === 0 || !stepped || round.phase === 'waiting' || clicksOf(poll) === 0)
+    return { phase: 'open', clicks: 0 }
+  if (poll.kind !== 'words')
+    return { phase: 'revealed', clicks }
+  if (round.phase === 'open')
+    return { phase: 'closed', clicks: 1 }
+  return { phase: clicks >= 2 ? 'revealed' : round.phase, clicks }
+}
+
+export type Action = 'open' | 'close' | 'reveal'
+
+/** What a presenter's action by hand leads to, or a sentence that says why it cannot be done now. */
+export function act(poll: Poll, round: RoundNow, action: Action): Phase | { refused: string } {
+  if (action === 'open')
+    return wasShown(round) ? { refused: 'The room has seen this result already. Reset the poll to ask again.' } : 'open'
+  if (round.phase === 'waiting')
+    return { refused: 'This poll has not been opened yet. Open it first.' }
+  if (action === 'close')
+    return round.phase === 'open' ? 'closed' : round.phase
+  return poll.kind === 'words' && poll.show === 'never'
+    ? { refused: 'These answers are never shown to the room. They are in the results file.' }
+    : 'revealed'
+}

@@ -1,0 +1,89 @@
+import type { Manifest } from '../domain/manifest.ts'
+import type { Poll } from '../domain/polls.ts'
+import type { Counts, Phase } from '../domain/state.ts'
+import type { RoundRecord, Store } from '../store/store.ts'
+import { optionsOf } from '../domain/polls.ts'
+import { floorOf } from '../domain/results.ts'
+import { countOptions, gatherWords } from '../domain/tally.ts'
+
+/** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
+export interface ExportedRound {
+  poll: string
+  round: number
+  kind: Poll['kind']
+  phase: Phase
+  question: string
+  openedAt: string | null
+  closedAt: string | null
+  answered: number
+  floor: number
+  /** True when nothing is told yet: below the floor, or while answers still come in. Then `options` and `words` are empty. */
+  withheld: boolean
+  options: { id: string, label: string, phones: number, hands: number }[]
+  words: { text: string, count: number }[]
+  /** Voters who answered this poll and the one it is compared with; pairs themselves never leave. */
+  movement: { pairs: number, up: number, same: number, down: number } | null
+}
+
+export interface ExportedResults {
+  session: string
+  startedAt: string
+  endedAt: string | null
+  rehearsal: boolean
+  rounds: ExportedRound[]
+}
+
+/** Every round that was opened, in the deck's order. A rehearsal leaves nothing behind: its list is empty. */
+export async function exportResults(store: Store, manifest: Manifest, floor: number): Promise<ExportedResults> {
+  const { name, startedAt, endedAt, rehearsal } = await store.session()
+  const records = rehearsal ? [] : (await store.rounds()).filter(({ phase }) => phase !== 'waiting')
+  const place = (id: string): number => manifest.slides.findIndex(slide => slide.poll === id)
+  records.sort((a, b) => place(a.poll.id) - place(b.poll.id) || a.round - b.round)
+  return { session: name, startedAt, endedAt, rehearsal, rounds: await Promise.all(records.map(record => exportRound(store, record, floor))) }
+}
+
+async function exportRound(store: Store, record: RoundRecord, sessionFloor: number): Promise<ExportedRound> {
+  const { poll, round, phase, openedAt, closedAt, hands, hidden, movement } = record
+  const answers = await store.answers(poll.id, round)
+  const floor = floorOf(poll, { floor: sessionFloor, rehearsal: false })
+  // Answers that are never shown to the room cannot steer it: the facilitator may read them while they come in.
+  const isSettled = phase !== 'open' || (poll.kind === 'words' && poll.show === 'never')
+  const withheld = !isSettled || answers.size < floor
+  const about = { poll: poll.id, round, kind: poll.kind, phase, question: poll.question, openedAt, closedAt, answered: answers.size, floor, withheld }
+  if (withheld)
+    return { ...about, options: [], words: [], movement: null }
+  const words = gatherWords(answers.values(), new Set(hidden)).filter(word => !word.hidden)
+  return {
+    ...about,
+    options: options(poll, countOptions(poll, answers.values()), hands),
+    words: words.map(({ text, count }) => ({ text, count })),
+    movement: movement && movement.pairs >= floor
+      ? { pairs: movement.pairs, up: movement.up, same: movement.same, down: movement.down }
+      : null,
+  }
+}
+
+function options(poll: Poll, phones: Counts, hands: Counts | null): ExportedRound['options'] {
+  return optionsOf(poll).map(({ id, label }) => ({ id, label, phones: phones[id] ?? 0, hands: hands?.[id] ?? 0 }))
+}
+
+const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']
+
+/** The same as a table: a line for each option or word; a withheld round has one line without. UTF-8, CRLF, RFC 4180. */
+export function toCsv({ rounds }: ExportedResults): string {
+  const lines = rounds.flatMap((round) => {
+    const about = [round.poll, round.round, round.kind, round.phase, round.question, round.openedAt ?? '', round.closedAt ?? '', round.answered, round.withheld ? 'yes' : 'no']
+    const choices = [
+      ...round.options.map(({ label, phones, hands }) => [label, phones, hands]),
+      ...round.words.map(({ text, count }) => [text, count, '']),
+    ]
+    return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '']]
+  })
+  return [HEAD, ...lines].map(line => `${line.map(cell).join(',')}\r\n`).join('')
+}
+
+/** A leading sign would be run as a formula by spreadsheets: an apostrophe keeps it text. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}
