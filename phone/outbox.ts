@@ -1,0 +1,110 @@
+import type { Ref } from 'vue'
+import type { Keep } from '../exercises/keep.ts'
+import type { Live } from '../live/client/live.ts'
+import type { Answer } from '../live/domain/answers.ts'
+import type { Poll } from '../live/domain/polls.ts'
+import type { Undelivered } from './kept.ts'
+import { onScopeDispose, shallowRef, watch } from 'vue'
+import { putAnswer } from '../live/client/answers.ts'
+import { sameAnswer } from '../live/client/rows.ts'
+import { checkAnswer } from '../live/domain/answers.ts'
+
+/**
+ * Where an answer is on its way: `sending`; `kept` on this phone until the connection is back; acknowledged as
+ * `counted` or `changed`; `late` when its round had closed; `refused` with a sentence.
+ */
+export interface Delivery {
+  round: number
+  answer: Answer
+  status: 'sending' | 'kept' | 'counted' | 'changed' | 'late' | 'refused'
+  message: string
+}
+
+export interface Outbox {
+  /** The last answer given on this phone to each poll, by poll id. */
+  deliveries: Readonly<Ref<Record<string, Delivery>>>
+  /** Sends an answer, again and again until the server has decided about it. */
+  send: (poll: Poll, round: number, answer: Answer | null) => void
+}
+
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 15_000
+
+/** Keeps answers that the server has not acknowledged, across reloads, and sends them when it can be reached. */
+export function useOutbox(live: Live, kept: Keep<Record<string, Undelivered>>): Outbox {
+  const deliveries = shallowRef(deliveriesFrom(kept.read()))
+  const busy = new Set<string>()
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+
+  function record(poll: string, delivery: Delivery): void {
+    deliveries.value = { ...deliveries.value, [poll]: delivery }
+    const { round, answer, status } = delivery
+    kept.update(({ [poll]: _, ...others }) => ['sending', 'kept', 'late'].includes(status)
+      ? { ...others, [poll]: { round, answer, late: status === 'late' } }
+      : others)
+  }
+
+  function send(poll: Poll, round: number, answer: Answer | null): void {
+    const checked = checkAnswer(poll, answer)
+    if (!checked.ok)
+      return record(poll.id, { round, answer: answer ?? '', status: 'refused', message: checked.reason })
+    record(poll.id, { round, answer: checked.answer, status: 'sending', message: '' })
+    void deliver(poll.id)
+  }
+
+  async function deliver(poll: string): Promise<void> {
+    const delivery = deliveries.value[poll]
+    if (busy.has(poll) || !delivery || (delivery.status !== 'sending' && delivery.status !== 'kept'))
+      return
+    busy.add(poll)
+    const { round, answer } = delivery
+    const receipt = await putAnswer(poll, round, answer)
+    busy.delete(poll)
+    if (deliveries.value[poll] !== delivery)
+      return deliver(poll)
+    if (receipt.status === 'unreachable') {
+      record(poll, { ...delivery, status: 'kept' })
+      return retryLater()
+    }
+    failures = 0
+    const own = live.mine.value[poll]
+    const arrivedBefore = receipt.status === 'late' && own?.round === round && sameAnswer(own.answer, answer)
+    const status = arrivedBefore ? 'counted' : receipt.status
+    if (status === 'counted' || status === 'changed')
+      live.mine.value = { ...live.mine.value, [poll]: { round, answer } }
+    record(poll, { round, answer, status, message: 'message' in receipt ? receipt.message : '' })
+  }
+
+  function deliverAll(): void {
+    for (const poll of Object.keys(deliveries.value))
+      void deliver(poll)
+  }
+
+  function retryLater(): void {
+    clearTimeout(retry)
+    retry = setTimeout(deliverAll, Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS) * (0.5 + Math.random()))
+  }
+
+  /** Another tab of this phone works from the same memory: what it has sent is not to be sent again from here. */
+  function adopt({ key }: StorageEvent): void {
+    if (key === kept.key)
+      deliveries.value = deliveriesFrom(kept.read())
+  }
+
+  watch([live.connection, live.state], () => {
+    if (live.connection.value === 'live')
+      deliverAll()
+  }, { immediate: true })
+  addEventListener('storage', adopt)
+  onScopeDispose(() => {
+    clearTimeout(retry)
+    removeEventListener('storage', adopt)
+  })
+  return { deliveries, send }
+}
+
+function deliveriesFrom(undelivered: Record<string, Undelivered>): Record<string, Delivery> {
+  return Object.fromEntries(Object.entries(undelivered).map(([poll, { round, answer, late }]) =>
+    [poll, { round, answer, status: late ? 'late' : 'kept', message: '' }]))
+}
