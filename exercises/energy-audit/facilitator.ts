@@ -1,6 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
-export const energyAuditGuide: FacilitatorPart = {
+export const facilitator: FacilitatorPart = {
   id: 'energy-audit',
   minutes: {
     45: { planned: 6, from: 6, to: 7 },

@@ -53,7 +53,7 @@ export function isAudit(value: unknown): value is Audit {
   return isRecord(value)
     && typeof value.at === 'number' && Number.isInteger(value.at) && value.at >= -1 && value.at <= atReading
     && isRecord(value.drafts)
-    && Object.entries(value.drafts).every(([id, draft]) => itemIds.some(known => known === id) && isDraft(draft))
+    && Object.entries(value.drafts).every(([id, draft]) => itemIds.includes(id) && isDraft(draft))
 }
 
 function isDraft(value: unknown): boolean {

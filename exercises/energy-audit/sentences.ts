@@ -1,5 +1,5 @@
 import type { Axis } from './items.ts'
-import type { Level, Note, NoReading, Reading, ScoredReading } from './scoring.ts'
+import type { Level, NoReading, Note, Reading, ScoredReading } from './scoring.ts'
 import { axisName, itemText, priceItem } from './items.ts'
 
 /** One thing a reading says, and when it says it. */
@@ -15,6 +15,12 @@ export interface ResultSentence {
 }
 
 const sides = ['people', 'systems'] as const satisfies readonly Axis[]
+
+const levelRule: Record<Level, string> = {
+  feeds: 'at +5 or more',
+  mixed: 'between −4 and +4',
+  costs: 'at −5 or less',
+}
 
 function otherSide(axis: Axis): Axis {
   return axis === 'people' ? 'systems' : 'people'
@@ -40,12 +46,6 @@ function levels(people: Level, systems: Level, title: string, text: string): Res
     rule: `People work ${levelRule[people]}, systems work ${levelRule[systems]}.`,
     holds: reading => reading.lean !== 'none' && reading.levels.people === people && reading.levels.systems === systems,
   }
-}
-
-const levelRule: Record<Level, string> = {
-  feeds: 'at +5 or more',
-  mixed: 'between −4 and +4',
-  costs: 'at −5 or less',
 }
 
 /** What a lean may claim depends on what the side it leans to does to you. */

@@ -1,0 +1,156 @@
+import type { Reading, ScoredReading } from '../../exercises/energy-audit/scoring.ts'
+import { describe, expect, it } from 'vitest'
+import { barsOf, signed } from '../../exercises/energy-audit/bars.ts'
+import { sentences, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
+import { everyReading } from './energy-audit-readings.ts'
+
+const readings = everyReading()
+
+/** Readings that differ in what is said about them: lean, levels, notes, and whether there are guesses. */
+const kinds = [...new Map(readings.map(reading => [kindOf(reading), reading])).values()]
+
+function kindOf(reading: Reading): string {
+  if (reading.lean === 'none')
+    return reading.reason
+  return JSON.stringify([reading.lean, reading.levels, reading.notes, reading.band > 4])
+}
+
+function idsOf(reading: Reading): string[] {
+  return sentencesFor(reading).map(sentence => sentence.id)
+}
+
+function textOf(reading: Reading): string {
+  return sentencesFor(reading).map(({ title, text }) => `${title} ${text}`).join('\n')
+}
+
+const scored = kinds.filter((reading): reading is ScoredReading => reading.lean !== 'none')
+
+describe('over every reachable reading', () => {
+  it('reaches every lean, level and note', () => {
+    expect(new Set(readings.map(reading => reading.lean)).size).toBe(6)
+    expect(new Set(scored.flatMap(reading => reading.notes)).size).toBe(6)
+    expect(new Set(scored.map(reading => `${reading.levels.people} ${reading.levels.systems}`)).size).toBe(9)
+    expect(new Set(readings.map(reading => reading.band))).toEqual(new Set([null, 4, 5, 6, 7, 8]))
+    expect(readings.length).toBeGreaterThan(30_000)
+  })
+
+  it.each(sentences.map(sentence => [sentence.id, sentence] as const))('%s is shown for some and false for others', (_id, sentence) => {
+    expect(kinds.some(reading => sentence.holds(reading))).toBe(true)
+    expect(kinds.some(reading => !sentence.holds(reading))).toBe(true)
+  })
+
+  it('never shows two different readings the same text', () => {
+    expect(new Set(kinds.map(textOf)).size).toBe(kinds.length)
+  })
+
+  it('always has something to say, and says the lean once', () => {
+    for (const reading of scored)
+      expect(idsOf(reading).filter(id => id === 'too-close' || /^(?:clearly-)?(?:people|systems)-/.test(id))).toHaveLength(1)
+  })
+
+  it('speaks of both sides first, then of the lean, of levels, of price and pull', () => {
+    const rank = (id: string): number => [
+      /^both-/,
+      /^(?:too-close|(?:clearly-)?(?:people|systems)-)/,
+      /^(?:feeds|mixed|costs)-/,
+      /^price-/,
+      /^pulls-/,
+      /^guesses/,
+    ].findIndex(pattern => pattern.test(id))
+    for (const reading of scored) {
+      const ranks = idsOf(reading).map(rank)
+      expect(ranks).not.toContain(-1)
+      expect(ranks).toEqual([...ranks].sort())
+    }
+  })
+})
+
+describe('what the words claim', () => {
+  /** The claim that a phrase makes, written from the words alone, not from the rules. */
+  const claims: readonly [phrase: RegExp, isTrue: (reading: ScoredReading) => boolean][] = [
+    [/Both kinds of work feed you|Each side adds to your energy/, ({ people, systems }) => Math.min(people, systems) >= 5],
+    [/Both kinds of work cost you/, ({ people, systems }) => Math.max(people, systems) <= -5],
+    [/Both kinds of work are mixed/, ({ people, systems }) => Math.max(Math.abs(people), Math.abs(systems)) < 5],
+    [/smaller than this exercise can see|cannot tell which one comes first/, ({ difference, band }) => Math.abs(difference) <= band],
+    [/difference is larger than the band/, ({ difference, band }) => Math.abs(difference) > band],
+    [/10 points or more/, ({ difference }) => Math.abs(difference) >= 10],
+    [/below 10 points/, ({ difference }) => Math.abs(difference) < 10],
+    [/People work (?:clearly )?gives you more/, ({ people, systems }) => people > systems && people > 0],
+    [/Systems work (?:clearly )?gives you more/, ({ people, systems }) => systems > people && systems > 0],
+    [/People work comes out (?:clearly )?higher|People work drains you less/, ({ people, systems }) => people > systems],
+    [/Systems work comes out (?:clearly )?higher|Systems work drains you less/, ({ people, systems }) => systems > people],
+    [/drains you less/, ({ people, systems }) => Math.max(people, systems) < 0],
+    [/people work adds to your energy|People work feeds you|answers about people work add up to energy/, ({ people }) => people >= 5],
+    [/systems work adds to your energy|Systems work feeds you|answers about systems work add up to energy/, ({ systems }) => systems >= 5],
+    [/people work stays below the \+5|people work is mixed|People work is mixed/, ({ people }) => people < 5],
+    [/systems work stays below the \+5|systems work is mixed|Systems work is mixed/, ({ systems }) => systems < 5],
+    [/people work costs you|answers about people work add up to a drain/, ({ people }) => people <= -5],
+    [/systems work costs you|answers about systems work add up to a drain/, ({ systems }) => systems <= -5],
+    [/pull in opposite directions/, ({ people, systems }) => people * systems < 0],
+    [/price of people work|People work pulls you both ways/, ({ people }) => people >= 5],
+    [/price of systems work|Systems work pulls you both ways/, ({ systems }) => systems >= 5],
+    [/band is wider/, ({ band }) => band > 4],
+  ]
+
+  it.each(claims)('%s is true wherever it is shown, and is shown', (phrase, isTrue) => {
+    const saying = sentences.filter(({ title, text }) => phrase.test(`${title} ${text}`))
+    const shown = readings.filter((reading): reading is ScoredReading => reading.lean !== 'none' && saying.some(sentence => sentence.holds(reading)))
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown.filter(reading => !isTrue(reading))).toEqual([])
+  })
+
+  it('covers every sentence about a scored reading', () => {
+    const bare = sentences.filter(sentence => sentence.id !== 'incomplete' && sentence.id !== 'flat')
+      .filter(({ title, text }) => !claims.some(([phrase]) => phrase.test(`${title} ${text}`)))
+    expect(bare).toEqual([])
+  })
+
+  it('says too close without saying equal', () => {
+    for (const reading of scored.filter(reading => reading.lean === 'too-close'))
+      expect(textOf(reading)).not.toMatch(/equally|the same energy|as much as/)
+  })
+
+  it('points to the season, and to senior roles without a team, when both cost', () => {
+    for (const reading of scored.filter(reading => reading.notes.includes('both-cost'))) {
+      expect(sentencesFor(reading)[0]?.text).toMatch(/season/)
+      expect(sentencesFor(reading)[0]?.text).toMatch(/senior engineers/)
+    }
+  })
+
+  it('never mentions a side when there is no reading', () => {
+    for (const reading of kinds.filter(reading => reading.lean === 'none'))
+      expect(textOf(reading)).not.toMatch(/people work|gives you more|feeds/i)
+  })
+
+  it('mirrors its words when the sides are swapped', () => {
+    const names = { people: 'systems', systems: 'people', People: 'Systems', Systems: 'People' }
+    const ids = sentences.map(sentence => sentence.id).filter(id => /people|systems/.test(id))
+    for (const id of ids)
+      expect(ids).toContain(id.replace(/people|systems/, side => side === 'people' ? names.people : names.systems))
+  })
+})
+
+describe('bars', () => {
+  it('touches zero exactly when the difference is too close to call', () => {
+    for (const reading of kinds) {
+      if (reading.lean === 'none')
+        continue
+      const bar = barsOf(reading)[2]
+      expect(bar && bar.from <= 0 && bar.to >= 0).toBe(reading.lean === 'too-close')
+    }
+  })
+
+  it('stays on its scale and is as wide as its error', () => {
+    for (const reading of kinds) {
+      if (reading.lean === 'none')
+        continue
+      const bars = barsOf(reading)
+      expect(bars.filter(bar => bar.from < bar.min || bar.to > bar.max)).toEqual([])
+      expect(bars.map(bar => bar.to - bar.from)).toEqual([8, 8, 2 * reading.band])
+    }
+  })
+
+  it.each([[3, '+3'], [0, '0'], [-12, '−12']])('writes %i as %s', (points, text) => {
+    expect(signed(points)).toBe(text)
+  })
+})
