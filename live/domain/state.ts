@@ -86,6 +86,8 @@ export interface PresenterState {
   addresses: Address[]
   /** Index into `addresses` of the one that is shown. */
   address: number
+  /** Hands counted so far in the current rounds, by poll id. */
+  hands: Record<string, Counts>
   /** Set when the session existed before this start. */
   resumed: { answers: number, startedAt: string } | null
 }

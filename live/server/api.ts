@@ -50,7 +50,7 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     if (role === 'phone')
       return forPhone
     const forScreen = { ...forPhone, polls, join: join.state }
-    return role === 'screen' ? forScreen : { ...forScreen, presenter: { addresses: join.addresses, address: join.index, resumed } }
+    return role === 'screen' ? forScreen : { ...forScreen, presenter: { addresses: join.addresses, address: join.index, hands: session.hands, resumed } }
   }
 
   function roleOf(c: Context): Role {

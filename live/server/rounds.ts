@@ -62,6 +62,11 @@ export class Rounds {
     return Object.fromEntries([...this.#current.keys()].map(id => [id, this.state(id)]))
   }
 
+  /** Hands counted in the current rounds, by poll id; a poll without any is absent. */
+  hands(): Record<string, Counts> {
+    return Object.fromEntries([...this.#current].flatMap(([id, { record }]) => record.hands ? [[id, record.hands]] : []))
+  }
+
   floor(poll: Poll): number {
     return floorOf(poll, this.#session)
   }

@@ -70,6 +70,11 @@ export class LiveSession {
     }
   }
 
+  /** Hands counted in the current rounds, by poll id. */
+  get hands(): Record<string, Counts> {
+    return this.#rounds.hands()
+  }
+
   async ownAnswers(voter: string | null): Promise<OwnAnswers> {
     const stored = voter === null ? [] : await this.#store.answersBy(voter)
     const current = stored.filter(({ poll, round }) => this.#rounds.has(poll) && this.#rounds.get(poll).record.round === round)
