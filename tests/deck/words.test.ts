@@ -1,0 +1,160 @@
+import type { DeckSlide } from './written-deck.ts'
+import { existsSync } from 'node:fs'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
+import { agenda, formats } from '../../exercises/agenda.ts'
+import { claimById, claims } from '../../exercises/claims.ts'
+import { polls } from '../../exercises/polls.ts'
+import { sections } from '../../exercises/sections.ts'
+import { clicksOf } from '../../live/domain/polls.ts'
+import { activities } from '../../setup/slide-rules.ts'
+import { readDeck } from './written-deck.ts'
+
+const parts = ['Say', 'Do', 'Expect', 'Bridge']
+const allowedKeys = ['activity', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'stop']
+const figure = /[−-]?\d*\.\d+|\d+(?:–\d+)?\s?%/g
+
+/** The places of the slides that break a rule: empty when all keep it. */
+function breaking(deck: readonly DeckSlide[], breaks: (slide: DeckSlide) => boolean): string[] {
+  return deck.filter(breaks).map(slide => slide.place)
+}
+
+/** Each note as its paragraphs: the bold word that opens it, and the rest. */
+function paragraphs(note: string): { part: string, text: string }[] {
+  return note.split(/\n{2,}/).map((paragraph) => {
+    const [, part = '', text = ''] = /^\*\*(\w+)\*\* ([\s\S]+)$/.exec(paragraph) ?? []
+    return { part, text }
+  })
+}
+
+/** What is read on the slide below its title. Drawings and the rows of tables are not counted. */
+function wordsOf(body: string): string[] {
+  const lines = body.split('\n').filter(line => !/^(?:# |\||::)/.test(line))
+  return lines.join(' ').replace(/<[^>]+>/g, ' ').split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word))
+}
+
+let deck: DeckSlide[]
+beforeAll(async () => {
+  deck = await readDeck()
+})
+
+describe('every slide', () => {
+  it('has a name of its own and words for somebody who reads alone', () => {
+    expect(breaking(deck, slide => slide.alias === '' || slide.reader === '')).toEqual([])
+    expect(new Set(deck.map(slide => slide.alias)).size).toBe(deck.length)
+  })
+
+  it('has nothing in its frontmatter but what the deck knows', () => {
+    expect(breaking(deck, slide => slide.keys.some(key => !allowedKeys.includes(key)))).toEqual([])
+  })
+
+  it('has one first heading, unless a poll asks its question there', () => {
+    expect(breaking(deck, slide => (slide.body.match(/^# /gm) ?? []).length !== (slide.layout === 'poll' ? 0 : 1))).toEqual([])
+    expect(breaking(deck, slide => slide.layout === 'poll' && slide.body !== '')).toEqual([])
+  })
+
+  it('has fewer than 40 words below its title', () => {
+    expect(breaking(deck, slide => wordsOf(slide.body).length >= 40)).toEqual([])
+  })
+
+  it('speaks of no minutes and to no facilitator', () => {
+    expect(breaking(deck, slide => /\bminutes?\b|facilitator/i.test(`${slide.body} ${slide.reader}`))).toEqual([])
+  })
+
+  it('has two or three sentences for the reader', () => {
+    const sentences = (text: string): number => text.split(/[.?!](?:\s|$)/).filter(Boolean).length
+    expect(breaking(deck, slide => sentences(slide.reader) < 2 || sentences(slide.reader) > 3)).toEqual([])
+  })
+})
+
+describe('every note', () => {
+  it('is the only comment of its slide, in four parts', () => {
+    expect(breaking(deck, slide => slide.body.includes('<!--'))).toEqual([])
+    expect(breaking(deck, slide => paragraphs(slide.note).map(({ part }) => part).join() !== parts.join())).toEqual([])
+    expect(breaking(deck, slide => paragraphs(slide.note).some(({ text }) => text.trim() === ''))).toEqual([])
+  })
+
+  it('clicks where its poll does', () => {
+    const clicks = (slide: DeckSlide): number => (paragraphs(slide.note)[0]?.text.match(/\[click\]/g) ?? []).length
+    expect(breaking(deck, (slide) => {
+      const poll = polls.find(one => one.id === slide.poll)
+      return poll !== undefined && clicks(slide) !== clicksOf(poll)
+    })).toEqual([])
+  })
+
+  it('clicks in what is said and nowhere else', () => {
+    expect(breaking(deck, slide => paragraphs(slide.note).slice(1).some(({ text }) => text.includes('[click')))).toEqual([])
+  })
+})
+
+describe('every length of the workshop', () => {
+  it('visits the sections in their order', () => {
+    expect([...new Set(deck.map(slide => slide.section))]).toEqual(sections.map(section => section.id))
+    const order = deck.map(slide => sections.findIndex(section => section.id === slide.section))
+    expect(order).toEqual(order.toSorted((a, b) => a - b))
+  })
+
+  it.each(formats)('of %i minutes has slides for every section that gets time, and the sources', (format) => {
+    const shown = new Set(deck.filter(slide => slide.formats.includes(format)).map(slide => slide.section))
+    const timed = agenda.sections.filter(section => section.minutes[format] && section.id !== 'buffer').map(section => section.id)
+    expect([...shown].toSorted()).toEqual([...timed, 'sources'].toSorted())
+  })
+
+  it.each(formats)('of %i minutes asks the polls of its exercises, each on one slide', (format) => {
+    const asked = deck.filter(slide => slide.formats.includes(format)).flatMap(slide => slide.poll ?? [])
+    expect(asked.toSorted()).toEqual(exerciseMatrix.flatMap(row => row[format]?.polls ?? []).toSorted())
+  })
+
+  it('is one that exists', () => {
+    expect(breaking(deck, slide => slide.formats.length === 0 || slide.formats.some(format => !formats.some(known => known === format)))).toEqual([])
+  })
+
+  it('has each poll on exactly one slide', () => {
+    expect(deck.flatMap(slide => slide.poll ?? []).toSorted()).toEqual(polls.map(poll => poll.id).toSorted())
+  })
+
+  it('offers phones each exercise once', () => {
+    const offered = deck.filter(slide => slide.keys.includes('activity'))
+    expect(offered).toHaveLength(activities.length)
+  })
+
+  it('names exercises that exist', () => {
+    const folder = new URL('../../exercises/', import.meta.url)
+    expect(breaking(deck, slide => slide.exercise !== null && !existsSync(new URL(`${slide.exercise}/participant.ts`, folder)))).toEqual([])
+  })
+})
+
+describe('the ledger of claims', () => {
+  it('has ids used once, and no empty field', () => {
+    expect(new Set(claims.map(claim => claim.id)).size).toBe(claims.length)
+    expect(claims.filter(claim => Object.values(claim).some(value => value.trim() === ''))).toEqual([])
+  })
+
+  it('grades by the kind of publication', () => {
+    const grades = { 'journal article': 'A', 'working paper': 'A', 'survey': 'B', 'organisation page': 'B', 'one practitioner': 'C' }
+    expect(claims.filter(claim => claim.grade !== grades[claim.kind])).toEqual([])
+  })
+
+  it('finds a claim by id, and nothing by an id it does not have', () => {
+    expect(claimById('F1')?.source).toContain('NBER working paper 32699')
+    expect(claimById('F0')).toBeUndefined()
+  })
+
+  it('has every claim a slide names', () => {
+    expect(breaking(deck, slide => slide.claims.some(id => !claimById(id)))).toEqual([])
+  })
+
+  it('stands on the sources slides in full, each claim once', () => {
+    const cited = deck.filter(slide => slide.section === 'sources').flatMap(slide => slide.claims)
+    expect(cited.toSorted()).toEqual(claims.map(claim => claim.id).toSorted())
+  })
+
+  it('holds every figure on a slide, in a claim which that slide names', () => {
+    const strays = deck.flatMap((slide) => {
+      const named = slide.claims.map(id => claimById(id)).map(claim => `${claim?.claim} ${claim?.doesNotShow}`).join(' ')
+      const shown = `${slide.body} ${slide.reader}`.match(figure) ?? []
+      return shown.filter(one => !named.includes(one)).map(one => `${slide.place}: ${one}`)
+    })
+    expect(strays).toEqual([])
+  })
+})
