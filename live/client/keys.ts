@@ -28,9 +28,11 @@ function leave(what: string): void {
 export function onKeys(actions: Record<string, () => void>): () => void {
   function press(event: KeyboardEvent): void {
     const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type="checkbox"]), textarea, select')
-    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing)
+    const action = actions[event.key.toLowerCase()]
+    if (!action || event.ctrlKey || event.metaKey || event.altKey || event.repeat || typing)
       return
-    actions[event.key.toLowerCase()]?.()
+    event.preventDefault()
+    action()
   }
   addEventListener('keydown', press)
   return () => removeEventListener('keydown', press)

@@ -1,5 +1,6 @@
 import type { Counts, ErrorBody, ModeratedWord, Position } from '../domain/state.ts'
 import type { Place } from './follow.ts'
+import { readonly, shallowRef } from 'vue'
 
 /** What the server made of a request. `away`: it could not be reached or broke; asking again may help. */
 export type Outcome<T> = { ok: true, value: T } | { ok: false, away: boolean, sentence: string }
@@ -34,4 +35,16 @@ async function request<T = unknown>(method: string, path: string, body?: object)
   catch {
     return { ok: false, away: true, sentence: AWAY }
   }
+}
+
+const sentence = shallowRef<string | null>(null)
+
+/** Why the presenter's last action did not work; null when it did. */
+export const problem = readonly(sentence)
+
+/** Waits for an action and keeps what went wrong in `problem`. Null when it did not work. */
+export async function attempt<T>(request: Promise<Outcome<T>>): Promise<T | null> {
+  const outcome = await request
+  sentence.value = outcome.ok ? null : outcome.sentence
+  return outcome.ok ? outcome.value : null
 }

@@ -1,0 +1,52 @@
+import type { PollState } from '../domain/state.ts'
+import type { Shown } from './follow.ts'
+
+export interface Ahead {
+  /** The poll of the slide that is shown; null when it has none. */
+  poll: PollState | null
+  /** The poll of the slide after it. */
+  nextPoll: PollState | null
+  at: Shown
+  /** Slides in the deck. */
+  slides: number
+}
+
+/** What the next click of the clicker will do, as a sentence for the presenter. */
+export function nextClick({ poll, nextPoll, at, slides }: Ahead): string {
+  const left = at.total - at.clicks
+  if (left > 0)
+    return poll ? onPoll(poll, left) : 'The next click shows more of this slide.'
+  if (poll?.withheld)
+    return 'Too few answers to show. One click back opens the poll again; the next click goes on.'
+  if (at.slide >= slides)
+    return 'This is the last slide.'
+  if (nextPoll && !wasShown(nextPoll))
+    return `The next click opens the poll “${nextPoll.poll.question}”`
+  return poll?.phase === 'open'
+    ? 'The next click goes to the next slide. Phones can answer until another poll opens.'
+    : 'The next click goes to the next slide.'
+}
+
+function onPoll(state: PollState, left: number): string {
+  const { poll, phase, answered, floor } = state
+  const isWords = poll.kind === 'words'
+  if (phase === 'waiting')
+    return 'The next click opens this poll.'
+  if (state.withheld)
+    return 'Too few answers to show. Press Open to go on asking.'
+  if (phase === 'revealed')
+    return `The room has the result already: ${left + 1} clicks to the next slide.`
+  if (isWords && phase === 'open')
+    return 'The next click closes the poll. You read the answers first; the room sees nothing yet.'
+  if (isWords && left > 1)
+    return 'The click after the next one shows the answers to the room.'
+  if (answered < floor)
+    return `The next click ends the poll without a result: it has ${answered} of the ${floor} answers it needs.`
+  if (isWords)
+    return 'The next click shows the answers to the room, without those you hide.'
+  return phase === 'open' ? 'The next click closes the poll and shows the result.' : 'The next click shows the result.'
+}
+
+function wasShown({ phase, withheld }: PollState): boolean {
+  return phase === 'revealed' && !withheld
+}
