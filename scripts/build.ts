@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
+import * as v from 'valibot'
 import { buildSite } from './decks.ts'
 import { read, readFlags, readFormat } from './options.ts'
 import { root } from './paths.ts'
 import { main, say, since } from './say.ts'
-import * as v from 'valibot'
 
 const base = v.pipe(v.string(), v.regex(/^\/(?:[\w.~-]+\/)*$/, 'a path that begins and ends with a slash, such as / or /the-fork/'))
 

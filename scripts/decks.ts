@@ -2,6 +2,7 @@ import type { Manifest } from '../live/domain/manifest.ts'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { compress } from './compress.ts'
 import { hashOf } from './files.ts'
 import { root } from './paths.ts'
 import { binOf, runNode } from './run.ts'
@@ -16,7 +17,15 @@ export interface Built {
   dirs: { present: string, deck: string, phone: string }
 }
 
-const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/decks.ts']
+interface Job {
+  name: string
+  dir: string
+  /** Of what it is built from; null to build it every time. */
+  hash: string | null
+  build: (out: string) => ReturnType<typeof runNode>
+}
+
+const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/decks.ts', 'scripts/compress.ts']
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'vite.config.ts', 'index.html', 'global-top.vue', 'global-bottom.vue', 'custom-nav-controls.vue', 'uno.config.ts', 'scripts/manifest.ts', ...shared]
 const phoneInputs = ['phone', ...shared]
 
@@ -30,15 +39,15 @@ export async function buildDecks(format: Format, log = say): Promise<Built> {
   const deckHash = hashOf(deckInputs)
   const phoneHash = hashOf(phoneInputs)
   const manifest = await freshManifest(format, deckHash, join(cache, String(format), 'manifest.json'))
-  const jobs = [
+  const jobs: Job[] = [
     { name: 'presenter view', dir: dirs.present, hash: deckHash, build: (out: string) => slidev(['--base', '/present/', '--out', out], { FORMAT: String(format), VITE_AUDIENCE: 'presenter' }) },
     { name: 'deck', dir: dirs.deck, hash: deckHash, build: (out: string) => slidev(['--base', '/deck/', '--without-notes', '--out', out], { FORMAT: String(format), VITE_AUDIENCE: 'room' }) },
     { name: 'phone page', dir: dirs.phone, hash: phoneHash, build: phone },
-  ].filter(job => !isBuilt(job.dir, job.hash))
+  ].filter(job => !isBuilt(job))
   if (jobs.length > 0) {
     const started = performance.now()
     log(`Building the ${jobs.map(job => job.name).join(', the ')} for ${format} minutes …`)
-    await Promise.all(jobs.map(job => buildInto(job.dir, job.hash, job.name, job.build)))
+    await Promise.all(jobs.map(job => buildInto(job, compress)))
     log(`Built in ${since(started)}.`)
   }
   return { manifest, dirs }
@@ -46,7 +55,9 @@ export async function buildDecks(format: Format, log = say): Promise<Built> {
 
 /** Builds the static site for readers into `out`. */
 export async function buildSite(out: string, base: string, format?: Format): Promise<void> {
-  await buildInto(out, '', 'site', dir => slidev(['--base', base, '--without-notes', '--out', dir], { FORMAT: format ? String(format) : '', VITE_AUDIENCE: 'reader' }))
+  const build = (dir: string): ReturnType<typeof runNode> =>
+    slidev(['--base', base, '--without-notes', '--out', dir], { FORMAT: format ? String(format) : '', VITE_AUDIENCE: 'reader' })
+  await buildInto({ name: 'site', dir: out, hash: null, build })
 }
 
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
@@ -76,21 +87,22 @@ function stampOf(dir: string): string {
   return `${dir}.from`
 }
 
-function isBuilt(dir: string, hash: string): boolean {
+function isBuilt({ dir, hash }: Job): boolean {
   return existsSync(dir) && existsSync(stampOf(dir)) && readFileSync(stampOf(dir), 'utf8') === hash
 }
 
 /** Builds beside `dir` and swaps at the end: a build that is interrupted or fails is never served. */
-async function buildInto(dir: string, hash: string, name: string, build: (out: string) => ReturnType<typeof runNode>): Promise<void> {
+async function buildInto({ name, dir, hash, build }: Job, finish?: (out: string) => Promise<void>): Promise<void> {
   const fresh = `${dir}.${process.pid}`
   try {
     const { code, output } = await build(fresh)
     if (code !== 0)
       throw new PlainError(`The ${name} could not be built:\n\n${output.trim()}`)
+    await finish?.(fresh)
     rmSync(stampOf(dir), { force: true })
     rmSync(dir, { recursive: true, force: true })
     renameSync(fresh, dir)
-    if (hash)
+    if (hash !== null)
       writeFileSync(stampOf(dir), hash)
   }
   finally {

@@ -27,14 +27,20 @@ export interface StartOptions {
   open: boolean
   dataDir: string
   presenterKey?: string
-  wifi?: { ssid: string, password?: string }
+  /** Shown as a second QR code. */
+  wifi: { ssid: string, password: string | null } | null
 }
 
 type Schema<T> = v.GenericSchema<string, T>
 
-const text = (allowed: string, pattern: RegExp): Schema<string> => v.pipe(v.string(allowed), v.regex(pattern, allowed))
-const whole = (allowed: string, from: number, to: number): Schema<number> =>
-  v.pipe(v.string(), v.regex(/^\d+$/, allowed), v.transform(Number), v.minValue(from, allowed), v.maxValue(to, allowed))
+function text(allowed: string, pattern: RegExp): Schema<string> {
+  return v.pipe(v.string(), v.regex(pattern, allowed))
+}
+
+function whole(allowed: string, from: number, to: number): Schema<number> {
+  return v.pipe(v.string(), v.regex(/^\d+$/, allowed), v.transform(Number), v.minValue(from, allowed), v.maxValue(to, allowed))
+}
+
 const truth = v.pipe(v.string(), v.toLowerCase(), v.picklist(['', '0', 'false', 'no', '1', 'true', 'yes'], '1 or 0'), v.transform(value => ['1', 'true', 'yes'].includes(value)))
 
 /** One of the lengths, from what somebody typed. */
@@ -114,6 +120,6 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     open: values.open ?? read('OPEN', env.OPEN || undefined, truth) ?? !env.CI,
     dataDir: resolve(root, env.DATA_DIR || 'data'),
     presenterKey: read('PRESENTER_KEY', env.PRESENTER_KEY || undefined, key),
-    wifi: ssid === undefined ? undefined : { ssid, password: env.WIFI_PASSWORD || undefined },
+    wifi: ssid === undefined ? null : { ssid, password: env.WIFI_PASSWORD || null },
   }
 }

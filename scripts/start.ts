@@ -9,8 +9,8 @@ import { welcome } from './welcome.ts'
 await main(async () => {
   const { open, ...options } = startOptions(process.argv.slice(2), process.env)
   const built = await buildDecks(options.format)
-  const workshop = await serveWorkshop({ ...options, ...built, polls, log: say })
-  say(await welcome(options, workshop))
+  const workshop = await serveWorkshop({ ...options, ...built, polls })
+  say(welcome(options.format, workshop))
   if (open)
     await openInBrowser(workshop.presenterUrl)
   closeOnSignal(workshop.close)

@@ -1,34 +1,35 @@
-import type { StartOptions } from './options.ts'
+import type { Manifest } from '../live/domain/manifest.ts'
+import type { Workshop } from '../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
 
-/** Where a started workshop can be reached, and what it goes on with. */
-export interface Started {
-  presenterUrl: string
-  deckUrl: string
-  joinUrl: string
-  resumed: { answers: number, startedAt: string, name: string } | null
+/** What the terminal shows once the workshop runs: a QR code for phones, three addresses, and what goes on. */
+export function welcome(format: Manifest['format'], workshop: Workshop): string {
+  const { rehearsal, joinUrl, deckUrl, presenterUrl } = workshop
+  return [
+    '',
+    `The Fork, ${format} minutes${rehearsal ? '. Rehearsal: results show from one answer on and stay out of every export' : ''}.`,
+    '',
+    ...renderUnicodeCompact(joinUrl, { border: 2 }).split('\n').map(line => `  ${line}`),
+    '',
+    `  Phones      ${joinUrl}`,
+    `  Deck        ${deckUrl}`,
+    `  Presenter   ${presenterUrl}`,
+    '',
+    ...goesOn(workshop),
+    '  Keep the presenter address to yourself: it opens the notes. Ctrl-C stops.',
+    '',
+  ].join('\n')
 }
 
-/** What the terminal shows once the workshop runs: three addresses, a QR code for phones, and what goes on. */
-export function welcome({ format, rehearsal }: Pick<StartOptions, 'format' | 'rehearsal'>, started: Started): string {
-  const lines = [
-    '',
-    `The Fork, ${format} minutes${rehearsal ? ', rehearsal: results show from one answer and stay out of every export' : ''}.`,
-    '',
-    ...renderUnicodeCompact(started.joinUrl, { border: 2 }).split('\n').map(line => `  ${line}`),
-    '',
-    `  Phones      ${started.joinUrl}`,
-    `  Deck        ${started.deckUrl}`,
-    `  Presenter   ${started.presenterUrl}`,
-    '',
-  ]
-  if (started.resumed)
-    lines.push(`  ${goesOn(started.resumed)}`, '')
-  lines.push('  Keep the presenter address to yourself: it opens the notes. Ctrl-C stops.', '')
-  return lines.join('\n')
+function goesOn({ session, resumed }: Workshop): string[] {
+  if (!resumed)
+    return []
+  const { answers, startedAt } = resumed
+  return [`  Session "${session}" goes on: ${answers} ${answers === 1 ? 'answer' : 'answers'} from ${when(new Date(startedAt))}. A new group? npm start -- --new`, '']
 }
 
-function goesOn({ name, answers, startedAt }: NonNullable<Started['resumed']>): string {
-  const time = new Date(startedAt).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
-  return `Session "${name}" goes on: ${answers} ${answers === 1 ? 'answer' : 'answers'} from ${time}. A new group? npm start -- --new`
+/** The time of day, with the date in front unless it is today's. */
+function when(start: Date, now = new Date()): string {
+  const time = start.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })
+  return start.toDateString() === now.toDateString() ? time : `${start.toLocaleDateString('en-CA')} ${time}`
 }

@@ -86,9 +86,10 @@ function checkSlide(slide: WrittenSlide, known: Known): void {
     throw new DefinitionError(`${name} names poll "${slide.poll}", which is not in ${known.pollsFile}. There are: ${list(known.polls.map(poll => poll.id))}.`)
   if (slide.activity !== null && !known.activities.includes(slide.activity))
     throw new DefinitionError(`${name} names activity "${slide.activity}". There are: ${list(known.activities)}.`)
-  const odd = slide.formats?.find(format => !known.formats.some(one => one === format))
+  const lengths: readonly number[] = known.formats
+  const odd = slide.formats?.find(format => !lengths.includes(format))
   if (odd !== undefined || slide.formats?.length === 0)
-    throw new DefinitionError(`${name}: formats must be a list of one or more of ${list(known.formats)}${odd === undefined ? '' : `, not "${odd}"`}.`)
+    throw new DefinitionError(`${name}: formats must be a list of one or more of ${list(lengths)}${odd === undefined ? '' : `, not "${odd}"`}.`)
 }
 
 function checkFormat(slides: readonly WrittenSlide[], format: number, known: Known): void {

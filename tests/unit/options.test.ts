@@ -6,7 +6,7 @@ import { welcome } from '../../scripts/welcome.ts'
 
 describe('npm start without flags', () => {
   it('runs 90 minutes for everybody on the network, with a floor of five', () => {
-    expect(startOptions([], {})).toMatchObject({ format: 90, fresh: false, rehearsal: false, floor: 5, host: undefined, port: 4590, open: true, session: undefined, wifi: undefined })
+    expect(startOptions([], {})).toMatchObject({ format: 90, fresh: false, rehearsal: false, floor: 5, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
   })
 
   it('opens no browser where nobody looks', () => {
@@ -45,7 +45,7 @@ describe('flags and variables', () => {
     [['--host', '192.168.1.20', '--port', '0'], {}, { host: '192.168.1.20', port: 0 }],
     [[], { HOST: '::1', PORT: '8080' }, { host: '::1', port: 8080 }],
     [[], { WIFI_SSID: 'Guests', WIFI_PASSWORD: 'open sesame' }, { wifi: { ssid: 'Guests', password: 'open sesame' } }],
-    [[], { WIFI_SSID: 'Guests' }, { wifi: { ssid: 'Guests', password: undefined } }],
+    [[], { WIFI_SSID: 'Guests' }, { wifi: { ssid: 'Guests', password: null } }],
     [[], { PRESENTER_KEY: 'a-key-that-is-long-enough' }, { presenterKey: 'a-key-that-is-long-enough' }],
   ])('%j with %j', (args, env, expected) => {
     expect(startOptions(args, env)).toMatchObject(expected)
@@ -90,18 +90,18 @@ describe('a mistake', () => {
 })
 
 describe('the terminal', () => {
-  const started = { joinUrl: 'http://192.168.1.20:4590/', deckUrl: 'http://192.168.1.20:4590/deck/', presenterUrl: 'http://192.168.1.20:4590/present/?key=secret', resumed: null }
+  const started = { rehearsal: false, port: 4590, close: async () => {}, joinUrl: 'http://192.168.1.20:4590/', deckUrl: 'http://192.168.1.20:4590/deck/', presenterUrl: 'http://192.168.1.20:4590/present/?key=secret', session: 'blue', resumed: null }
 
   it('shows the three addresses and a code to scan', () => {
-    const text = welcome({ format: 45, rehearsal: false }, started)
+    const text = welcome(45, started)
     for (const part of ['45 minutes', started.joinUrl, started.deckUrl, started.presenterUrl, '█'])
       expect(text).toContain(part)
     expect(text).not.toContain('goes on')
   })
 
   it('says what goes on, and how to begin anew', () => {
-    const text = welcome({ format: 90, rehearsal: true }, { ...started, resumed: { name: 'blue', answers: 37, startedAt: '2026-05-04T09:12:00' } })
-    expect(text).toContain('Session "blue" goes on: 37 answers from 09:12. A new group? npm start -- --new')
+    const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } })
+    expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start -- --new')
     expect(text).toContain('rehearsal')
   })
 })

@@ -1,0 +1,73 @@
+import type { Linter } from 'eslint'
+import antfu from '@antfu/eslint-config'
+
+/** An import that is refused, and why. */
+interface Restriction { regex: string, message: string }
+
+/** Whose modules each room may import, beside its own. Rooms that are not listed tie the others together. */
+const arrows: Record<string, string[]> = {
+  'components': ['exercises', 'live/client', 'live/domain'],
+  'layouts': ['components', 'exercises', 'live/client', 'live/domain'],
+  'phone': ['components', 'exercises', 'live/client', 'live/domain'],
+  'exercises': ['live/domain'],
+  'handouts': ['exercises', 'pages', 'live/domain'],
+  'live/domain': [],
+  'live/client': ['live/domain'],
+  'live/store': ['live/domain'],
+  'live/server': ['live/domain', 'live/store'],
+}
+const rooms = [...Object.keys(arrows), 'pages', 'scripts', 'setup', 'tests']
+/** What everybody in the room can open must not hold what only the facilitator reads. */
+const seen = ['components', 'layouts', 'phone']
+
+const slidev = { regex: '^@slidev/client', message: 'Only live/client/slidev.ts talks to Slidev.' }
+const facilitator = { regex: '/(?:facilitator|exercises/(?:agenda|facilitating)[^/]*)(?:\\.ts)?$', message: 'Participants can open this: no facilitator text and no minutes here.' }
+
+function restrictionsOf(room: string): Restriction[] {
+  const closed = rooms.filter(other => other !== room && !arrows[room]?.includes(other)).map(other => ({
+    regex: `^(?:\\.\\./)+${other.replace('live/', '(?:live/)?')}/`,
+    message: `${room} does not import from ${other}. It may use: ${[room, ...arrows[room] ?? []].join(', ')}.`,
+  }))
+  return [slidev, ...seen.includes(room) ? [facilitator] : [], ...closed]
+}
+
+/** Static imports, and `import()`, which the core rule leaves alone. */
+function keepOut(files: string[], patterns: Restriction[], ignores: string[] = []): Linter.Config {
+  return {
+    files,
+    ignores,
+    rules: {
+      'no-restricted-imports': ['error', { patterns }],
+      'no-restricted-syntax': ['error', ...patterns.map(({ regex, message }) => ({ selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\u002F')}/]`, message }))],
+    },
+  }
+}
+
+export default antfu(
+  {
+    formatters: { css: true, markdown: 'prettier', slidev: { files: ['slides.md', 'pages/*.md'] } },
+    ignores: ['public/**'],
+    vue: true,
+    typescript: true,
+  },
+  {
+    rules: {
+      'antfu/reasonable-newline': 'off', // tables of cases read best a case a line
+      'no-console': 'error',
+      'vue/singleline-html-element-content-newline': 'off',
+    },
+  },
+  {
+    files: ['**/*.{ts,vue}'],
+    rules: {
+      'ts/no-explicit-any': 'error',
+      'ts/no-non-null-assertion': 'error',
+      'ts/explicit-function-return-type': ['error', { allowExpressions: true, allowTypedFunctionExpressions: true }],
+    },
+  },
+  { files: ['scripts/**'], rules: { 'no-console': 'off' } },
+  { files: ['slides.md', 'pages/*.md'], rules: { 'markdown/no-multiple-h1': 'off' } },
+  keepOut(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
+  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts'])),
+  keepOut(['*.vue'], [slidev, facilitator]),
+)

@@ -1,0 +1,13 @@
+/** What Slidev puts within reach of every template, as far as this kit uses it. */
+declare module 'vue' {
+  interface ComponentCustomProperties {
+    /** Of the slide the component stands on. */
+    $frontmatter: Record<string, unknown>
+    /** Number of that slide, from 1. */
+    $page: number
+    $renderContext: 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
+    $nav: { readonly isPrintMode: boolean }
+  }
+}
+
+export {}
