@@ -38,8 +38,10 @@ export function openingDay(workshop: Day): Day {
 /**
  * The entry for day 90. The questions stand first; a forecast inside stands below a gap, so that the
  * first question can be answered before it comes into view.
+ * @param written the day of the workshop
+ * @param opens the day to open it
  */
-export function forecastEvent(forecast: Forecast, sealing: Sealing, workshop: Day): DayEvent {
+export function forecastEvent(forecast: Forecast, sealing: Sealing, written: Day, opens: Day = openingDay(written)): DayEvent {
   const questions = dayNinetyQuestions.map((question, i) => `${i + 1}. ${question}`)
   const feeling = feelings.find(one => one.rating === forecast.feeling)
   const sealed = sealing === 'bare'
@@ -47,12 +49,12 @@ export function forecastEvent(forecast: Forecast, sealing: Sealing, workshop: Da
     : [
         'Answer question 1 first. Your forecast is below.',
         ...Array.from({ length: 12 }, () => '.'),
-        `Written on ${dayText(workshop)}:`,
+        `Written on ${dayText(written)}:`,
         `${feeling?.sign ?? ''} ${feeling?.label ?? ''}`.trim(),
         ...(forecast.why.trim() === '' ? [] : [`Because: ${forecast.why.trim()}`]),
       ]
   return {
-    day: openingDay(workshop),
+    day: opens,
     title: 'Open your forecast from The Fork',
     notes: [...questions, '', ...sealed].join('\n'),
   }

@@ -15,8 +15,8 @@ export function menuFor(side: Axis, never: readonly ItemId[]): MenuEntry[] {
   const ticks = (trial: Trial): number => trial.items.filter(item => never.includes(item)).length
   return trials
     .filter(trial => trial.side === side)
-    .toSorted((a, b) => ticks(b) - ticks(a))
     .map(trial => ({ trial, fromTicks: ticks(trial) > 0 }))
+    .sort((a, b) => ticks(b.trial) - ticks(a.trial))
 }
 
 export function trialById(id: string): Trial | undefined {
