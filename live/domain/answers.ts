@@ -9,8 +9,9 @@ export type CheckedAnswer = { ok: true, answer: Answer } | { ok: false, reason: 
 
 const refuse = (reason: string): CheckedAnswer => ({ ok: false, reason })
 
-/** Characters that draw nothing or reorder what stands around them: controls, private use, bidirectional marks. */
-const invisible = /[\p{Cc}\p{Co}\p{Cn}\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+/** Characters that draw nothing or reorder what stands around them: controls, halves of characters, private use, bidirectional marks. */
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Decides whether `input`, from anywhere, is an answer to `poll`, and brings it into stored form. */
 export function checkAnswer(poll: Poll, input: unknown): CheckedAnswer {
@@ -54,6 +55,8 @@ function checkWords(maxLength: number, input: unknown): CheckedAnswer {
     return refuse('Write a few words first: the answer is empty.')
   if (invisible.test(text))
     return refuse('The answer contains characters that cannot be shown. Type it again with letters, digits and punctuation.')
+  if (!visible.test(text))
+    return refuse('Write a few words first: there is nothing to see in this answer.')
   const length = Array.from(text).length
   return length <= maxLength
     ? { ok: true, answer: text }

@@ -57,7 +57,10 @@ export function clicksOf(poll: Poll): number {
   return poll.show === 'never' ? 0 : 2
 }
 
-/** Equal for two versions of a poll that mean the same: a typo mended keeps it, a changed option or kind does not. */
+/**
+ * Equal for two versions of a poll that mean the same: a typo mended keeps it, a changed option or kind does not. Nor
+ * does showing what was promised to be shown to nobody.
+ */
 export function meaningOf(poll: Poll): string {
-  return JSON.stringify([poll.kind, optionsOf(poll).map(option => option.id)])
+  return JSON.stringify([poll.kind, optionsOf(poll).map(option => option.id), poll.kind === 'words' ? poll.show : null])
 }

@@ -18,10 +18,14 @@ export interface RoundAnswers {
   movement: Movement | null
 }
 
-/** The result of a round, or null below the floor. Hands never count towards it; a movement has its own count of pairs. */
+/**
+ * The result of a round, or null below the floor. Hands never count towards it, but where no phone answered there is
+ * nobody to protect: then the hands are shown, which the room saw anyway. A movement has its own count of pairs.
+ */
 export function resultOf(poll: Poll, floor: number, { answers, hands, hidden, movement }: RoundAnswers): Result | null {
   const voters = answers.size
-  if (voters < floor)
+  const isOnlyHands = voters === 0 && hands !== null
+  if (voters < floor && !isOnlyHands)
     return null
   if (poll.kind !== 'words')
     return { kind: 'options', voters, counts: countOptions(poll, answers.values()), hands, movement: movement && movement.pairs >= floor ? movement : null }

@@ -10,9 +10,8 @@ export function countOptions(poll: Poll, answers: Iterable<Answer>): Counts {
   const counts = noCounts(poll)
   for (const answer of answers) {
     for (const id of Array.isArray(answer) ? answer : [String(answer)]) {
-      const count = counts[id]
-      if (count !== undefined)
-        counts[id] = count + 1
+      if (Object.hasOwn(counts, id))
+        counts[id] = (counts[id] ?? 0) + 1
     }
   }
   return counts
