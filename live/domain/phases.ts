@@ -38,6 +38,8 @@ export function act(poll: Poll, round: RoundNow, action: Action): Phase | { refu
     return { refused: 'This poll has not been opened yet. Open it first.' }
   if (action === 'close')
     return round.phase === 'open' ? 'closed' : round.phase
+  if (poll.kind === 'words' && round.phase === 'open')
+    return { refused: 'Close the poll first and look through the answers: what nobody has read is not shown.' }
   return poll.kind === 'words' && poll.show === 'never'
     ? { refused: 'These answers are never shown to the room. They are in the results file.' }
     : 'revealed'

@@ -1,0 +1,180 @@
+import type { Answer } from '../../live/domain/answers.ts'
+import type { Poll, ScalePoll } from '../../live/domain/polls.ts'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkAnswer } from '../../live/domain/answers.ts'
+import { optionsOf } from '../../live/domain/polls.ts'
+import { floorOf, resultOf } from '../../live/domain/results.ts'
+import { countOptions, gatherWords, movementBetween, wordId } from '../../live/domain/tally.ts'
+
+const base = { id: 'p', question: 'Which?', purpose: 'To know.' }
+const options = ['a', 'b', 'c', 'd'].map(id => ({ id, label: id.toUpperCase() }))
+const single: Poll = { ...base, kind: 'single', options }
+const multi: Poll = { ...base, kind: 'multi', options }
+const scale: ScalePoll = { ...base, kind: 'scale', min: 1, max: 5, minLabel: 'low', maxLabel: 'high' }
+const words: Poll = { ...base, kind: 'words', maxLength: 80, show: 'after-moderation' }
+
+const optionId = fc.constantFrom('a', 'b', 'c', 'd')
+const step = fc.integer({ min: 1, max: 5 })
+const someOf = fc.uniqueArray(optionId, { minLength: 1 })
+const phrase = fc.constantFrom('Meetings', 'meetings', 'MEETINGS!', 'no focus', 'No focus.', 'on-call', 'two bosses', 'Zwei Chefs')
+/** A poll, and answers to it. */
+const answered: fc.Arbitrary<{ poll: Poll, list: Answer[] }> = fc.oneof(
+  fc.record({ poll: fc.constant(single), list: fc.array<Answer>(optionId) }),
+  fc.record({ poll: fc.constant(multi), list: fc.array<Answer>(someOf) }),
+  fc.record({ poll: fc.constant<Poll>(scale), list: fc.array<Answer>(step) }),
+  fc.record({ poll: fc.constant(words), list: fc.array<Answer>(phrase) }),
+)
+const byVoter = (list: readonly Answer[]): Map<string, Answer> => new Map(list.map((answer, i) => [`voter-${i}`, answer]))
+const shuffled = <T>(list: readonly T[]): fc.Arbitrary<T[]> => fc.shuffledSubarray([...list], { minLength: list.length })
+const hands = fc.option(fc.dictionary(optionId, fc.nat(500)))
+const sum = (counts: Record<string, number>): number => Object.values(counts).reduce((all, count) => all + count, 0)
+const bare = { hands: null, hidden: new Set<string>(), movement: null }
+
+describe('counts', () => {
+  it('add up to the voters where everybody chooses one', () => {
+    fc.assert(fc.property(fc.oneof(
+      fc.record({ poll: fc.constant(single), list: fc.array<Answer>(optionId) }),
+      fc.record({ poll: fc.constant<Poll>(scale), list: fc.array<Answer>(step) }),
+    ), ({ poll, list }) => sum(countOptions(poll, list)) === list.length))
+  })
+
+  it('lie between the voters and all options each where everybody chooses some', () => {
+    fc.assert(fc.property(fc.array(someOf), (list) => {
+      const counts = countOptions(multi, list)
+      expect(sum(counts)).toBe(list.flat().length)
+      expect(Math.max(...Object.values(counts))).toBeLessThanOrEqual(list.length)
+    }))
+  })
+
+  it('have a place for every option, in the order of the poll, and for nothing else', () => {
+    fc.assert(fc.property(fc.constantFrom(single, multi, scale), fc.array(fc.oneof<fc.Arbitrary<Answer>[]>(fc.string(), fc.integer(), fc.array(fc.string()), fc.constantFrom('constructor', '__proto__', 'toString'))), (poll, list) => {
+      const counts = countOptions(poll, list)
+      expect(Object.keys(counts)).toEqual(optionsOf(poll).map(option => option.id))
+      expect(Object.values(counts).every(Number.isInteger)).toBe(true)
+    }))
+  })
+})
+
+describe('a result', () => {
+  it('does not depend on the order of the answers', () => {
+    fc.assert(fc.property(answered.chain(({ poll, list }) => fc.record({ poll: fc.constant(poll), list: fc.constant(list), other: shuffled(list) })), ({ poll, list, other }) => {
+      expect(resultOf(poll, 0, { ...bare, answers: byVoter(other) })).toEqual(resultOf(poll, 0, { ...bare, answers: byVoter(list) }))
+    }))
+  })
+
+  it('is the same when the same answers are given again', () => {
+    fc.assert(fc.property(answered, fc.nat(4), ({ poll, list }, times) => {
+      const once = byVoter(list)
+      const again = new Map(once)
+      for (let i = 0; i < times; i++) {
+        for (const [voter, answer] of once)
+          again.set(voter, answer)
+      }
+      expect(resultOf(poll, 1, { ...bare, answers: again })).toEqual(resultOf(poll, 1, { ...bare, answers: once }))
+    }))
+  })
+
+  it('counts the last answer of each voter', () => {
+    fc.assert(fc.property(fc.array(fc.tuple(fc.nat(9), optionId)), (given) => {
+      const last = new Map(given.map(([voter, answer]) => [`voter-${voter}`, answer]))
+      expect(sum(countOptions(single, last.values()))).toBe(new Set(given.map(([voter]) => voter)).size)
+    }))
+  })
+
+  it('has the same counts and voters whatever hands are added, and hands never reach the floor', () => {
+    fc.assert(fc.property(fc.array(optionId, { minLength: 1 }), hands, fc.integer({ min: 1, max: 12 }), (list, raised, floor) => {
+      const result = resultOf(single, floor, { ...bare, answers: byVoter(list), hands: raised })
+      if (list.length < floor)
+        return void expect(result).toBeNull()
+      expect(result).toEqual({ kind: 'options', voters: list.length, counts: countOptions(single, list), hands: raised, movement: null })
+    }))
+  })
+
+  it('shows hands where no phone answered, and nothing where nobody did', () => {
+    const answers = new Map<string, Answer>()
+    expect(resultOf(single, 5, { ...bare, answers, hands: { a: 3 } })).toMatchObject({ voters: 0, counts: { a: 0, b: 0, c: 0, d: 0 }, hands: { a: 3 } })
+    expect(resultOf(single, 5, { ...bare, answers })).toBeNull()
+  })
+
+  it('of words leaves out what is hidden, and at most 60 fit', () => {
+    const many = Array.from({ length: 90 }, (_, i) => `word ${String(i).padStart(2, '0')}`)
+    const result = resultOf(words, 5, { ...bare, answers: byVoter(many), hidden: new Set([wordId('word 00'), wordId('word 05')]) })
+    const texts = result?.kind === 'words' ? result.words.map(word => word.text) : []
+    expect(texts).toHaveLength(60)
+    expect(texts[0]).toBe('word 01')
+    expect(texts).not.toContain('word 05')
+  })
+})
+
+describe('the floor', () => {
+  it.each([
+    ['the session\'s', undefined, { floor: 5, rehearsal: false }, 5],
+    ['the poll\'s own, when it is lower', 1, { floor: 5, rehearsal: false }, 1],
+    ['the poll\'s own, when it is higher', 8, { floor: 5, rehearsal: false }, 8],
+    ['one in a rehearsal', undefined, { floor: 5, rehearsal: true }, 1],
+    ['one in a rehearsal, whatever the poll says', 8, { floor: 5, rehearsal: true }, 1],
+  ])('is %s', (_, floor, session, expected) => {
+    expect(floorOf({ ...single, floor }, session)).toBe(expected)
+  })
+})
+
+describe('words', () => {
+  it('gather spellings that differ in case, accents\' form or closing punctuation', () => {
+    const gathered = gatherWords(['Café', 'cafe\u0301', 'CAFÉ!', 'tea'], new Set([wordId('tea')]))
+    expect(gathered).toEqual([
+      { id: '~café', text: 'CAFÉ!', count: 3, hidden: false },
+      { id: '~tea', text: 'tea', count: 1, hidden: true },
+    ])
+  })
+
+  it('come most frequent first, and none is lost', () => {
+    fc.assert(fc.property(fc.array(phrase), (list) => {
+      const gathered = gatherWords(list, new Set())
+      expect(gathered.reduce((all, word) => all + word.count, 0)).toBe(list.length)
+      expect(new Set(gathered.map(word => word.id)).size).toBe(gathered.length)
+      const counts = gathered.map(word => word.count)
+      expect(counts).toEqual(counts.toSorted((a, b) => b - a))
+    }))
+  })
+
+  it('have ids that survive an address, whatever was accepted as an answer', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 80 }), (text) => {
+      const checked = checkAnswer(words, text)
+      if (!checked.ok)
+        return
+      const id = wordId(String(checked.answer))
+      expect(new URL(`http://room/words/${encodeURIComponent(id)}`).pathname.split('/')).toHaveLength(3)
+      expect(decodeURIComponent(encodeURIComponent(id))).toBe(id)
+    }))
+  })
+})
+
+describe('movement', () => {
+  const voters = fc.array(fc.record({ voter: fc.nat(20).map(String), before: fc.option(step), after: fc.option(step) }))
+
+  it('counts only those who answered both, each once', () => {
+    fc.assert(fc.property(voters, (list) => {
+      const before = new Map(list.flatMap(({ voter, before }) => before === null ? [] : [[voter, before]]))
+      const after = new Map(list.flatMap(({ voter, after }) => after === null ? [] : [[voter, after]]))
+      const both = [...after.keys()].filter(voter => before.has(voter))
+      const movement = movementBetween(scale, before, after)
+      expect(movement.pairs).toBe(both.length)
+      expect(movement.up + movement.same + movement.down).toBe(both.length)
+      expect(sum(movement.before)).toBe(both.length)
+      expect(sum(movement.after)).toBe(both.length)
+    }))
+  })
+
+  it('says which way', () => {
+    const movement = movementBetween(scale, new Map([['x', 1], ['y', 3], ['z', 5], ['gone', 2]]), new Map([['x', 4], ['y', 3], ['z', 2], ['new', 5]]))
+    expect(movement).toMatchObject({ pairs: 3, up: 1, same: 1, down: 1 })
+  })
+
+  it('is left out while too few answered both', () => {
+    const movement = movementBetween(scale, new Map([['x', 1]]), new Map([['x', 4]]))
+    const answers = byVoter([1, 2, 3, 4, 5])
+    expect(resultOf(scale, 5, { ...bare, answers, movement })).toMatchObject({ voters: 5, movement: null })
+    expect(resultOf(scale, 1, { ...bare, answers, movement })).toMatchObject({ movement })
+  })
+})
