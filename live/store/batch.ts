@@ -21,7 +21,9 @@ export class Batch {
     try {
       if (!this.#waiting)
         this.#begin()
-      value = write()
+      // After a failure SQLite may have left the transaction: what is written then would be kept, though it is refused.
+      if (this.#failure === undefined)
+        value = write()
     }
     catch (error) {
       this.#failure ??= error

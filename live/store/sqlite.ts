@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/answers.ts'
 import type { RoundRecord, SessionRecord, Store } from './store.ts'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
@@ -43,14 +43,19 @@ export function openSqlite(file: string, create?: SessionRecord): Store {
   let db: DatabaseSync | undefined
   try {
     db = new DatabaseSync(file)
-    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
+    // Whatever is not ours is found out before the first pragma that writes.
+    if (!isNew)
+      check(db)
+    db.exec('PRAGMA journal_mode = WAL')
     if (isNew && create)
       initialise(db, create)
-    check(db)
     return sqliteStore(db)
   }
   catch (error) {
     db?.close()
+    if (isNew)
+      ['', '-wal', '-journal'].forEach(ending => rmSync(`${file}${ending}`, { force: true }))
     throw describe(file, error)
   }
 }
@@ -76,6 +81,9 @@ function check(db: DatabaseSync): void {
   const version = db.prepare('PRAGMA user_version').get()?.user_version
   if (id !== APPLICATION_ID || version !== SCHEMA_VERSION)
     throw new StoreError('it is not a session file of this version')
+  const damage = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
+  if (damage !== 'ok')
+    throw new StoreError('it is damaged')
   v.parse(sessionRow, db.prepare('SELECT * FROM session').get())
 }
 
