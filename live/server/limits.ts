@@ -16,12 +16,22 @@ export class RateLimit {
 
   /** Counts one more call; false when it is too many. */
   allows(caller: string): boolean {
-    if (this.#now() - this.#since >= this.#windowMs) {
-      this.#since = this.#now()
-      this.#counts = new Map()
-    }
+    this.#turnWindow()
     const count = (this.#counts.get(caller) ?? 0) + 1
     this.#counts.set(caller, count)
     return count <= this.#most
+  }
+
+  /** True when one more call would be too many; counts nothing. */
+  isSpent(caller: string): boolean {
+    this.#turnWindow()
+    return (this.#counts.get(caller) ?? 0) >= this.#most
+  }
+
+  #turnWindow(): void {
+    if (this.#now() - this.#since < this.#windowMs)
+      return
+    this.#since = this.#now()
+    this.#counts = new Map()
   }
 }

@@ -20,9 +20,10 @@ export class PresenterDoor {
     this.#key = key
   }
 
+  /** For what everybody may ask for and the presenter gets more of. A wrong key counts as a try here too. */
   isPresenter(c: Context): boolean {
     const given = this.#given(c)
-    return given !== undefined && isSame(given, this.#key)
+    return given !== undefined && this.#judge(c, given) === 'right'
   }
 
   /** Lets only the presenter through: 401 for anybody else, after a pause when a key was tried, 429 after ten tries in a minute. */
@@ -40,12 +41,24 @@ export class PresenterDoor {
   async #check(c: Context, given: string | undefined): Promise<void> {
     if (given === undefined)
       throw new Refusal(401, 'presenter-only', `Only the presenter can do this. ${WHERE}`)
-    if (isSame(given, this.#key))
+    const verdict = this.#judge(c, given)
+    if (verdict === 'right')
       return
-    if (!this.#tries.allows(getConnInfo(c).remote.address ?? ''))
+    if (verdict === 'unread')
       throw new Refusal(429, 'too-many-tries', 'Too many wrong presenter keys. Wait a minute, then use the link in the terminal.')
     await wait(SLOW_MS)
     throw new Refusal(401, 'wrong-key', `This presenter key is not the one of this session. ${WHERE}`)
+  }
+
+  /** After ten wrong keys from one address none is looked at until the minute is over: guessing on would find the right one. */
+  #judge(c: Context, given: string): 'right' | 'wrong' | 'unread' {
+    const caller = getConnInfo(c).remote.address ?? ''
+    if (this.#tries.isSpent(caller))
+      return 'unread'
+    if (isSame(given, this.#key))
+      return 'right'
+    this.#tries.allows(caller)
+    return 'wrong'
   }
 
   #given(c: Context): string | undefined {
