@@ -20,12 +20,17 @@ export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, por
     .map(info => ({ network, address: info.address })))
   found.sort((a, b) => rank(a.network, a.address) - rank(b.network, b.address))
   const all = found.length > 0 ? found : [{ network: 'this laptop only', address: '127.0.0.1' }]
-  return all.map(({ network, address }) => ({ network, url: `http://${address}:${port}` }))
+  return all.map(({ network, address }) => ({ network, url: originOf(address, port) }))
+}
+
+/** `http://` with a name or an address, which for IPv6 stands in brackets. */
+export function originOf(host: string, port: number): string {
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
 /** The addresses as of now; with a fixed `host`, that one. */
 export function currentAddresses(port: number, host: string | undefined): Address[] {
   return host === undefined || host === '0.0.0.0'
     ? addressesOf(networkInterfaces(), port)
-    : [{ network: host, url: `http://${host}:${port}` }]
+    : [{ network: host, url: originOf(host, port) }]
 }

@@ -79,21 +79,24 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     const role = roleOf(c)
     const voter = role === 'phone' ? voters.greet(c) : null
     const mine = await session.ownAnswers(voter)
+    const headers = Object.fromEntries(c.res.headers)
+    // Hono would merge what it has prepared into the answer and so send a second one.
+    c.res = undefined
     const { outgoing } = c.env
-    outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    outgoing.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     hub.join(role, voter, mine, outgoing)
     return RESPONSE_ALREADY_SENT
   })
 
   api.put('/polls/:id/answer', async (c) => {
     const { round, answer } = await read(c, bodies.answer)
-    const known = voters.of(c)
-    if (known !== null && !answersOfVoter.allows(known))
+    const voter = voters.greet(c)
+    if (voter !== null && !answersOfVoter.allows(voter))
       throw new Refusal(429, 'too-many', 'That was a lot of answers in a few seconds. Wait a moment, then send again.')
-    const voter = known ?? voters.mint(c)
     const id = c.req.param('id')
     const stored = await session.answer(id, round, voter, answer)
-    hub.mine(voter, { [id]: { round, answer: stored.answer } })
+    if (voter !== null)
+      hub.mine(voter, { [id]: { round, answer: stored.answer } })
     return c.json({ status: stored.status })
   })
 

@@ -17,7 +17,7 @@ export interface ExportedRound {
   closedAt: string | null
   answered: number
   floor: number
-  /** True when nothing is told yet: below the floor, or while answers still come in. Then `options` and `words` are empty. */
+  /** True when nothing is told: below the floor, or not yet shown to the room. Then `options` and `words` are empty. */
   withheld: boolean
   options: { id: string, label: string, phones: number, hands: number }[]
   words: { text: string, count: number }[]
@@ -33,22 +33,29 @@ export interface ExportedResults {
   rounds: ExportedRound[]
 }
 
-/** Every round that was opened, in the deck's order. A rehearsal leaves nothing behind: its list is empty. */
+/**
+ * Every round that was opened, in the deck's order. What the room is still to be shown is told after the reveal; a round
+ * that was asked again since, or left at the session's end, is told too. A rehearsal leaves nothing behind: its list is empty.
+ */
 export async function exportResults(store: Store, manifest: Manifest, floor: number): Promise<ExportedResults> {
   const { name, startedAt, endedAt, rehearsal } = await store.session()
-  const records = rehearsal ? [] : (await store.rounds()).filter(({ phase }) => phase !== 'waiting')
+  const all = rehearsal ? [] : await store.rounds()
+  const records = all.filter(({ phase }) => phase !== 'waiting')
   const place = (id: string): number => manifest.slides.findIndex(slide => slide.poll === id)
   records.sort((a, b) => place(a.poll.id) - place(b.poll.id) || a.round - b.round)
-  return { session: name, startedAt, endedAt, rehearsal, rounds: await Promise.all(records.map(record => exportRound(store, record, floor))) }
+  const isOver = (record: RoundRecord): boolean => endedAt !== null || all.some(({ poll, round }) => poll.id === record.poll.id && round > record.round)
+  const rounds = await Promise.all(records.map(record => exportRound(store, record, isOver(record), floor)))
+  return { session: name, startedAt, endedAt, rehearsal, rounds }
 }
 
-async function exportRound(store: Store, record: RoundRecord, sessionFloor: number): Promise<ExportedRound> {
+async function exportRound(store: Store, record: RoundRecord, isOver: boolean, sessionFloor: number): Promise<ExportedRound> {
   const { poll, round, phase, openedAt, closedAt, hands, hidden, movement } = record
   const answers = await store.answers(poll.id, round)
   const floor = floorOf(poll, { floor: sessionFloor, rehearsal: false })
   // Answers that are never shown to the room cannot steer it: the facilitator may read them while they come in.
-  const isSettled = phase !== 'open' || (poll.kind === 'words' && poll.show === 'never')
-  const withheld = !isSettled || answers.size < floor
+  const mayBeTold = isOver || phase === 'revealed' || (poll.kind === 'words' && poll.show === 'never')
+  const isOnlyHands = answers.size === 0 && hands !== null
+  const withheld = !mayBeTold || (answers.size < floor && !isOnlyHands)
   const about = { poll: poll.id, round, kind: poll.kind, phase, question: poll.question, openedAt, closedAt, answered: answers.size, floor, withheld }
   if (withheld)
     return { ...about, options: [], words: [], movement: null }

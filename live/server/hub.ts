@@ -45,6 +45,8 @@ export class Hub {
 
   /** Starts a stream with a snapshot of everything its role may see. */
   join(role: Role, voter: string | null, mine: OwnAnswers, response: ServerResponse): void {
+    if (response.destroyed)
+      return
     const stream = { role, voter, response }
     response.on('close', () => this.#leave(stream))
     this.#streams.add(stream)

@@ -24,6 +24,12 @@ export class Rounds {
   static async load(store: Store, polls: readonly Poll[], session: { floor: number, rehearsal: boolean }): Promise<Rounds> {
     const rounds = new Rounds(store, session)
     const stored = await store.rounds()
+    const isTakenUp = ({ poll, round }: RoundRecord): boolean => polls.some(now => now.id === poll.id && meaningOf(now) === meaningOf(poll))
+      && !stored.some(later => later.poll.id === poll.id && later.round > round)
+    for (const record of stored) {
+      if (record.phase === 'open' && !isTakenUp(record))
+        await store.saveRound({ ...record, phase: 'closed', closedAt: new Date().toISOString() })
+    }
     for (const poll of polls) {
       const last = stored.findLast(record => record.poll.id === poll.id)
       const isSame = last && meaningOf(last.poll) === meaningOf(poll)

@@ -7,7 +7,7 @@ import type { Dirs } from './app.ts'
 import type { SessionChoice } from './sessions.ts'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
-import { currentAddresses } from './addresses.ts'
+import { currentAddresses, originOf } from './addresses.ts'
 import { createApi } from './api.ts'
 import { createApp } from './app.ts'
 import { Join } from './join.ts'
@@ -60,7 +60,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
     const { api, hub } = createApi({ session, store, manifest, floor, door, join, resumed })
     const app = createApp({ api, door, dirs })
     server.on('request', getRequestListener((request, env) => app.fetch(request, env as HttpBindings)))
-    const here = `http://${host === undefined || host === '0.0.0.0' ? 'localhost' : host}:${port}`
+    const here = originOf(host === undefined || host === '0.0.0.0' ? 'localhost' : host, port)
     const joinUrl = join.state.url
     return {
       port,

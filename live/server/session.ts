@@ -81,10 +81,10 @@ export class LiveSession {
     return Object.fromEntries(current.map(({ poll, round, answer }) => [poll, { round, answer }]))
   }
 
-  /** @throws Refusal 404, 409 or 422 with the reason. */
-  async answer(id: string, round: number, voter: string, input: unknown): Promise<{ status: 'counted' | 'changed', answer: Answer }> {
+  /** `voter` is null once the session is over. @throws Refusal 404, 409 or 422 with the reason. */
+  async answer(id: string, round: number, voter: string | null, input: unknown): Promise<{ status: 'counted' | 'changed', answer: Answer }> {
     const { poll, round: current } = this.#poll(id)
-    if (this.#record.endedAt !== null)
+    if (this.#record.endedAt !== null || voter === null)
       throw new Refusal(409, 'session-over', 'This session is over. Thank you for being here.')
     if (round !== current)
       throw new Refusal(409, 'other-round', 'This poll was asked again since. Look at the question once more and answer it anew.')
@@ -141,7 +141,7 @@ export class LiveSession {
     })
   }
 
-  /** @throws Refusal 409 while answers still come in. */
+  /** What the presenter looks through before the reveal. @throws Refusal 409 while answers still come in, and below the floor. */
   async words(id: string): Promise<ModeratedWord[]> {
     const { poll, round, phase } = this.#poll(id)
     if (poll.kind !== 'words')
@@ -149,6 +149,9 @@ export class LiveSession {
     if (phase === 'waiting' || phase === 'open')
       throw new Refusal(409, 'still-open', 'Close the poll first: then its answers can be read.')
     const answers = await this.#store.answers(id, round)
+    const floor = this.#rounds.floor(poll)
+    if (answers.size < floor)
+      throw new Refusal(409, 'too-few', `Answers are shown from ${floor} on, to you as well: there ${answers.size === 1 ? 'is' : 'are'} ${answers.size}.`)
     return gatherWords(answers.values(), new Set(this.#rounds.get(id).record.hidden))
   }
 
@@ -183,8 +186,7 @@ export class LiveSession {
       if (open !== null)
         await this.#rounds.setPhase(open, 'closed')
       const endedAt = this.#record.endedAt ?? new Date().toISOString()
-      await this.#store.updateSession({ endedAt })
-      await this.#store.forgetVoters()
+      await Promise.all([this.#store.updateSession({ endedAt }), this.#store.forgetVoters()])
       this.#record = { ...this.#record, endedAt }
     })
   }

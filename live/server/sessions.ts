@@ -45,7 +45,7 @@ async function openNamed(choice: SessionChoice, name: string): Promise<{ store: 
 
 async function lastUnended(dataDir: string, rehearsal: boolean): Promise<Store | null> {
   const newestFirst = names(dataDir)
-    .map(name => ({ name, changed: statSync(fileOf(dataDir, name)).mtimeMs }))
+    .map(name => ({ name, changed: changedAt(fileOf(dataDir, name)) }))
     .sort((a, b) => b.changed - a.changed)
   for (const { name } of newestFirst) {
     const store = openSqlite(fileOf(dataDir, name))
@@ -85,6 +85,12 @@ function freeName(dataDir: string, rehearsal: boolean): string {
 
 function names(dataDir: string): string[] {
   return readdirSync(dataDir).filter(file => file.endsWith(ENDING)).map(file => file.slice(0, -ENDING.length))
+}
+
+/** Until a session is closed in good order its latest writes stand in the log beside the file. */
+function changedAt(file: string): number {
+  const times = [file, `${file}-wal`].map(path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
+  return Math.max(...times)
 }
 
 function fileOf(dataDir: string, name: string): string {
