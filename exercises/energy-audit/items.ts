@@ -20,6 +20,12 @@ export const itemIds = [
 
 export type ItemId = typeof itemIds[number]
 
+const knownIds: ReadonlySet<string> = new Set(itemIds)
+
+export function isItemId(text: string): text is ItemId {
+  return knownIds.has(text)
+}
+
 /** The two kinds of work, each the sum of its own seven items. */
 export type Axis = 'people' | 'systems'
 
@@ -94,4 +100,5 @@ export const formA: readonly ItemId[] = [
 ]
 
 /** Paper form B: the same items backwards, so that tiredness does not fall on the same ones. */
-export const formB: readonly ItemId[] = formA.toReversed()
+
+export const formB: readonly ItemId[] = [...formA].reverse()

@@ -1,6 +1,6 @@
 import type { ItemId, Rating } from './items.ts'
 import type { Answers } from './scoring.ts'
-import { formA, itemIds, scale } from './items.ts'
+import { formA, isItemId, itemIds, scale } from './items.ts'
 
 /** An item while it is being filled in: a tick may come before its rating. */
 export interface Draft { rating?: Rating, never?: boolean }
@@ -53,7 +53,7 @@ export function isAudit(value: unknown): value is Audit {
   return isRecord(value)
     && typeof value.at === 'number' && Number.isInteger(value.at) && value.at >= -1 && value.at <= atReading
     && isRecord(value.drafts)
-    && Object.entries(value.drafts).every(([id, draft]) => itemIds.includes(id) && isDraft(draft))
+    && Object.entries(value.drafts).every(([id, draft]) => isItemId(id) && isDraft(draft))
 }
 
 function isDraft(value: unknown): boolean {

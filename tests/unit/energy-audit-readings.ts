@@ -1,5 +1,5 @@
 import type { Answers, ItemId, Rating, Reading } from '../../exercises/energy-audit/scoring.ts'
-import { itemIds, scoredItems } from '../../exercises/energy-audit/items.ts'
+import { isItemId, itemIds, scoredItems } from '../../exercises/energy-audit/items.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 
 /** The same answers with people and systems items, and the two checks, exchanged. */
@@ -20,7 +20,7 @@ const steps: readonly Rating[] = [-2, -1, 0, 1, 2]
 /** Every multiset of seven ratings, once with −2 as the price (where there is one) and once without (where there is another). */
 function everySide(): SideFill[] {
   return counts(7, steps.length).flatMap((count) => {
-    const values = count.flatMap((times, i) => Array.from({ length: times }).fill(steps[i] ?? 0))
+    const values = count.flatMap((times, i) => Array.from<Rating>({ length: times }).fill(steps[i] ?? 0))
     const sum = values.reduce<number>((total, value) => total + value, 0)
     const withPrice = (lowest: boolean): SideFill[] => {
       const at = values.findIndex(value => (value === -2) === lowest)
@@ -68,5 +68,5 @@ function fill(prefix: 'P' | 'S', [price, ...rest]: Rating[]): Answers {
 
 function tick(answers: Answers, never: number): Answers {
   const ticked = scoredItems.slice(0, never)
-  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...answer, never: ticked.includes(id) }]))
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...answer, never: isItemId(id) && ticked.includes(id) }]))
 }

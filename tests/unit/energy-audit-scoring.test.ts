@@ -1,7 +1,7 @@
 import type { Answers, ItemId, Note, Rating, Reading } from '../../exercises/energy-audit/scoring.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { axisItems, formA, formB, itemIds, itemText, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
+import { axisItems, formA, formB, isItemId, itemIds, itemText, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 import { swapSides } from './energy-audit-readings.ts'
 
@@ -17,7 +17,7 @@ function audit(people: readonly Rating[], systems: readonly Rating[], extra: Ans
 }
 
 function withNever(answers: Answers, ids: readonly ItemId[]): Answers {
-  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...answer, never: ids.includes(id) }]))
+  return Object.fromEntries(Object.entries(answers).map(([id, answer]) => [id, { ...answer, never: isItemId(id) && ids.includes(id) }]))
 }
 
 const anyRating = fc.constantFrom(...ratings)
@@ -225,7 +225,7 @@ describe('laws', () => {
 })
 
 function isRating(value: number): value is Rating {
-  return ratings.includes(value)
+  return ratings.some(rating => rating - value === 0)
 }
 
 function swapReading(reading: Reading): Reading {
