@@ -102,6 +102,6 @@ describe('the terminal', () => {
   it('says what goes on, and how to begin anew', () => {
     const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } })
     expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start -- --new')
-    expect(text).toContain('rehearsal')
+    expect(text).toContain('Rehearsal')
   })
 })
