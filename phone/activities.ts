@@ -1,6 +1,6 @@
 import type { Component } from 'vue'
 
-/** An exercise done on the phone. It is loaded when somebody opens it, never with the page. */
+/** An exercise done on the phone. It is loaded when somebody is in it, never with the page. */
 export interface Activity {
   title: string
   /** Where what is entered goes. */
@@ -8,6 +8,13 @@ export interface Activity {
   load: () => Promise<{ default: Component }>
 }
 
+const stays = 'stays on this phone'
+
 /** Exercises by the id that stands in a slide's frontmatter as `activity`. */
 export const activities: Record<string, Activity> = {
+  'sort-cards': { title: 'Sort the work', promise: stays, load: () => import('../components/sort/SortCards.vue') },
+  'energy-audit': { title: 'Energy audit', promise: stays, load: () => import('../components/audit/EnergyAudit.vue') },
+  'trial-card': { title: 'Your trial', promise: stays, load: () => import('../components/trial/TrialCard.vue') },
+  'hybrid-check': { title: 'Hybrid check', promise: stays, load: () => import('../components/hybrid/HybridCheck.vue') },
+  'forecast': { title: 'Sealed forecast', promise: 'only you get it', load: () => import('../components/forecast/SealedForecast.vue') },
 }

@@ -6,8 +6,7 @@ import type { Poll } from '../live/domain/polls.ts'
 import type { Undelivered } from './kept.ts'
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { putAnswer } from '../live/client/answers.ts'
-import { sameAnswer } from '../live/client/rows.ts'
-import { checkAnswer } from '../live/domain/answers.ts'
+import { isBlank, sameAnswer } from '../live/client/rows.ts'
 
 /**
  * Where an answer is on its way: `sending`; `kept` on this phone until the connection is back; acknowledged as
@@ -46,10 +45,10 @@ export function useOutbox(live: Live, kept: Keep<Record<string, Undelivered>>): 
   }
 
   function send(poll: Poll, round: number, answer: Answer | null): void {
-    const checked = checkAnswer(poll, answer)
-    if (!checked.ok)
-      return record(poll.id, { round, answer: answer ?? '', status: 'refused', message: checked.reason })
-    record(poll.id, { round, answer: checked.answer, status: 'sending', message: '' })
+    // The server checks answers; only what it need not be asked about is said here.
+    if (answer === null || isBlank(answer))
+      return record(poll.id, { round, answer: '', status: 'refused', message: poll.kind === 'words' ? 'Write a few words first.' : 'Choose an answer first.' })
+    record(poll.id, { round, answer, status: 'sending', message: '' })
     void deliver(poll.id)
   }
 

@@ -56,3 +56,8 @@ export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
   const flat = (answer: Answer | null): string => JSON.stringify(Array.isArray(answer) ? [...answer].sort() : answer)
   return flat(a) === flat(b)
 }
+
+/** True while nothing is chosen or written. */
+export function isBlank(answer: Answer | null): boolean {
+  return answer === null || String(answer).trim() === ''
+}

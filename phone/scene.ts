@@ -1,0 +1,87 @@
+import type { Answer } from '../live/domain/answers.ts'
+import type { PollState, SlideState } from '../live/domain/state.ts'
+import type { PollStep } from './step.ts'
+import { sectionTitle } from '../exercises/sections.ts'
+import { answerText, plural } from '../live/client/rows.ts'
+
+/** A page that only tells something: every state of the phone except a form and an exercise. */
+export interface Scene {
+  title: string
+  lines: string[]
+  /** What the title answers, above it. */
+  question?: string
+  /** Drawn above the title: the answer is in, or still waits for the connection. */
+  mark?: 'in' | 'waits'
+  /** Words of the person's own, to be read again or copied by hand. */
+  own?: string
+}
+
+/** Before the first word from the server; `lost` once it is late. */
+export function connectingScene(lost: boolean): Scene {
+  return lost
+    ? { title: 'The workshop cannot be reached', lines: ['This page tries again by itself. Meanwhile, check that the phone is on the same Wi-Fi as the laptop in the room.'] }
+    : { title: 'Connecting …', lines: [] }
+}
+
+export const goodbyeScene: Scene = {
+  title: 'The workshop is over',
+  lines: ['Thank you for your answers. This phone has forgotten them, and everything from the exercises.', 'You can close this page.'],
+}
+
+/** Between the questions; `slide` is null until the presenter shows the first one. */
+export function nothingScene(slide: SlideState | null): Scene {
+  const stay = 'You may lock the phone or close the page: you come back to the same place.'
+  if (slide === null || slide.section === 'welcome')
+    return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay] }
+  return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. The next question appears here by itself.`, stay] }
+}
+
+/** A poll whose form is not shown. `unsent` was chosen or written and never sent. */
+export function pollScene(state: PollState, step: PollStep, unsent: Answer | null): Scene {
+  const { poll } = state
+  const say = (answer: Answer): string => answerText(poll, answer)
+  const unread = poll.kind === 'words' && poll.show === 'never'
+  if (step.at === 'waiting')
+    return { title: poll.question, lines: ['This question opens in a moment.'] }
+
+  if (step.answer !== null && (step.at === 'kept' || step.at === 'answered')) {
+    const waits = step.at === 'kept'
+    const arrived = step.changed ? 'Your answer is changed.' : 'Your answer is in.'
+    return {
+      question: poll.question,
+      title: say(step.answer),
+      mark: waits ? 'waits' : 'in',
+      lines: [
+        waits
+          ? 'Not sent yet: there is no connection. This phone keeps your answer and sends it when the connection is back.'
+          : `${arrived} ${unread ? 'Only the facilitator reads it.' : 'Look up: the result appears on the screen.'}`,
+        ...step.late === null ? [] : [`Your change to “${say(step.late)}” came too late and does not count.`],
+      ],
+    }
+  }
+
+  const lost = step.late ?? unsent
+  return {
+    title: poll.question,
+    lines: [
+      outcomeOf(state, unread),
+      ...step.waits ? ['There is no connection: when it is back, you will see whether your answer was in time.'] : [],
+      ...step.answer === null ? [] : [`Your answer: ${say(step.answer)}`],
+      ...lost === null ? step.answer === null ? ['You gave no answer to this one.'] : [] : [step.late === null ? 'You had not sent this before the close:' : 'This came after the close and does not count:'],
+    ],
+    own: lost === null ? undefined : say(lost),
+  }
+}
+
+function outcomeOf({ poll, phase, withheld, answered, floor }: PollState, unread: boolean): string {
+  if (phase === 'revealed')
+    return withheld ? withheldText(answered, floor) : 'Look up: the result is on the screen, and here.'
+  if (poll.kind !== 'words')
+    return 'Closed. Look up: the result comes next.'
+  return unread ? 'Closed. Only the facilitator reads these answers.' : 'Closed. The answers are being read, and then they appear on the screen.'
+}
+
+/** Why a result is not shown. */
+export function withheldText(answered: number, floor: number): string {
+  return `${plural(answered, 'answer')} came in; a result is shown from ${floor}, so that no answer can be traced to one person.`
+}
