@@ -38,6 +38,8 @@ export function openingDay(workshop: Day): Day {
 /**
  * The entry for day 90. The questions stand first; a forecast inside stands below a gap, so that the
  * first question can be answered before it comes into view.
+ * @param forecast what somebody expects; its reason may be empty
+ * @param sealing whether the entry carries the forecast
  * @param written the day of the workshop
  * @param opens the day to open it
  */
@@ -48,7 +50,7 @@ export function forecastEvent(forecast: Forecast, sealing: Sealing, written: Day
     ? ['Your forecast is on paper, in the envelope with this date.']
     : [
         'Answer question 1 first. Your forecast is below.',
-        ...Array.from({ length: 12 }, () => '.'),
+        ...Array.from<string>({ length: 12 }).fill('.'),
         `Written on ${dayText(written)}:`,
         `${feeling?.sign ?? ''} ${feeling?.label ?? ''}`.trim(),
         ...(forecast.why.trim() === '' ? [] : [`Because: ${forecast.why.trim()}`]),

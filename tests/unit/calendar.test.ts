@@ -15,7 +15,7 @@ function valueOf(file: string, name: string): string | undefined {
 
 /** TEXT as a calendar program reads it. */
 function unescaped(value: string): string {
-  return value.replace(/\\([\\;,nN])/g, (_, sign: string) => sign.toLowerCase() === 'n' ? '\n' : sign)
+  return value.replace(/\\([\\;,n])/gi, (_, sign: string) => sign.toLowerCase() === 'n' ? '\n' : sign)
 }
 
 describe('days', () => {
@@ -98,12 +98,12 @@ describe('the calendar file', () => {
   it('keeps any text, in lines of at most 75 octets, and never splits a character', () => {
     const text = fc.string({ unit: fc.oneof(fc.constantFrom('\n', ',', ';', '\\', 'ä', '日', '👩‍🔧', '—'), fc.string({ unit: 'grapheme', maxLength: 8 })), maxLength: 200 })
       // eslint-disable-next-line no-control-regex
-      .map(raw => raw.replace(/[\0-\x09\v-\x1F\x7F]/g, ''))
+      .map(raw => raw.replace(/[\0-\x09\x0B-\x1F\x7F]/g, ''))
     fc.assert(fc.property(text, text, (title, notes) => {
       const file = calendarFile([{ ...plain, title, notes }], made, 'abc')
       for (const line of file.split('\r\n')) {
         expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-        expect(line).toBe(line.replace(/\p{Surrogate}|[\r\n]/gu, ''))
+        expect(line).toBe(line.replace(/[\p{Surrogate}\r\n]/gu, ''))
       }
       expect(unescaped(valueOf(file, 'SUMMARY') ?? '')).toBe(title)
       expect(unescaped(valueOf(file, 'DESCRIPTION') ?? '')).toBe(notes)
