@@ -42,6 +42,7 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
       return { phones: hub.phones, poll: poll && { id: poll.poll.id, round: poll.round, answered: poll.answered } }
     },
   })
+  join.changed = () => hub.changed()
   session.listener = { changed: () => hub.changed(), answered: () => hub.progress() }
 
   function stateFor(role: Role): Omit<Snapshot, 'mine'> {
@@ -79,11 +80,8 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     const role = roleOf(c)
     const voter = role === 'phone' ? voters.greet(c) : null
     const mine = await session.ownAnswers(voter)
-    const headers = Object.fromEntries(c.res.headers)
-    // Hono would merge what it has prepared into the answer and so send a second one.
-    c.res = undefined
     const { outgoing } = c.env
-    outgoing.writeHead(200, { ...headers, 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     hub.join(role, voter, mine, outgoing)
     return RESPONSE_ALREADY_SENT
   })

@@ -23,11 +23,13 @@ const YEAR_S = 365 * 24 * 3600
 /** Everything the laptop serves: `/` the phone page, `/deck/` for everybody, `/present/` for the key holder, `/api`. */
 export function createApp({ api, door, dirs }: AppOptions): HonoApp<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(secureHeaders({ crossOriginOpenerPolicy: false, crossOriginResourcePolicy: false, originAgentCluster: false, strictTransportSecurity: false, referrerPolicy: 'no-referrer' }))
   app.route('/api', api)
   app.all('/api/*', () => {
     throw new Refusal(404, 'no-such-address', 'There is nothing at this address.')
   })
+
+  // After the API: an event stream has sent its head by itself, and a header set behind it would send a second one.
+  app.use(secureHeaders({ crossOriginOpenerPolicy: false, crossOriginResourcePolicy: false, originAgentCluster: false, strictTransportSecurity: false, referrerPolicy: 'no-referrer' }))
 
   app.use('/present/*', async (c, next) => {
     const key = c.req.query('key')
