@@ -46,7 +46,7 @@ export const claims: readonly Claim[] = [
     source: 'Nye, Su, Rounds, Drasgow, Interest congruence and performance, 2017',
     kind: 'journal article',
     grade: 'A',
-    doesNotShow: 'The rest: .32 is about a tenth of the variance in performance.',
+    doesNotShow: 'Most of performance: .32 is about a tenth of the variance.',
   },
   {
     id: 'F4',

@@ -94,6 +94,11 @@ describe('every length of the workshop', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b))
   })
 
+  it('opens every stop with its number and its name, and in no other place', () => {
+    const opened = deck.filter(slide => slide.stop !== null || slide.layout === 'stop').map(slide => ({ id: slide.section, title: slide.body.split('\n')[0]?.slice(2), stop: slide.stop }))
+    expect(opened).toEqual(sections.filter(section => section.stop !== null))
+  })
+
   it.each(formats)('of %i minutes has slides for every section that gets time, and the sources', (format) => {
     const shown = new Set(deck.filter(slide => slide.formats.includes(format)).map(slide => slide.section))
     const timed = agenda.sections.filter(section => section.minutes[format] && section.id !== 'buffer').map(section => section.id)

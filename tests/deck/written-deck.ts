@@ -14,6 +14,8 @@ export interface DeckSlide {
   reader: string
   poll: string | null
   exercise: string | null
+  /** Number of the stop that the slide opens. */
+  stop: number | null
   /** Ids from `claim` and `claims` together. */
   claims: readonly string[]
   /** Keys of the frontmatter. */
@@ -41,6 +43,7 @@ export async function readDeck(): Promise<DeckSlide[]> {
     reader: textOf(frontmatter.reader),
     poll: textOf(frontmatter.poll) || null,
     exercise: textOf(frontmatter.exercise) || null,
+    stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
     claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
     keys: Object.keys(source.frontmatter),
     body: content,
