@@ -3,8 +3,8 @@ import type { Address } from '../domain/state.ts'
 import { networkInterfaces } from 'node:os'
 
 /** Names of interfaces that phones in the room are hardly ever behind: containers, virtual machines, tunnels. */
-const VIRTUAL = /docker|veth|br-|vmnet|vbox|virtualbox|vmware|vethernet|wsl|hyper-v|utun|tun|tap|wg|tailscale|zerotier|awdl|llw|bridge/i
-const WIRELESS = /wl|wi-?fi|wlan|airport|en0/i
+const VIRTUAL = /docker|veth|br-|vmnet|vbox|virtualbox|vmware|wsl|hyper-v|utun|tun|tap|wg|tailscale|zerotier|awdl|llw|bridge/i
+const WIRELESS = /wl|wi-?fi|airport|en0/i
 
 /** Lower is likelier to be the network that the room's phones are in. */
 function rank(name: string, address: string): number {

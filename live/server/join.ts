@@ -4,13 +4,14 @@ export interface JoinOptions {
   /** Asked again every few seconds: a laptop changes its Wi-Fi. */
   addresses: () => Address[]
   wifi: JoinState['wifi']
-  changed: () => void
 }
 
 const LOOK_AGAIN_MS = 5_000
 
 /** Where phones join: the address that is shown, the others to cycle through, and whether it lies over the slides. */
 export class Join {
+  /** Called when phones are to join somewhere else, or the address is shown or put away. */
+  changed: () => void = () => {}
   readonly #options: JoinOptions
   readonly #timer: NodeJS.Timeout
   #addresses: Address[]
@@ -40,12 +41,12 @@ export class Join {
 
   next(): void {
     this.#shownUrl = this.#addresses[(this.index + 1) % this.#addresses.length]?.url ?? ''
-    this.#options.changed()
+    this.changed()
   }
 
   show(shown: boolean): void {
     this.#shown = shown
-    this.#options.changed()
+    this.changed()
   }
 
   close(): void {
@@ -57,6 +58,6 @@ export class Join {
     if (JSON.stringify(addresses) === JSON.stringify(this.#addresses))
       return
     this.#addresses = addresses
-    this.#options.changed()
+    this.changed()
   }
 }

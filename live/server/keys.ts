@@ -1,3 +1,4 @@
+import type { Buffer } from 'node:buffer'
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** A secret of 128 bits, safe in URLs and cookies. */

@@ -1,0 +1,134 @@
+import type { NetworkInterfaceInfo } from 'node:os'
+import { networkInterfaces } from 'node:os'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { addressesOf, currentAddresses, originOf } from '../../live/server/addresses.ts'
+import { Join } from '../../live/server/join.ts'
+
+function info(address: string, internal = false): NetworkInterfaceInfo {
+  const about = { address, mac: '02:00:00:00:00:01', internal }
+  return address.includes(':')
+    ? { ...about, family: 'IPv6', netmask: 'ffff:ffff:ffff:ffff::', cidr: `${address}/64`, scopeid: 0 }
+    : { ...about, family: 'IPv4', netmask: '255.255.255.0', cidr: `${address}/24` }
+}
+
+type Interfaces = Record<string, string[]>
+function asNode(interfaces: Interfaces): NodeJS.Dict<NetworkInterfaceInfo[]> {
+  return Object.fromEntries(
+    Object.entries(interfaces).map(([name, addresses]) => [name, addresses.map(address => info(address, address.startsWith('127.') || address === '::1'))]),
+  )
+}
+const found = (interfaces: Interfaces): string[] => addressesOf(asNode(interfaces), 80).map(({ url }) => new URL(url).hostname)
+
+describe('the address phones are told first', () => {
+  it.each<[string, Interfaces, string[]]>([
+    ['Linux, Wi-Fi and cable', { lo: ['127.0.0.1', '::1'], enp0s31f6: ['10.0.0.5'], wlp3s0: ['192.168.1.20', 'fe80::1'] }, ['192.168.1.20', '10.0.0.5']],
+    ['Linux with containers', { 'lo': ['127.0.0.1'], 'docker0': ['172.17.0.1'], 'br-5f2a': ['172.18.0.1'], 'veth12ab': ['172.19.0.1'], 'eth0': ['10.1.2.3'] }, ['10.1.2.3', '172.17.0.1', '172.18.0.1', '172.19.0.1']],
+    ['Linux with a tunnel', { lo: ['127.0.0.1'], tun0: ['10.8.0.2'], tailscale0: ['100.90.1.2'], wlan0: ['172.20.10.3'] }, ['172.20.10.3', '10.8.0.2', '100.90.1.2']],
+    ['macOS, Wi-Fi', { lo0: ['127.0.0.1', '::1'], awdl0: ['169.254.7.7'], utun3: ['10.6.0.2'], bridge100: ['192.168.64.1'], en0: ['192.168.1.42'] }, ['192.168.1.42', '10.6.0.2', '192.168.64.1', '169.254.7.7']],
+    ['macOS, Wi-Fi and a USB cable', { lo0: ['127.0.0.1'], en7: ['10.0.0.9'], en0: ['192.168.1.42'] }, ['192.168.1.42', '10.0.0.9']],
+    ['Windows with Hyper-V and WSL', { 'vEthernet (WSL (Hyper-V firewall))': ['172.28.0.1'], 'VirtualBox Host-Only Network': ['192.168.56.1'], 'Ethernet': ['10.0.0.7'], 'Wi-Fi': ['192.168.0.11'], 'Loopback Pseudo-Interface 1': ['127.0.0.1', '::1'] }, ['192.168.0.11', '10.0.0.7', '172.28.0.1', '192.168.56.1']],
+    ['Windows, Wi-Fi without a lease', { 'Wi-Fi': ['169.254.10.20'], 'Ethernet': ['192.168.0.11'] }, ['192.168.0.11', '169.254.10.20']],
+    ['a hotspot of the laptop\'s own', { lo: ['127.0.0.1'], wlan0: ['10.42.0.1'], wwan0: ['100.70.3.4'] }, ['10.42.0.1', '100.70.3.4']],
+    ['a public address beside a private one', { eth0: ['203.0.113.5'], eth1: ['10.0.0.5'] }, ['10.0.0.5', '203.0.113.5']],
+    ['two addresses on one network', { eth0: ['10.0.0.5', '10.0.0.6'] }, ['10.0.0.5', '10.0.0.6']],
+    ['only the newer kind of address', { lo: ['127.0.0.1'], eth0: ['2001:db8::5'] }, ['127.0.0.1']],
+    ['no network at all', { lo: ['127.0.0.1', '::1'] }, ['127.0.0.1']],
+    ['nothing known', {}, ['127.0.0.1']],
+  ])('%s', (_, interfaces, expected) => {
+    expect(found(interfaces)).toEqual(expected)
+  })
+
+  it('comes with its network and the port', () => {
+    expect(addressesOf(asNode({ wlp3s0: ['192.168.1.20'] }), 4590)).toEqual([{ network: 'wlp3s0', url: 'http://192.168.1.20:4590' }])
+    expect(addressesOf({}, 4590)).toEqual([{ network: 'this laptop only', url: 'http://127.0.0.1:4590' }])
+  })
+
+  it('is the one that was asked for, if any', () => {
+    expect(currentAddresses(4590, '10.9.8.7')).toEqual([{ network: '10.9.8.7', url: 'http://10.9.8.7:4590' }])
+    expect(currentAddresses(4590, '0.0.0.0')).toEqual(addressesOf(networkInterfaces(), 4590))
+    expect(currentAddresses(4590, undefined)).toEqual(addressesOf(networkInterfaces(), 4590))
+  })
+
+  it('can be opened, in either form', () => {
+    expect(new URL(originOf('::1', 4590)).port).toBe('4590')
+    expect(originOf('laptop.local', 4590)).toBe('http://laptop.local:4590')
+  })
+})
+
+describe('a laptop that changes its network', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  const cafe = { network: 'wlan0', url: 'http://192.168.1.20:80' }
+  const cable = { network: 'eth0', url: 'http://10.0.0.5:80' }
+  const hotspot = { network: 'wlan0', url: 'http://172.20.10.2:80' }
+
+  function started(first: typeof cafe[]): { join: Join, changed: ReturnType<typeof vi.fn>, move: (to: typeof cafe[]) => void } {
+    let now = first
+    const changed = vi.fn()
+    const join = Object.assign(new Join({ addresses: () => now, wifi: null }), { changed })
+    return { join, changed, move(to) {
+      now = to
+      vi.advanceTimersByTime(10_000)
+    } }
+  }
+
+  it('says the new address within ten seconds, once', () => {
+    const { join, changed, move } = started([cafe])
+    expect(join.state.url).toBe(cafe.url)
+    move([hotspot])
+    expect(join.state.url).toBe(hotspot.url)
+    expect(changed).toHaveBeenCalledTimes(1)
+    move([{ ...hotspot }])
+    expect(changed).toHaveBeenCalledTimes(1)
+    join.close()
+  })
+
+  it('keeps showing the address the presenter chose, wherever it stands in the list', () => {
+    const { join, move } = started([cafe, cable])
+    join.next()
+    expect(join.state.url).toBe(cable.url)
+    move([hotspot, cable])
+    expect(join).toMatchObject({ index: 1, state: { url: cable.url } })
+    move([cable, hotspot])
+    expect(join).toMatchObject({ index: 0, state: { url: cable.url } })
+    move([hotspot])
+    expect(join.state.url).toBe(hotspot.url)
+    join.close()
+  })
+
+  it('goes round all addresses and back', () => {
+    const { join } = started([cafe, cable, hotspot])
+    const seen = [1, 2, 3].map(() => {
+      join.next()
+      return join.state.url
+    })
+    expect(seen).toEqual([cable.url, hotspot.url, cafe.url])
+    join.close()
+  })
+
+  it('has one address, or none: the next one is the same', () => {
+    const { join, move } = started([cafe])
+    join.next()
+    expect(join.state.url).toBe(cafe.url)
+    move([])
+    join.next()
+    expect(join.state.url).toBe('')
+    join.close()
+  })
+
+  it('shows the address over the slides until it is put away, and tells so', () => {
+    const { join, changed } = started([cafe])
+    expect(join.state.shown).toBe(false)
+    join.show(true)
+    expect(join.state.shown).toBe(true)
+    join.show(false)
+    expect(join.state.shown).toBe(false)
+    expect(changed).toHaveBeenCalledTimes(2)
+    join.close()
+  })
+})

@@ -1,0 +1,71 @@
+import type { Poll } from '../../live/domain/polls.ts'
+import { describe, expect, it } from 'vitest'
+import { polls } from '../../exercises/polls.ts'
+import { definePolls, DefinitionError } from '../../live/domain/define.ts'
+import { meaningOf } from '../../live/domain/polls.ts'
+
+const base = { question: 'Which?', purpose: 'To know.' }
+const options = [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad' }]
+const lunch = { ...base, id: 'lunch', kind: 'single', options } satisfies Poll
+const clear = { ...base, id: 'clear', kind: 'scale', min: 1, max: 5, minLabel: 'Fog', maxLabel: 'Clear' } satisfies Poll
+const fear = { ...base, id: 'fear', kind: 'words', maxLength: 80, show: 'after-moderation' } satisfies Poll
+
+/** Polls as somebody may have typed them, whatever the types say. */
+const define = (...written: object[]): readonly Poll[] => definePolls('exercises/polls.ts', written as Poll[])
+
+describe('polls without mistakes', () => {
+  it('are taken as they are', () => {
+    const written = [lunch, clear, { ...clear, id: 'clear-again', compareWith: 'clear' }, fear]
+    expect(define(...written)).toEqual(written)
+  })
+
+  it('are what the workshop has: one id each, every kind used', () => {
+    expect(new Set(polls.map(poll => poll.id)).size).toBe(polls.length)
+    expect(new Set(polls.map(poll => poll.kind))).toEqual(new Set(['single', 'multi', 'scale', 'words']))
+  })
+})
+
+describe('a mistake is told with the file, the poll and the field', () => {
+  it.each<[string, object[], string]>([
+    ['an id twice', [lunch, { ...lunch, question: 'Again?' }], 'exercises/polls.ts: poll "lunch" is defined twice'],
+    ['an id with spaces', [{ ...lunch, id: 'My lunch' }], 'poll "My lunch", field "id": must be lower-case words joined by hyphens'],
+    ['an id that would climb out of an address', [{ ...lunch, id: '../x' }], 'poll "../x", field "id"'],
+    ['no question', [{ ...lunch, question: '  ' }], 'poll "lunch", field "question": must not be empty'],
+    ['no options', [{ ...lunch, options: [] }], 'poll "lunch", field "options": needs at least two options'],
+    ['one option', [{ ...lunch, options: options.slice(0, 1) }], 'needs at least two options'],
+    ['two options with one id', [{ ...lunch, options: [...options, { id: 'soup', label: 'Stew' }] }], 'has two options with the same id'],
+    ['an option without a label', [{ ...lunch, options: [...options, { id: 'bread', label: '' }] }], 'field "options.2.label": must not be empty'],
+    ['a floor of none', [{ ...lunch, floor: 0 }], 'field "floor": must be 1 or more'],
+    ['half a floor', [{ ...lunch, floor: 2.5 }], 'field "floor": must be a whole number'],
+    ['a kind that does not exist', [{ ...lunch, kind: 'ranking' }], 'poll "lunch", field "kind"'],
+    ['a field that does not exist', [{ ...lunch, colour: 'red' }], 'field "colour"'],
+    ['options for a scale', [{ ...clear, options }], 'field "options"'],
+    ['a scale of one step', [{ ...clear, max: 1 }], 'poll "clear": needs a max that is 1 to 10 above its min'],
+    ['a scale of a hundred', [{ ...clear, max: 100 }], 'needs a max that is 1 to 10 above its min'],
+    ['words without end', [{ ...fear, maxLength: 5_000 }], 'field "maxLength"'],
+    ['words shown some other way', [{ ...fear, show: 'at-once' }], 'field "show"'],
+    ['a comparison with nothing', [{ ...clear, compareWith: 'gone' }], 'poll "clear", field "compareWith": "gone" must be an earlier scale poll'],
+    ['a comparison with a later poll', [{ ...clear, compareWith: 'later' }, { ...clear, id: 'later' }], 'must be an earlier scale poll'],
+    ['a comparison with another scale', [{ ...clear, id: 'ten', max: 10 }, { ...clear, compareWith: 'ten' }], 'with the same min and max'],
+    ['a comparison with options', [lunch, { ...clear, compareWith: 'lunch' }], 'must be an earlier scale poll'],
+  ])('%s', (_, written, message) => {
+    expect(() => define(...written)).toThrow(DefinitionError)
+    expect(() => define(...written)).toThrow(message)
+  })
+})
+
+describe('what an edit means', () => {
+  it.each<[string, Poll, Poll, boolean]>([
+    ['a mended question', lunch, { ...lunch, question: 'What is for lunch?' }, true],
+    ['a mended label', lunch, { ...lunch, options: [{ id: 'soup', label: 'Tomato soup' }, { id: 'salad', label: 'Salad' }] }, true],
+    ['another floor', lunch, { ...lunch, floor: 2 }, true],
+    ['longer words', fear, { ...fear, maxLength: 140 }, true],
+    ['another option', lunch, { ...lunch, options: [...options, { id: 'bread', label: 'Bread' }] }, false],
+    ['another option id', lunch, { ...lunch, options: [{ id: 'stew', label: 'Soup' }, { id: 'salad', label: 'Salad' }] }, false],
+    ['another kind', lunch, { ...lunch, kind: 'multi' }, false],
+    ['a longer scale', clear, { ...clear, max: 7 }, false],
+    ['words that were to be shown to nobody', { ...fear, show: 'never' }, fear, false],
+  ])('%s: same %#', (_, before, after, isSame) => {
+    expect(meaningOf(before) === meaningOf(after)).toBe(isSame)
+  })
+})
