@@ -31,6 +31,7 @@ const roundRow = v.object({
   movement: v.nullable(json<NonNullable<RoundRecord['movement']>>()),
 })
 const answerRow = v.object({ poll: text, round: v.number(), voter: text, answer: json<Answer>() })
+const ownAnswerRow = v.omit(answerRow, ['voter'])
 
 /**
  * Opens a session file, or creates it when `create` is given and there is none.
@@ -55,7 +56,7 @@ export function openSqlite(file: string, create?: SessionRecord): Store {
   catch (error) {
     db?.close()
     if (isNew)
-      ['', '-wal', '-journal'].forEach(ending => rmSync(`${file}${ending}`, { force: true }))
+      ['', '-wal', '-journal'].map(ending => `${file}${ending}`).filter(path => existsSync(path)).forEach(path => rmSync(path))
     throw describe(file, error)
   }
 }
@@ -171,7 +172,7 @@ function sqliteStore(db: DatabaseSync): Store {
     },
     async answersBy(voter) {
       await batch.settled()
-      return sql.answersBy.all(voter).map(row => v.parse(answerRow, row))
+      return sql.answersBy.all(voter).map(row => v.parse(ownAnswerRow, row))
     },
     async forgetVoters() {
       await batch.write(() => db.exec('UPDATE answers SET voter = lower(hex(randomblob(16)))'))
