@@ -1,4 +1,4 @@
-import type { Ref } from 'vue'
+import type { ShallowRef } from 'vue'
 import { onScopeDispose, shallowRef, watch } from 'vue'
 import { isPrinting } from './audience.ts'
 
@@ -6,8 +6,8 @@ import { isPrinting } from './audience.ts'
  * A small value that all windows of this browser show alike: what is chosen in the presenter view is on the
  * wall at once. It goes through no server, is stored nowhere, and in print it stays at `initial`.
  */
-export function sharedBetweenWindows<T extends object>(name: string, initial: T): Ref<T> {
-  const value = shallowRef(initial)
+export function sharedBetweenWindows<T extends object>(name: string, initial: T): ShallowRef<T> {
+  const value: ShallowRef<T> = shallowRef(initial)
   if (typeof BroadcastChannel === 'undefined' || isPrinting())
     return value
   const channel = new BroadcastChannel(`the-fork ${name}`)
