@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import * as v from 'valibot'
 import { buildSite } from './decks.ts'
+import { readSlides } from './manifest.ts'
 import { read, readFlags, readFormat } from './options.ts'
 import { root } from './paths.ts'
 import { main, say, since } from './say.ts'
@@ -11,12 +12,13 @@ const base = v.pipe(v.string(), v.regex(/^\/(?:[\w.~-]+\/)*$/, 'a path that begi
 
 await main(async () => {
   const { values, positionals } = readFlags(process.argv.slice(2), { base: { type: 'string' }, format: { type: 'string' } })
-  const format = readFormat(values.format, positionals, process.env)
+  const format = readFormat(values.format, positionals, process.env) ?? 90
   const path = read('--base', values.base, base) ?? read('BASE', process.env.BASE || undefined, base) ?? '/'
   const out = join(root, 'dist')
   const hadKit = existsSync(join(out, 'kit'))
   const started = performance.now()
   say('Building the site that people read on their own …')
+  await readSlides()
   await buildSite(out, path, format)
   say(`Built in ${since(started)}: ${relative(process.cwd(), out) || '.'}/ can be put on any web server under ${path}`)
   if (hadKit)

@@ -1,6 +1,6 @@
 import type { Manifest } from '../live/domain/manifest.ts'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { compress } from './compress.ts'
 import { hashOf } from './files.ts'
@@ -25,8 +25,11 @@ interface Job {
   build: (out: string) => ReturnType<typeof runNode>
 }
 
+const cache = join(root, '.cache')
 const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/decks.ts', 'scripts/compress.ts']
-const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'vite.config.ts', 'index.html', 'global-top.vue', 'global-bottom.vue', 'custom-nav-controls.vue', 'uno.config.ts', 'scripts/manifest.ts', ...shared]
+/** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
+const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
+const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/manifest.ts', ...atTheTop, ...shared]
 const phoneInputs = ['phone', ...shared]
 
 /**
@@ -34,38 +37,62 @@ const phoneInputs = ['phone', ...shared]
  * @throws DefinitionError for a mistake in a page or a poll; PlainError with the reason when a build fails.
  */
 export async function buildDecks(format: Format, log = say): Promise<Built> {
-  const cache = join(root, '.cache')
-  const dirs = { present: join(cache, String(format), 'present'), deck: join(cache, String(format), 'deck'), phone: join(cache, 'phone') }
-  const deckHash = hashOf(deckInputs)
-  const phoneHash = hashOf(phoneInputs)
-  const manifest = await freshManifest(format, deckHash, join(cache, String(format), 'manifest.json'))
-  const jobs: Job[] = [
-    { name: 'presenter view', dir: dirs.present, hash: deckHash, build: (out: string) => slidev(['--base', '/present/', '--out', out], { FORMAT: String(format), VITE_AUDIENCE: 'presenter' }) },
-    { name: 'deck', dir: dirs.deck, hash: deckHash, build: (out: string) => slidev(['--base', '/deck/', '--without-notes', '--out', out], { FORMAT: String(format), VITE_AUDIENCE: 'room' }) },
-    { name: 'phone page', dir: dirs.phone, hash: phoneHash, build: phone },
-  ].filter(job => !isBuilt(job))
-  if (jobs.length > 0) {
-    const started = performance.now()
-    log(`Building the ${jobs.map(job => job.name).join(', the ')} for ${format} minutes …`)
-    await Promise.all(jobs.map(job => buildInto(job, compress)))
-    log(`Built in ${since(started)}.`)
-  }
-  return { manifest, dirs }
+  const folder = join(cache, String(format))
+  const hash = hashOf(deckInputs)
+  const manifest = await freshManifest(format, hash, join(folder, 'manifest.json'))
+  const deckJob = (name: string, place: string, audience: string, ...flags: string[]): Job => ({
+    name: `${name} for ${format} minutes`,
+    dir: join(folder, place),
+    hash,
+    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORMAT: String(format), VITE_AUDIENCE: audience }),
+  })
+  const [present, deck, phone] = [deckJob('presenter view', 'present', 'presenter'), deckJob('deck', 'deck', 'room', '--without-notes'), phoneJob()]
+  await buildAll([present, deck, phone], log)
+  return { manifest, dirs: { present: present.dir, deck: deck.dir, phone: phone.dir } }
 }
 
-/** Builds the static site for readers into `out`. */
-export async function buildSite(out: string, base: string, format?: Format): Promise<void> {
-  const build = (dir: string): ReturnType<typeof runNode> =>
-    slidev(['--base', base, '--without-notes', '--out', dir], { FORMAT: format ? String(format) : '', VITE_AUDIENCE: 'reader' })
-  await buildInto({ name: 'site', dir: out, hash: null, build })
+/** Builds the phone page, if something it is made from has changed. Resolves with its folder. */
+export async function buildPhone(log = say): Promise<string> {
+  const job = phoneJob()
+  await buildAll([job], log)
+  return job.dir
+}
+
+/** Builds the static site for readers into `out`, to be served under `base`. */
+export async function buildSite(out: string, base: string, format: Format): Promise<void> {
+  await buildInto({
+    name: 'site',
+    dir: out,
+    hash: null,
+    build: dir => slidev(['--base', base, '--without-notes', '--out', dir], { FORMAT: String(format), VITE_AUDIENCE: 'reader' }),
+  })
 }
 
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
   return runNode(binOf('@slidev/cli', 'slidev'), ['build', 'slides.md', ...args], { env })
 }
 
-function phone(out: string): ReturnType<typeof runNode> {
-  return runNode(binOf('vite'), ['build', '--config', 'phone/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'])
+function phoneJob(): Job {
+  return {
+    name: 'phone page',
+    dir: join(cache, 'phone'),
+    hash: hashOf(phoneInputs),
+    build: out => runNode(binOf('vite'), ['build', '--config', 'phone/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn']),
+  }
+}
+
+/** Side by side, since a build leaves one core idle half of the time. */
+async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void> {
+  const stale = jobs.filter(job => !isBuilt(job))
+  if (stale.length === 0)
+    return
+  const started = performance.now()
+  log(`Building the ${stale.map(job => job.name).join(', the ')} …`)
+  const ended = await Promise.allSettled(stale.map(job => buildInto(job, compress)))
+  const failed = ended.find(result => result.status === 'rejected')
+  if (failed)
+    throw failed.reason
+  log(`Built in ${since(started)}.`)
 }
 
 async function freshManifest(format: Format, hash: string, file: string): Promise<Manifest> {
@@ -91,9 +118,9 @@ function isBuilt({ dir, hash }: Job): boolean {
   return existsSync(dir) && existsSync(stampOf(dir)) && readFileSync(stampOf(dir), 'utf8') === hash
 }
 
-/** Builds beside `dir` and swaps at the end: a build that is interrupted or fails is never served. */
+/** Builds elsewhere and swaps at the end: a build that is interrupted or fails is never served. */
 async function buildInto({ name, dir, hash, build }: Job, finish?: (out: string) => Promise<void>): Promise<void> {
-  const fresh = `${dir}.${process.pid}`
+  const fresh = join(cache, `building-${basename(dir)}-${process.pid}`)
   try {
     const { code, output } = await build(fresh)
     if (code !== 0)
@@ -101,6 +128,7 @@ async function buildInto({ name, dir, hash, build }: Job, finish?: (out: string)
     await finish?.(fresh)
     rmSync(stampOf(dir), { force: true })
     rmSync(dir, { recursive: true, force: true })
+    mkdirSync(dirname(dir), { recursive: true })
     renameSync(fresh, dir)
     if (hash !== null)
       writeFileSync(stampOf(dir), hash)

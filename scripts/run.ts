@@ -19,7 +19,7 @@ export interface Ran { code: number, output: string }
 export function runNode(script: string, args: readonly string[], options: { env?: NodeJS.ProcessEnv, show?: boolean } = {}): Promise<Ran> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: root,
-    env: { ...process.env, ...options.env },
+    env: { ...process.env, ...options.show ? {} : { NO_COLOR: '1' }, ...options.env },
     stdio: options.show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
   })
   let output = ''

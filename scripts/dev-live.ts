@@ -1,0 +1,29 @@
+import { join } from 'node:path'
+import process from 'node:process'
+import { polls } from '../exercises/polls.ts'
+import { serveWorkshop } from '../live/server/serve.ts'
+import { buildPhone } from './decks.ts'
+import { readManifest } from './manifest.ts'
+import { readFormat } from './options.ts'
+import { root } from './paths.ts'
+import { main } from './say.ts'
+
+/** The live session behind `npm run dev`: a rehearsal on this machine only, started again when what it reads changes. */
+await main(async () => {
+  const manifest = await readManifest(readFormat(undefined, [], process.env) ?? 90)
+  const phone = await buildPhone()
+  const workshop = await serveWorkshop({
+    manifest,
+    polls,
+    dirs: { present: join(root, '.cache/dev'), deck: join(root, '.cache/dev'), phone },
+    dataDir: join(root, '.cache/dev-data'),
+    fresh: false,
+    rehearsal: true,
+    floor: 1,
+    host: '127.0.0.1',
+    port: Number(process.env.LIVE_PORT),
+    presenterKey: process.env.LIVE_KEY,
+    wifi: null,
+  })
+  process.on('SIGTERM', () => void workshop.close().then(() => process.exit(0)))
+})

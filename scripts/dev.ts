@@ -1,0 +1,63 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { watch } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { readFlags, readFormat } from './options.ts'
+import { root } from './paths.ts'
+import { binOf } from './run.ts'
+import { main, say } from './say.ts'
+
+/** What the live server is made from; Slidev follows the rest by itself. */
+const watched = ['pages', 'phone', 'exercises', 'live/domain', 'live/server', 'live/store', 'slides.md']
+const SETTLE_MS = 300
+
+await main(async () => {
+  const { values, positionals } = readFlags(process.argv.slice(2), { format: { type: 'string' } })
+  const format = readFormat(values.format, positionals, process.env) ?? 90
+  const [livePort, deckPort] = [await freePort(), await freePort()]
+  const key = randomBytes(16).toString('hex')
+  const env = { ...process.env, FORMAT: String(format), VITE_AUDIENCE: 'presenter', LIVE_URL: `http://127.0.0.1:${livePort}`, LIVE_PORT: String(livePort), LIVE_KEY: key }
+
+  const start = (script: string, ...args: string[]): ChildProcess => spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
+  const startLive = (): ChildProcess => start(join(root, 'scripts/dev-live.ts'))
+  let live = startLive()
+  const slidev = start(binOf('@slidev/cli', 'slidev'), 'slides.md', '--port', String(deckPort), '--log', 'warn')
+  say(`Deck       http://localhost:${deckPort}/`)
+  say(`Presenter  http://localhost:${deckPort}/presenter/1`)
+  say(`Phone      ${env.LIVE_URL}/`)
+  say('Only this machine can open these. Ctrl-C stops.')
+
+  let settle: NodeJS.Timeout | undefined
+  for (const path of watched) {
+    watch(join(root, path), { recursive: true }, () => {
+      clearTimeout(settle)
+      settle = setTimeout(() => {
+        if (live.exitCode !== null)
+          live = startLive()
+        else if (live.kill())
+          live.once('exit', () => live = startLive())
+      }, SETTLE_MS)
+    })
+  }
+  slidev.on('exit', code => process.exit(code ?? 0))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      live.kill()
+      slidev.kill()
+    })
+  }
+})
+
+/** A port nobody listens on now. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
