@@ -1,6 +1,8 @@
-import { createApp } from 'vue'
-import PhonePage from './PhonePage.vue'
+import type { Actions } from './phone.ts'
+import { startPhone } from './phone.ts'
+import { createView } from './view.ts'
 import '../styles/tokens.css'
+import '../styles/poll-form.css'
 import './phone.css'
 
 /** The tokens know light and dark by a class: the deck lets people choose, a phone has chosen already. */
@@ -8,7 +10,10 @@ const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 function applyScheme(): void {
   document.documentElement.className = prefersDark.matches ? 'dark' : 'light'
 }
-
-prefersDark.onchange = applyScheme
+prefersDark.addEventListener('change', applyScheme)
 applyScheme()
-createApp(PhonePage).mount('#phone')
+
+const root = document.querySelector<HTMLElement>('#phone')
+if (root) {
+  const actions: Actions = startPhone(createView(root, () => actions))
+}

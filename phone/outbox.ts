@@ -1,10 +1,8 @@
-import type { Ref } from 'vue'
 import type { Keep } from '../exercises/keep.ts'
-import type { Live } from '../live/client/live.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { Poll } from '../live/domain/polls.ts'
+import type { OwnAnswers } from '../live/domain/state.ts'
 import type { Undelivered } from './kept.ts'
-import { onScopeDispose, shallowRef, watch } from 'vue'
 import { putAnswer } from '../live/client/answers.ts'
 import { isBlank, sameAnswer } from '../live/client/rows.ts'
 
@@ -19,64 +17,76 @@ export interface Delivery {
   message: string
 }
 
+export interface OutboxOptions {
+  kept: Keep<Record<string, Undelivered>>
+  /** The answers that the server is known to hold. */
+  mine: () => OwnAnswers
+  /** Called when a delivery has changed; with an answer when the server has acknowledged it. */
+  onChange: (acknowledged?: OwnAnswers) => void
+}
+
 export interface Outbox {
-  /** The last answer given on this phone to each poll, by poll id. */
-  deliveries: Readonly<Ref<Record<string, Delivery>>>
+  /** The last answer given on this phone to a poll. */
+  deliveryOf: (poll: string) => Delivery | undefined
   /** Sends an answer, again and again until the server has decided about it. */
   send: (poll: Poll, round: number, answer: Answer | null) => void
+  /** Tries at once what waits: the connection is back. */
+  deliverAll: () => void
+  close: () => void
 }
 
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 15_000
 
 /** Keeps answers that the server has not acknowledged, across reloads, and sends them when it can be reached. */
-export function useOutbox(live: Live, kept: Keep<Record<string, Undelivered>>): Outbox {
-  const deliveries = shallowRef(deliveriesFrom(kept.read()))
+export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
+  let deliveries = deliveriesFrom(kept.read())
   const busy = new Set<string>()
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
 
-  function record(poll: string, delivery: Delivery): void {
-    deliveries.value = { ...deliveries.value, [poll]: delivery }
+  function record(poll: string, delivery: Delivery, acknowledged?: OwnAnswers): void {
+    deliveries = { ...deliveries, [poll]: delivery }
     const { round, answer, status } = delivery
     kept.update(({ [poll]: _, ...others }) => ['sending', 'kept', 'late'].includes(status)
       ? { ...others, [poll]: { round, answer, late: status === 'late' } }
       : others)
+    onChange(acknowledged)
   }
 
   function send(poll: Poll, round: number, answer: Answer | null): void {
     // The server checks answers; only what it need not be asked about is said here.
     if (answer === null || isBlank(answer))
       return record(poll.id, { round, answer: '', status: 'refused', message: poll.kind === 'words' ? 'Write a few words first.' : 'Choose an answer first.' })
-    record(poll.id, { round, answer, status: 'sending', message: '' })
+    record(poll.id, { round, answer: typeof answer === 'string' ? answer.trim() : answer, status: 'sending', message: '' })
     void deliver(poll.id)
   }
 
   async function deliver(poll: string): Promise<void> {
-    const delivery = deliveries.value[poll]
+    const delivery = deliveries[poll]
     if (busy.has(poll) || !delivery || (delivery.status !== 'sending' && delivery.status !== 'kept'))
       return
     busy.add(poll)
     const { round, answer } = delivery
     const receipt = await putAnswer(poll, round, answer)
     busy.delete(poll)
-    if (deliveries.value[poll] !== delivery)
+    if (deliveries[poll] !== delivery)
       return deliver(poll)
     if (receipt.status === 'unreachable') {
-      record(poll, { ...delivery, status: 'kept' })
+      if (delivery.status === 'sending')
+        record(poll, { ...delivery, status: 'kept' })
       return retryLater()
     }
     failures = 0
-    const own = live.mine.value[poll]
+    const own = mine()[poll]
     const arrivedBefore = receipt.status === 'late' && own?.round === round && sameAnswer(own.answer, answer)
     const status = arrivedBefore ? 'counted' : receipt.status
-    if (status === 'counted' || status === 'changed')
-      live.mine.value = { ...live.mine.value, [poll]: { round, answer } }
-    record(poll, { round, answer, status, message: 'message' in receipt ? receipt.message : '' })
+    const message = 'message' in receipt ? receipt.message : ''
+    record(poll, { round, answer, status, message }, status === 'counted' || status === 'changed' ? { [poll]: { round, answer } } : undefined)
   }
 
   function deliverAll(): void {
-    for (const poll of Object.keys(deliveries.value))
+    for (const poll of Object.keys(deliveries))
       void deliver(poll)
   }
 
@@ -87,20 +97,22 @@ export function useOutbox(live: Live, kept: Keep<Record<string, Undelivered>>): 
 
   /** Another tab of this phone works from the same memory: what it has sent is not to be sent again from here. */
   function adopt({ key }: StorageEvent): void {
-    if (key === kept.key)
-      deliveries.value = deliveriesFrom(kept.read())
+    if (key === kept.key) {
+      deliveries = deliveriesFrom(kept.read())
+      onChange()
+    }
   }
 
-  watch([live.connection, live.state], () => {
-    if (live.connection.value === 'live')
-      deliverAll()
-  }, { immediate: true })
   addEventListener('storage', adopt)
-  onScopeDispose(() => {
-    clearTimeout(retry)
-    removeEventListener('storage', adopt)
-  })
-  return { deliveries, send }
+  return {
+    deliveryOf: poll => deliveries[poll],
+    send,
+    deliverAll,
+    close() {
+      clearTimeout(retry)
+      removeEventListener('storage', adopt)
+    },
+  }
 }
 
 function deliveriesFrom(undelivered: Record<string, Undelivered>): Record<string, Delivery> {

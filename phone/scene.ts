@@ -12,28 +12,31 @@ export interface Scene {
   question?: string
   /** Drawn above the title: the answer is in, or still waits for the connection. */
   mark?: 'in' | 'waits'
-  /** Words of the person's own, to be read again or copied by hand. */
+  /** The person's answer, as far as it counts. */
+  answer: Answer | null
+  /** What the person chose or wrote and does not count, to be read again or copied by hand. */
   own?: string
 }
 
 /** Before the first word from the server; `lost` once it is late. */
 export function connectingScene(lost: boolean): Scene {
   return lost
-    ? { title: 'The workshop cannot be reached', lines: ['This page tries again by itself. Meanwhile, check that the phone is on the same Wi-Fi as the laptop in the room.'] }
-    : { title: 'Connecting …', lines: [] }
+    ? { title: 'The workshop cannot be reached', lines: ['This page tries again by itself. Meanwhile, check that the phone is on the same Wi-Fi as the laptop in the room.'], answer: null }
+    : { title: 'Connecting …', lines: [], answer: null }
 }
 
 export const goodbyeScene: Scene = {
   title: 'The workshop is over',
   lines: ['Thank you for your answers. This phone has forgotten them, and everything from the exercises.', 'You can close this page.'],
+  answer: null,
 }
 
 /** Between the questions; `slide` is null until the presenter shows the first one. */
 export function nothingScene(slide: SlideState | null): Scene {
   const stay = 'You may lock the phone or close the page: you come back to the same place.'
   if (slide === null || slide.section === 'welcome')
-    return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay] }
-  return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. The next question appears here by itself.`, stay] }
+    return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay], answer: null }
+  return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. The next question appears here by itself.`, stay], answer: null }
 }
 
 /** A poll whose form is not shown. `unsent` was chosen or written and never sent. */
@@ -42,7 +45,7 @@ export function pollScene(state: PollState, step: PollStep, unsent: Answer | nul
   const say = (answer: Answer): string => answerText(poll, answer)
   const unread = poll.kind === 'words' && poll.show === 'never'
   if (step.at === 'waiting')
-    return { title: poll.question, lines: ['This question opens in a moment.'] }
+    return { title: poll.question, lines: ['This question opens in a moment.'], answer: null }
 
   if (step.answer !== null && (step.at === 'kept' || step.at === 'answered')) {
     const waits = step.at === 'kept'
@@ -51,6 +54,7 @@ export function pollScene(state: PollState, step: PollStep, unsent: Answer | nul
       question: poll.question,
       title: say(step.answer),
       mark: waits ? 'waits' : 'in',
+      answer: step.answer,
       lines: [
         waits
           ? 'Not sent yet: there is no connection. This phone keeps your answer and sends it when the connection is back.'
@@ -69,6 +73,7 @@ export function pollScene(state: PollState, step: PollStep, unsent: Answer | nul
       ...step.answer === null ? [] : [`Your answer: ${say(step.answer)}`],
       ...lost === null ? step.answer === null ? ['You gave no answer to this one.'] : [] : [step.late === null ? 'You had not sent this before the close:' : 'This came after the close and does not count:'],
     ],
+    answer: step.answer,
     own: lost === null ? undefined : say(lost),
   }
 }

@@ -1,0 +1,109 @@
+import type { Answer } from '../domain/answers.ts'
+import type { Poll, ScalePoll, WordsPoll } from '../domain/polls.ts'
+import { optionsOf } from '../domain/polls.ts'
+import { element } from './elements.ts'
+
+/** The form of a poll, for a phone and for a reader's slide. It is drawn without a framework: a phone loads this first. */
+export interface PollForm {
+  element: HTMLFormElement
+  /** Shows that the answer is on its way, or why it was refused. */
+  update: (status: { busy: boolean, problem: string }) => void
+}
+
+export interface PollFormOptions {
+  /** What is chosen or written already. */
+  answer: Answer | null
+  /** A line under the button: what becomes of the answer. */
+  note: string
+  onInput: (answer: Answer | null) => void
+  onSubmit: (answer: Answer | null) => void
+}
+
+let made = 0
+
+/** Draws the form with native inputs, the question as its legend. Styles: `styles/poll-form.css`. */
+export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: PollFormOptions): PollForm {
+  const id = `poll-form-${++made}`
+  const problem = element('p', { id, class: 'problem', role: 'alert' })
+  const button = element('button', { type: 'submit' }, 'Send my answer')
+  const fieldset = element('fieldset', { 'aria-describedby': id }, element('legend', {}, element('h1', { tabindex: -1 }, poll.question)), ...fieldsOf(poll, answer, id))
+  const form = element('form', {
+    class: `poll-form poll-form-${poll.kind}`,
+    novalidate: true,
+    oninput: () => onInput(answerIn(poll, form)),
+    onsubmit: (event) => {
+      event.preventDefault()
+      if (button.getAttribute('aria-disabled') !== 'true')
+        onSubmit(answerIn(poll, form))
+    },
+  }, fieldset, problem, button, element('p', { class: 'small-print' }, note))
+
+  return {
+    element: form,
+    update(status) {
+      button.setAttribute('aria-disabled', String(status.busy))
+      button.textContent = status.busy ? 'Sending …' : 'Send my answer'
+      if (problem.textContent !== status.problem) {
+        problem.textContent = status.problem
+        if (status.problem !== '')
+          form.querySelector<HTMLElement>('input, textarea')?.focus()
+      }
+    },
+  }
+}
+
+/** What the form holds now; null while nothing is chosen. */
+function answerIn(poll: Poll, form: HTMLFormElement): Answer | null {
+  const values = new FormData(form).getAll('answer').map(String)
+  if (poll.kind === 'multi')
+    return values
+  const [value] = values
+  return value === undefined ? null : poll.kind === 'scale' ? Number(value) : value
+}
+
+function fieldsOf(poll: Poll, answer: Answer | null, id: string): HTMLElement[] {
+  if (poll.kind === 'words')
+    return wordsFields(poll, String(answer ?? ''), id)
+  const chosen = [answer ?? []].flat().map(String)
+  const labels = optionsOf(poll).map(option => element(
+    'label',
+    {},
+    element('input', { type: poll.kind === 'multi' ? 'checkbox' : 'radio', name: 'answer', value: option.id, checked: chosen.includes(option.id) }),
+    element('span', {}, option.label, ...poll.kind === 'scale' ? endOf(poll, option.id) : []),
+  ))
+  const options = element('div', { class: 'options' }, ...labels)
+  if (poll.kind === 'scale')
+    return [options, element('p', { 'class': 'ends', 'aria-hidden': 'true' }, element('span', {}, poll.minLabel), element('span', {}, poll.maxLabel))]
+  return poll.kind === 'multi' ? [element('p', { class: 'hint' }, 'Choose one or more.'), options] : [options]
+}
+
+/** The name of an end of the scale, for whoever hears the number without seeing where it stands. */
+function endOf(poll: ScalePoll, step: string): HTMLElement[] {
+  const name = step === String(poll.min) ? poll.minLabel : step === String(poll.max) ? poll.maxLabel : ''
+  return name === '' ? [] : [element('span', { class: 'heard' }, `: ${name}`)]
+}
+
+function wordsFields(poll: WordsPoll, text: string, id: string): HTMLElement[] {
+  const count = element('p', { id: `${id}-count`, class: 'hint' })
+  const area = element('textarea', {
+    'id': `${id}-words`,
+    'name': 'answer',
+    'rows': 3,
+    'enterkeyhint': 'send',
+    'aria-describedby': count.id,
+    'oninput': tell,
+    'onkeydown': (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Enter' && !event.isComposing && !event.shiftKey) {
+        event.preventDefault()
+        area.form?.requestSubmit()
+      }
+    },
+  }, text)
+  function tell(): void {
+    const length = Array.from(area.value.trim()).length
+    count.textContent = `${length} of ${poll.maxLength} characters`
+    count.classList.toggle('over', length > poll.maxLength)
+  }
+  tell()
+  return [element('label', { for: area.id }, 'Your words'), area, count]
+}

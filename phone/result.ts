@@ -1,0 +1,37 @@
+import type { Answer } from '../live/domain/answers.ts'
+import type { PollState } from '../live/domain/state.ts'
+import { element } from '../live/client/elements.ts'
+import { plural, rowsOf, sampleOf } from '../live/client/rows.ts'
+
+/** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
+export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {
+  const section = element('section', { 'aria-label': 'The result' })
+  if (result?.kind === 'words') {
+    section.append(
+      element('h2', {}, `${plural(result.voters, 'phone')} answered`),
+      element('ul', { class: 'words' }, ...result.words.map(({ text, count }) => element('li', {}, text, ...count > 1 ? [element('b', {}, ` × ${count}`)] : []))),
+    )
+  }
+  if (result?.kind === 'options') {
+    const chosen = [own ?? []].flat().map(String)
+    const { movement } = result
+    section.append(
+      element('h2', {}, sampleOf(poll, result)),
+      ...movement ? [element('p', {}, `Of ${movement.pairs} who answered both times, ${movement.up} moved up, ${movement.same} stayed and ${movement.down} moved down.`)] : [],
+      element('ul', { class: 'rows' }, ...rowsOf(poll, result.counts, result.hands).map(row => element(
+        'li',
+        { class: row.most ? 'most' : '' },
+        element('span', {}, row.label, ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
+        element('b', {}, String(row.total)),
+        drawBar(row.share),
+      ))),
+    )
+  }
+  return section
+}
+
+function drawBar(share: number): HTMLElement {
+  const bar = element('i')
+  bar.style.width = `${share * 100}%`
+  return element('span', { 'class': 'bar', 'aria-hidden': true }, bar)
+}
