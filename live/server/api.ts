@@ -80,8 +80,10 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     const role = roleOf(c)
     const voter = role === 'phone' ? voters.greet(c) : null
     const mine = await session.ownAnswers(voter)
+    // Not `c.res`: Hono would merge it into the answer and send a second head.
+    const { headers } = c.body(null)
     const { outgoing } = c.env
-    outgoing.writeHead(200, { ...Object.fromEntries(c.res.headers), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+    outgoing.writeHead(200, { ...Object.fromEntries(headers), 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
     hub.join(role, voter, mine, outgoing)
     return RESPONSE_ALREADY_SENT
   })
