@@ -52,9 +52,10 @@ export function pageOf(known: Known): Page {
   if (state === null || ended)
     return { ...page, ...outside(ended ? goodbyeScene : connectingScene(lost)) }
 
-  const place = placeOf(state, known.chosen)
   const answer = state.poll && pollBody(state.poll, known)
-  const asked = place.at === 'activity' && answer?.kind === 'form' ? answer.poll.poll.question : null
+  const asks = answer?.kind === 'form' && !answer.changing
+  const place = placeOf(state, known.chosen, asks)
+  const asked = place.at === 'activity' && asks ? answer.poll.poll.question : null
   const body: Body = place.at === 'activity'
     ? { kind: 'exercise', id: place.id }
     : answer ?? { kind: 'scene', scene: nothingScene(state.slide), poll: null }
@@ -63,7 +64,7 @@ export function pageOf(known: Known): Page {
     body,
     others: state.activities.filter(id => body.kind !== 'exercise' || body.id !== id),
     asked,
-    leave: asked ? `#${POLL}` : placeOf(state, '').at === 'activity' ? null : '#',
+    leave: asked ? `#${POLL}` : placeOf(state, '', asks).at === 'activity' ? null : '#',
     said: asked ? `A question is open: ${asked}` : saidOf(body),
   }
 }

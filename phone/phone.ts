@@ -9,6 +9,7 @@ import { openStream } from '../live/client/stream.ts'
 import { draftKey, enterSession, openDrafts, openUndelivered, sessionKey } from './kept.ts'
 import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
+import { POLL } from './place.ts'
 
 /** What a person does on the page. */
 export interface Actions {
@@ -37,6 +38,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let stay: Stay | null = null
 
   const chosen = (): string => location.hash.slice(1)
+  const choose = (place: string): void => history.replaceState(null, '', `#${place}`)
   const key = (): string => state?.poll ? draftKey(state.poll.poll.id, state.poll.round) : ''
   const delivery = (): ReturnType<Outbox['deliveryOf']> => stay?.outbox.deliveryOf(state?.poll?.poll.id ?? '')
 
@@ -45,6 +47,8 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   }
 
   function setState(next: LiveState): void {
+    if (chosen() === POLL && state?.slide?.slide !== next.slide?.slide)
+      choose('')
     state = next
     const session = sessionKey(next.session)
     if (next.session.ended)
@@ -123,8 +127,12 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   return {
     write,
     submit(answer) {
-      if (state?.poll)
-        stay?.outbox.send(state.poll.poll, state.poll.round, answer)
+      if (!state?.poll)
+        return
+      // Who answers sees what becomes of it, also when an exercise is on.
+      if (state.slide?.activity)
+        choose(POLL)
+      stay?.outbox.send(state.poll.poll, state.poll.round, answer)
     },
     change() {
       const { poll } = state ?? {}
@@ -138,7 +146,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     },
     hold(exercise) {
       if (chosen() !== exercise) {
-        history.replaceState(null, '', `#${exercise}`)
+        choose(exercise)
         render()
       }
     },
