@@ -28,11 +28,21 @@ export function draftKey(poll: string, round: number): string {
 
 /** Removes what the session this phone was in before has left, exercises included: its end may have been slept through. */
 export function enterSession(session: string): void {
-  const last = openKeep({ name: 'last-session', session: 'phone', version: 1, empty: '', isValid: value => typeof value === 'string' })
+  const last = openLastSession()
   const before = last.read()
   if (before !== '' && before !== session)
     forgetSession(before)
   last.update(() => session)
+}
+
+/** Removes everything kept for a session that has ended. */
+export function leaveSession(session: string): void {
+  forgetSession(session)
+  openLastSession().clear()
+}
+
+function openLastSession(): Keep<string> {
+  return openKeep({ name: 'last-session', session: 'phone', version: 1, empty: '', isValid: value => typeof value === 'string' })
 }
 
 function isRecord<T>(value: unknown): value is Record<string, T> {

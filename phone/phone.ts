@@ -4,9 +4,8 @@ import type { Answer } from '../live/domain/answers.ts'
 import type { LiveState, OwnAnswers, Snapshot } from '../live/domain/state.ts'
 import type { Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
-import { forgetSession } from '../exercises/keep.ts'
 import { openStream } from '../live/client/stream.ts'
-import { draftKey, enterSession, openDrafts, openUndelivered, sessionKey } from './kept.ts'
+import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './kept.ts'
 import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { POLL } from './place.ts'
@@ -72,7 +71,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     stay = null
     mine = {}
     render()
-    forgetSession(session)
+    leaveSession(session)
     fetch('/api/state').catch(() => {})
   }
 

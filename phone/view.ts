@@ -58,6 +58,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
 
   function draw(page: Page, session: string): void {
     heading.textContent = page.heading
+    heading.hidden = page.body.kind === 'exercise'
     const lines = [
       ...page.rehearsal ? ['Rehearsal: a try, and its answers go into no result.'] : [],
       ...page.lost ? ['Connection lost. Trying again; what you enter is kept.'] : [],

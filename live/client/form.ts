@@ -27,12 +27,22 @@ export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: 
   const problem = element('p', { id, class: 'problem', role: 'alert' })
   const button = element('button', { type: 'submit' }, 'Send my answer')
   const fieldset = element('fieldset', { 'aria-describedby': id }, element('legend', {}, element('h1', { tabindex: -1 }, poll.question)), ...fieldsOf(poll, answer, id))
+  let told = ''
+  function tell(text: string): void {
+    problem.textContent = text
+    if (text !== '')
+      form.querySelector<HTMLElement>('input, textarea')?.focus()
+  }
   const form = element('form', {
     class: `poll-form poll-form-${poll.kind}`,
     novalidate: true,
-    oninput: () => onInput(answerIn(poll, form)),
+    oninput: () => {
+      tell('')
+      onInput(answerIn(poll, form))
+    },
     onsubmit: (event) => {
       event.preventDefault()
+      told = ''
       if (button.getAttribute('aria-disabled') !== 'true')
         onSubmit(answerIn(poll, form))
     },
@@ -43,11 +53,9 @@ export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: 
     update(status) {
       button.setAttribute('aria-disabled', String(status.busy))
       button.textContent = status.busy ? 'Sending …' : 'Send my answer'
-      if (problem.textContent !== status.problem) {
-        problem.textContent = status.problem
-        if (status.problem !== '')
-          form.querySelector<HTMLElement>('input, textarea')?.focus()
-      }
+      if (status.problem !== told)
+        tell(status.problem)
+      told = status.problem
     },
   }
 }
