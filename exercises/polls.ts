@@ -32,7 +32,7 @@ export const polls = definePolls('exercises/polls.ts', [
     id: 'trial-side',
     kind: 'single',
     question: 'Which side will your trial be on?',
-    purpose: 'Saying it, even anonymously, makes it more likely that the trial gets a date.',
+    purpose: 'A side is the first line of your trial card. “Not yet” is an answer, too.',
     options: [
       { id: 'people', label: 'People' },
       { id: 'systems', label: 'Systems' },

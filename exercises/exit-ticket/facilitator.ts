@@ -16,7 +16,7 @@ export const facilitator: FacilitatorPart = {
   remote: 'Keep the poll open for five minutes after the goodbye, and put the link in the last message.',
   hybrid: 'Phones for all; slips in the room go into the box and are typed in by nobody.',
   derails: [
-    { when: 'Somebody wants to say it aloud.', then: '“Write it first, then tell me outside. I want both.”' },
+    { when: 'Somebody wants to say it aloud.', then: 'Say: “Write it first, then tell me outside. I want both.”' },
     { when: 'A line names a colleague.', then: 'Leave it out of everything you pass on, and say at the next run that names are not read.' },
   ],
 }

@@ -26,8 +26,8 @@ export const facilitator: FacilitatorPart = {
   remote: 'Pairs in breakout rooms with the cards on one shared phone or screen. Broadcast after half the time: “Move on to the card you like least.” Close the rooms without a warning longer than ten seconds.',
   hybrid: 'Pair each person on the call with somebody in the room. The one in the room reads the cards aloud, the one on the call decides first.',
   derails: [
-    { when: 'A pair asks for the right answer.', then: '“There is none on my sheet either. Where does it lie here?”' },
-    { when: 'A pair has put everything under “depends here”.', then: '“Choose the three that depend least, and move them.”' },
+    { when: 'A pair asks for the right answer.', then: 'Say: “There is none on my sheet either. Where does it lie here?”' },
+    { when: 'A pair has put everything under “depends here”.', then: 'Say: “Choose the three that depend least, and move them.”' },
     { when: 'A lead and their manager are in one pair.', then: 'Swap one of them with the next pair before they start.' },
   ],
 }

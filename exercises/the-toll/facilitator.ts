@@ -22,7 +22,7 @@ export const facilitator: FacilitatorPart = {
   hybrid: 'Poll on own devices. With hands: the co-host counts the call and adds the number in the presenter view.',
   derails: [
     { when: 'A manager sits in the room throughout.', then: 'Leave this poll out. Name the four prices, and let people think for half a minute.' },
-    { when: '“You can never go back to code.”', then: '“Some of the best went back and forth more than once. It costs, and nobody has a good number for how much.”' },
-    { when: 'Somebody asks how long it takes to earn standing again.', then: '“No study I would quote. Ask two people here who did it.”' },
+    { when: '“You can never go back to code.”', then: 'Say: “Some of the best went back and forth more than once. It costs, and nobody has a good number for how much.”' },
+    { when: 'Somebody asks how long it takes to earn standing again.', then: 'Say: “No study I would quote. Ask two people here who did it.”' },
   ],
 }

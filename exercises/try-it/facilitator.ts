@@ -23,9 +23,9 @@ export const facilitator: FacilitatorPart = {
   remote: 'Seven quiet minutes with cameras off, card on the phone or in the document sent beforehand. On a countdown, everybody types the last day of their trial into the chat, nothing else.',
   hybrid: 'Cards are filled in alone by everybody. Remote participants get the menu as a file before the session.',
   derails: [
-    { when: '“My manager would never allow it.”', then: '“Which part could you do without asking? Try that part.”' },
-    { when: 'Somebody plans a whole new job.', then: '“What of that can be over in six weeks?”' },
-    { when: '“I have no time for extras.”', then: '“Then it replaces something. Write what, and let your sponsor say yes to that.”' },
-    { when: 'A manager offers trials to people on the spot.', then: '“Keep it for after the break, one to one. Here they choose first.”' },
+    { when: '“My manager would never allow it.”', then: 'Say: “Which part could you do without asking? Try that part.”' },
+    { when: 'Somebody plans a whole new job.', then: 'Say: “What of that can be over in six weeks?”' },
+    { when: '“I have no time for extras.”', then: 'Say: “Then it replaces something. Write what, and let your sponsor say yes to that.”' },
+    { when: 'A manager offers trials to people on the spot.', then: 'Say: “Keep it for after the break, one to one. Here they choose first.”' },
   ],
 }

@@ -23,8 +23,8 @@ export const facilitator: FacilitatorPart = {
   remote: 'Share the screen; decide each collision by reactions on a countdown of three.',
   hybrid: 'Take the call’s hands first at the first collision, the room’s first at the second.',
   derails: [
-    { when: '“My days look like neither.”', then: '“Then draw yours at lunch. Which column is it closer to?”' },
-    { when: 'A long debate about the first collision.', then: '“Ten seconds, then hands. In real life you had five.”' },
-    { when: '“Move the meeting.”', then: '“Good. To when? Show me the free hour.”' },
+    { when: '“My days look like neither.”', then: 'Say: “Then draw yours at lunch. Which column is it closer to?”' },
+    { when: 'A long debate about the first collision.', then: 'Say: “Ten seconds, then hands. In real life you had five.”' },
+    { when: '“Move the meeting.”', then: 'Say: “Good. To when? Show me the free hour.”' },
   ],
 }
