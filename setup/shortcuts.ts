@@ -12,7 +12,11 @@ import { useDeck } from '../live/client/slidev.ts'
 export default defineShortcutsSetup((nav, base) => {
   const { at, slide } = useDeck()
   let steppedAt = 0
-  watch(at, () => steppedAt = performance.now(), { flush: 'sync' })
+  // Counts from when the step can be seen: presses that queued up while a slow slide was drawn came too early.
+  watch(at, () => {
+    steppedAt = Infinity
+    requestAnimationFrame(() => requestAnimationFrame(() => steppedAt = performance.now()))
+  }, { flush: 'sync' })
 
   function guard(move: () => void): () => void {
     return () => {
