@@ -59,7 +59,7 @@ async function exportRound(store: Store, record: RoundRecord, isOver: boolean, s
   const about = { poll: poll.id, round, kind: poll.kind, phase, question: poll.question, openedAt, closedAt, answered: answers.size, floor, withheld }
   if (withheld)
     return { ...about, options: [], words: [], movement: null }
-  const words = gatherWords(answers.values(), new Set(hidden)).filter(word => !word.hidden)
+  const words = poll.kind === 'words' ? gatherWords(answers.values(), new Set(hidden)).filter(word => !word.hidden) : []
   return {
     ...about,
     options: options(poll, countOptions(poll, answers.values()), hands),

@@ -1,0 +1,73 @@
+import type { ExportedResults } from '../../live/server/exports.ts'
+import { describe, expect, it } from 'vitest'
+import { openRoom } from './harness.ts'
+
+describe('asking: GET /api/results.json and results.csv', () => {
+  it('hold every round that was shown, with question, options, counts and hands, in the deck\'s order', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    await room.answers('lunch', 5, n => n < 4 ? 'salad' : 'bread')
+    await room.presenter.send('PUT', '/api/polls/lunch/hand-count', { counts: { soup: 2 } })
+    await room.go('ask-lunch', 1)
+    await room.go('ask-clear')
+    const callers = await room.answers('clear', 6, n => n % 5 + 1)
+    await room.go('ask-clear', 1)
+    await room.go('ask-clear-again')
+    await Promise.all(callers.map((caller, n) => caller.answer('clear-again', Math.min(5, n % 5 + 2))))
+    await room.go('ask-clear-again', 1)
+    await room.go('ask-fear')
+    const fears = ['=cmd()', 'two\nlines', '"quoted", with comma', '+1', '@here']
+    await room.answers('fear', 5, n => fears[n])
+    await room.go('ask-fear', 2)
+
+    const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json).toMatchObject({ session: room.workshop.session, rehearsal: false, endedAt: null })
+    expect(json.rounds.map(round => [round.poll, round.answered])).toEqual([['clear', 6], ['lunch', 5], ['fear', 5], ['clear-again', 6]])
+    expect(json.rounds[1]).toMatchObject({
+      round: 1,
+      kind: 'single',
+      phase: 'revealed',
+      question: 'Soup or salad?',
+      floor: 5,
+      withheld: false,
+      openedAt: expect.stringMatching(/Z$/),
+      closedAt: expect.stringMatching(/Z$/),
+      options: [{ id: 'soup', label: 'Soup', phones: 0, hands: 2 }, { id: 'salad', label: 'Salad, "green"', phones: 4, hands: 0 }, { id: 'bread', label: '=Bread', phones: 1, hands: 0 }],
+      words: [],
+      movement: null,
+    })
+    expect(json.rounds[3]?.movement).toEqual({ pairs: 6, up: 5, same: 1, down: 0 })
+
+    const csv = await room.presenter.send('GET', '/api/results.csv')
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8')
+    expect(csv.headers.get('content-disposition')).toContain('results.csv')
+    const lines = csv.text.split('\r\n')
+    expect(lines[0]).toBe('poll,round,kind,phase,question,opened,closed,answered,withheld,option,phones,hands')
+    expect(lines.find(line => line.startsWith('lunch') && line.includes('green'))).toMatch(/^lunch,1,single,revealed,Soup or salad\?,[^,]+Z,[^,]+Z,5,no,"Salad, ""green""",4,0$/)
+    expect(csv.text).toContain(',\'=Bread,1,0')
+    expect(csv.text).toContain(',\'=cmd(),1,')
+    expect(csv.text).toContain(',\'@here,1,')
+    expect(csv.text).toContain(',"""quoted"", with comma",1,')
+    expect(csv.text).toContain(',two lines,1,')
+    expect(lines).toHaveLength(1 + 5 + 3 + 5 + 5 + 1)
+  })
+
+  it('keep earlier rounds', async () => {
+    const room = await openRoom({ floor: 1 })
+    await room.go('ask-lunch')
+    await room.answers('lunch', 1, () => 'soup')
+    await room.presenter.send('POST', '/api/polls/lunch/reset')
+    const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json.rounds.map(({ round, phase, answered, withheld }) => [round, phase, answered, withheld])).toEqual([[1, 'closed', 1, false], [2, 'open', 0, true]])
+  })
+
+  it('hold nothing of a rehearsal', async () => {
+    const room = await openRoom({ rehearsal: true })
+    await room.go('ask-lunch')
+    await room.answers('lunch', 1, () => 'soup')
+    await room.go('ask-lunch', 1)
+    expect((await room.phone().state()).json).toMatchObject({ session: { rehearsal: true }, poll: { floor: 1, withheld: false, result: { voters: 1 } } })
+    expect((await room.presenter.send<ExportedResults>('GET', '/api/results.json')).json).toMatchObject({ rehearsal: true, rounds: [] })
+    expect((await room.presenter.send('GET', '/api/results.csv')).text.trim().split('\r\n')).toHaveLength(1)
+  })
+})
