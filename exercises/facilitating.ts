@@ -90,7 +90,7 @@ export const theClose: Passage = {
   title: 'The end and the hour after',
   lines: [
     'End on time, whatever was left out. Say what it was and where to read it.',
-    'Press “End session” while people are still there: their phones say goodbye and forget.',
+    'Press “End the session” while people are still there: their phones say goodbye and forget.',
     'Stay for a quarter of an hour. The conversations that matter begin at the door.',
     'Export the results, or leave them. Delete the session file by the date you named in the mail.',
     'Write the actual minutes into the log while you remember them, and one sentence about what you would change.',
