@@ -1,0 +1,75 @@
+import type { WordsResult } from '../domain/state.ts'
+
+export type Word = WordsResult['words'][number]
+
+/** Cards of one type size, in columns, on as many pages as they need. */
+export interface CardPages {
+  /** Type size in pixels of the slide. */
+  size: number
+  /** Pages of columns of words, each column read downwards. */
+  pages: Word[][][]
+}
+
+/** Space between cards, and within a card beside and above its text. */
+export const cardGap = 12
+export const cardPadding = { x: 20, y: 12 }
+export const cardLineHeight = 1.25
+
+/** From few, large cards to many, small ones; 24 pixels is the smallest that a back row reads. */
+const layouts = [{ size: 40, columns: 2 }, { size: 32, columns: 2 }, { size: 28, columns: 3 }, { size: 24, columns: 3 }] as const
+const smallest = layouts[3]
+/** Kept free for the line that says which page it is. */
+const PAGER = 56
+
+/** Lays words out in a box of pixels, in their order, as large as they fit on one page, else on several. */
+export function cardPages(words: readonly Word[], box: { width: number, height: number }): CardPages {
+  for (const { size, columns } of layouts) {
+    const pages = fill(words, size, columns, box)
+    if (pages.length <= 1)
+      return { size, pages }
+  }
+  return { size: smallest.size, pages: fill(words, smallest.size, smallest.columns, { ...box, height: box.height - PAGER }) }
+}
+
+function fill(words: readonly Word[], size: number, columns: number, { width, height }: { width: number, height: number }): Word[][][] {
+  const inner = (width - (columns - 1) * cardGap) / columns - 2 * cardPadding.x
+  const stacks: Word[][] = []
+  let used = Infinity
+  for (const word of words) {
+    const needed = linesOf(labelOf(word), inner / size) * size * cardLineHeight + 2 * cardPadding.y
+    if (used + cardGap + needed > height) {
+      stacks.push([])
+      used = -cardGap
+    }
+    stacks.at(-1)?.push(word)
+    used += cardGap + needed
+  }
+  return Array.from({ length: Math.ceil(stacks.length / columns) }, (_, page) => stacks.slice(page * columns, (page + 1) * columns))
+}
+
+/** What stands on a card. */
+export function labelOf({ text, count }: Word): string {
+  return count > 1 ? `${text} × ${count}` : text
+}
+
+/** Lines that a text takes in a column `width` em wide; rather one too many than one too few. */
+export function linesOf(text: string, width: number): number {
+  let lines = 1
+  let used = 0
+  for (const word of text.split(' ')) {
+    const length = emOf(word)
+    if (used > 0 && used + emOf(' ') + length <= width) {
+      used += emOf(' ') + length
+    }
+    else {
+      lines += (used > 0 ? 1 : 0) + Math.ceil(length / width) - 1
+      used = length > width ? length % width : length
+    }
+  }
+  return lines
+}
+
+/** Width of a text in em: letters are on average a little over half as wide as they are high, other scripts and signs about as wide. */
+function emOf(text: string): number {
+  return Array.from(text).reduce((sum, sign) => sum + (/[\u0020-\u024F]/.test(sign) ? /[MW@%mw]/.test(sign) ? 0.9 : 0.56 : 1.2), 0)
+}
