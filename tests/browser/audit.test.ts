@@ -1,0 +1,370 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { ItemId } from '../../exercises/energy-audit/items.ts'
+import type { Audit } from '../../exercises/energy-audit/progress.ts'
+import type { ExercisePage } from './exercise-page.ts'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { formA, itemText, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
+import { serveExercises } from './exercise-page.ts'
+
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }
+const desk: BrowserContextOptions = { viewport: { width: 1280, height: 720 } }
+
+let browser: Browser
+let served: ExercisePage
+/** An address without https, as a phone has it. */
+let host: string
+
+beforeAll(async () => {
+  served = await serveExercises({ audit: 'components/audit/EnergyAudit.vue', hybrid: 'components/hybrid/HybridCheck.vue' })
+  host = `http://phone.test:${served.port}`
+  browser = await chromium.launch({
+    executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
+    args: ['--no-sandbox', '--host-resolver-rules=MAP phone.test 127.0.0.1', '--disable-background-networking'],
+  })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await served?.close()
+})
+
+/** Opens an exercise in a context of its own; `sent` fills with every request made after it has loaded. */
+async function open(options: BrowserContextOptions, exercise = 'audit', before?: () => void): Promise<{ page: Page, sent: string[] }> {
+  const context = await browser.newContext(options)
+  context.setDefaultTimeout(10_000)
+  const page = await context.newPage()
+  if (before)
+    await page.addInitScript(before)
+  await page.goto(`${host}/${exercise}`, { waitUntil: 'networkidle' })
+  const sent: string[] = []
+  page.on('request', request => request.url().startsWith('http') && sent.push(request.url()))
+  return { page, sent }
+}
+
+const looks = ['light', 'dark', 'slide'] as const
+
+/** Shows the page in dark, or as wide and large as on a slide. */
+async function dress(page: Page, look: typeof looks[number]): Promise<void> {
+  if (look === 'dark')
+    await page.evaluate(() => document.documentElement.classList.add('dark'))
+  if (look === 'slide')
+    await page.addStyleTag({ content: '#phone { max-width: none; padding: 40px 88px; font-size: 26px }' })
+}
+
+function place(page: Page, number: number): Promise<void> {
+  return page.getByText(`${number} of 16`, { exact: true }).waitFor()
+}
+
+/** People work gives a little, systems work drains a little, with enough variety to be read. */
+function labelFor(id: ItemId): string {
+  if (id === 'P6')
+    return 'Drains me a lot'
+  if (id === 'P1')
+    return 'Gives me a lot'
+  return id.startsWith('P') ? 'Gives me a little' : id.startsWith('S') ? 'Drains me a little' : 'Neither, or cannot tell'
+}
+
+const allDrafts = Object.fromEntries(formA.map(id => [id, { rating: scale.find(step => step.label === labelFor(id))?.rating, never: id === 'P3' }]))
+
+/** What a browser has kept, by the screen it leads to. */
+const screens = {
+  start: { at: -1, drafts: {} },
+  item: { at: 3, drafts: { S2: { rating: 1 }, S4: { rating: 2, never: true } } },
+  reading: { at: 16, drafts: allDrafts },
+  incomplete: { at: 16, drafts: { S2: { rating: 1, never: true } } },
+  flat: { at: 16, drafts: Object.fromEntries(scoredItems.map(id => [id, { rating: 0 }])) },
+} satisfies Record<string, Audit>
+
+/** Comes back to a screen, as after a reload. */
+async function resume(page: Page, screen: keyof typeof screens): Promise<void> {
+  await page.evaluate(value => localStorage.setItem('the-fork:energy-audit:test', JSON.stringify({ version: 1, value })), screens[screen])
+  await page.reload({ waitUntil: 'networkidle' })
+}
+
+async function answerByTouch(page: Page, from = 0, never: readonly ItemId[] = []): Promise<void> {
+  for (const [i, id] of formA.entries()) {
+    if (i < from)
+      continue
+    await place(page, i + 1)
+    if (never.includes(id))
+      await page.getByText('I have never done this').tap()
+    await page.getByText(labelFor(id), { exact: true }).tap()
+  }
+}
+
+/** Rules of WCAG 2.2 A and AA that the page breaks. */
+async function broken(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
+}
+
+function storedKeys(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage))
+}
+
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+}
+
+describe('the whole audit', () => {
+  it('goes by touch alone, a tap an item, and sends nothing', async () => {
+    const { page, sent } = await open(phone)
+    await page.getByText('Start').tap()
+    await answerByTouch(page, 0, ['P3', 'S3'])
+    await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
+    // P: six answers, +2 +1 +1 +1 +1 −2 +1 = +5; S: −7; two guesses widen 4 to 6.
+    expect(await page.getByRole('img').evaluateAll(bars => bars.map(bar => bar.getAttribute('aria-label')))).toEqual([
+      'People work: +5, give or take 4, on a scale from −14 to +14',
+      'Systems work: −7, give or take 4, on a scale from −14 to +14',
+      'The difference, people minus systems: +12, give or take 6; the bar does not touch zero',
+    ])
+    await page.getByText('Test the price of people work first').waitFor()
+    await page.getByText('Nobody may ask you for it').waitFor()
+    expect(await page.locator('.audit-trials details').count()).toBeGreaterThan(1)
+    expect(sent).toEqual([])
+    expect(page.url()).toBe(`${host}/audit`)
+    expect(await storedKeys(page)).toEqual(['the-fork:energy-audit:test'])
+    await page.context().close()
+  })
+
+  it('goes by keyboard alone', async () => {
+    const { page, sent } = await open(desk)
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    for (const [i, id] of formA.entries()) {
+      await place(page, i + 1)
+      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(itemText[id])
+      if (i % 2 === 0) {
+        await page.keyboard.press(String(1 + i % 5))
+        continue
+      }
+      // The tick first, then down the scale with the arrows, then Enter.
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Space')
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await place(page, i + 1)
+      await page.keyboard.press('Enter')
+    }
+    await page.locator('.audit-report').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('audit-title')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+    expect(sent).toEqual([])
+    await page.context().close()
+  })
+
+  it('does not answer the next item with a second tap', async () => {
+    const { page } = await open(phone)
+    await page.getByText('Start').tap()
+    await place(page, 1)
+    const box = await page.getByText('Gives me a lot', { exact: true }).boundingBox()
+    const [x, y] = [(box?.x ?? 0) + 5, (box?.y ?? 0) + 5]
+    await page.touchscreen.tap(x, y)
+    await page.touchscreen.tap(x, y)
+    await place(page, 2)
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('coming back', () => {
+  it('resumes after a reload, also half-way through a tick', async () => {
+    const { page } = await open(phone)
+    await page.getByText('Start').tap()
+    for (const [i, id] of formA.slice(0, 5).entries()) {
+      await place(page, i + 1)
+      await page.getByText(labelFor(id), { exact: true }).tap()
+    }
+    await place(page, 6)
+    await page.getByText('I have never done this').tap()
+    await page.reload()
+    await place(page, 6)
+    expect(await page.getByRole('checkbox').isChecked()).toBe(true)
+    await page.getByRole('button', { name: 'Back' }).tap()
+    await place(page, 5)
+    expect(await page.getByRole('radio', { name: labelFor('S6') }).isChecked()).toBe(true)
+    await page.getByText('Gives me a lot', { exact: true }).tap()
+    await place(page, 6)
+    await page.context().close()
+  })
+
+  it('leaves blanks when asked to, gives no reading, and goes back to them', async () => {
+    const { page } = await open(phone)
+    await page.getByText('Start').tap()
+    await place(page, 1)
+    await page.getByRole('button', { name: 'Leave blank' }).tap()
+    await answerByTouch(page, 1)
+    await page.getByRole('heading', { name: 'No reading yet' }).waitFor()
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await page.getByRole('button', { name: 'Print' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Answer the one that is blank' }).tap()
+    await place(page, 1)
+    await page.getByText('Drains me a little', { exact: true }).tap()
+    await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
+    await page.context().close()
+  })
+
+  it('changes an answer from the reading', async () => {
+    const { page } = await open(phone)
+    await resume(page, 'reading')
+    await page.getByText('Look at my answers, or change one').tap()
+    await page.getByRole('button', { name: itemText.S4 }).tap()
+    await place(page, 4)
+    await page.getByText('Gives me a lot', { exact: true }).tap()
+    await page.getByRole('img', { name: 'Systems work: −4, give or take 4' }).waitFor()
+    await page.context().close()
+  })
+
+  it('is cleared with one button, in the other tab too', async () => {
+    const { page } = await open(phone)
+    const other = await page.context().newPage()
+    await other.goto(`${host}/audit`)
+    await page.getByText('Start').tap()
+    await place(page, 1)
+    await page.getByText('Gives me a lot', { exact: true }).tap()
+    await place(other, 2)
+    await page.getByRole('button', { name: 'Clear all my answers' }).tap()
+    await page.getByText('Cleared. None of your answers are left on this device.').waitFor()
+    await other.getByRole('button', { name: 'Start' }).waitFor()
+    expect(await storedKeys(page)).toEqual([])
+    await page.reload()
+    await page.getByRole('button', { name: 'Start' }).waitFor()
+    await page.context().close()
+  })
+
+  it('says so when the browser keeps nothing, and works all the same', async () => {
+    const { page } = await open(phone, 'audit', () => Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('blocked', 'SecurityError')
+      },
+    }))
+    await page.getByText('This browser does not let the exercise keep anything').waitFor()
+    await page.getByText('Start').tap()
+    await answerByTouch(page)
+    await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('taking it along', () => {
+  it('saves a picture on an address without https', async () => {
+    const { page, sent } = await open(phone)
+    expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
+    await resume(page, 'reading')
+    sent.length = 0
+    const downloading = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'Save as picture' }).tap()
+    const download = await downloading
+    expect(download.suggestedFilename()).toBe('energy-audit.png')
+    const picture = await readFile(await download.path())
+    expect(picture.subarray(1, 4).toString()).toBe('PNG')
+    expect(picture.readUInt32BE(16)).toBe(1080)
+    expect(picture.readUInt32BE(20)).toBeGreaterThan(1500)
+    expect(await page.getByRole('img', { name: 'as a picture' }).evaluate(img => img instanceof HTMLImageElement && img.naturalWidth)).toBe(1080)
+    expect(sent).toEqual([])
+    await page.context().close()
+  })
+
+  it('prints the reading and nothing else', async () => {
+    const { page } = await open(phone, 'audit', () => {
+      window.print = () => document.documentElement.classList.add('printed')
+    })
+    await resume(page, 'reading')
+    await dress(page, 'dark')
+    await page.getByRole('button', { name: 'Print' }).tap()
+    await page.locator('html.printed').waitFor()
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main').isVisible()).toBe(false)
+    expect(await page.locator('.audit-sheet').isVisible()).toBe(true)
+    expect(await page.locator('.audit-sheet .audit-title').evaluate(title => getComputedStyle(title).color)).toBe('rgb(0, 0, 0)')
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')))
+    await page.locator('.audit-sheet').waitFor({ state: 'detached' })
+    await page.context().close()
+  })
+})
+
+describe('for everybody', () => {
+  it.each([
+    ['start', 'light'],
+    ['item', 'light'],
+    ['item', 'dark'],
+    ['item', 'slide'],
+    ['reading', 'light'],
+    ['reading', 'dark'],
+    ['reading', 'slide'],
+    ['incomplete', 'dark'],
+    ['flat', 'light'],
+  ] as const)('%s, %s, breaks no rule of accessibility and does not scroll sideways', async (name, look) => {
+    const { page } = await open(look === 'slide' ? desk : phone)
+    await resume(page, name)
+    await dress(page, look)
+    for (const summary of await page.locator('summary').all())
+      await summary.click()
+    expect(await broken(page)).toEqual([])
+    for (const width of look === 'slide' ? [1280] : [360, 320, 180]) {
+      await page.setViewportSize({ width, height: 640 })
+      expect(await sideways(page)).toBeLessThanOrEqual(0)
+    }
+    await page.context().close()
+  })
+
+  it('has targets for a thumb', async () => {
+    const { page } = await open(phone)
+    await page.getByText('Start').tap()
+    await place(page, 1)
+    const heights = await page.locator('.audit-scale label, .audit-never, .audit-walk button').evaluateAll(targets => targets.map(target => target.getBoundingClientRect().height))
+    expect(heights).toHaveLength(8)
+    expect(Math.min(...heights)).toBeGreaterThanOrEqual(48)
+    await page.context().close()
+  })
+})
+
+describe('the hybrid check', () => {
+  it('goes by touch, stays after a reload, sends nothing and is cleared', async () => {
+    const { page, sent } = await open(phone, 'hybrid')
+    await page.getByRole('button', { name: 'None of these is true' }).tap()
+    await page.getByText('Watch', { exact: true }).waitFor()
+    await page.getByLabel('I moved or dropped a one-to-one').tap()
+    await page.getByLabel('No date or headcount').tap()
+    await page.getByText('Strained', { exact: true }).waitFor()
+    await page.getByLabel('A release hung').tap()
+    await page.getByText('Plan the split now', { exact: true }).waitFor()
+    expect(sent).toEqual([])
+    await page.reload()
+    await page.getByText('Plan the split now', { exact: true }).waitFor()
+    await page.getByRole('button', { name: 'Clear all my ticks' }).tap()
+    await page.getByText('Cleared.').waitFor()
+    expect(await storedKeys(page)).toEqual([])
+    expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('goes by keyboard', async () => {
+    const { page } = await open(desk, 'hybrid')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Space')
+    await page.getByText('Strained', { exact: true }).waitFor()
+    await page.context().close()
+  })
+
+  it.each(looks)('%s breaks no rule of accessibility and does not scroll sideways', async (look) => {
+    const { page } = await open(look === 'slide' ? desk : phone, 'hybrid')
+    await dress(page, look)
+    expect(await broken(page)).toEqual([])
+    await page.getByLabel('I moved or dropped a one-to-one').check()
+    expect(await broken(page)).toEqual([])
+    for (const width of look === 'slide' ? [1280] : [320, 180]) {
+      await page.setViewportSize({ width, height: 640 })
+      expect(await sideways(page)).toBeLessThanOrEqual(0)
+    }
+    await page.context().close()
+  })
+})
