@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import type { ShallowRef } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { effectScope } from 'vue'
+import { roleRows } from '../../exercises/roles.ts'
+import { collisions } from '../../exercises/two-tuesdays/collisions.ts'
+import { sharedBetweenWindows } from '../../live/client/windows.ts'
+import { drawing, render } from './layouts-render.ts'
+
+const onWall = new URL('http://127.0.0.1/3')
+const onPaper = new URL('http://127.0.0.1/print?print=true')
+
+beforeEach(() => {
+  vi.stubGlobal('location', onWall)
+  return () => vi.unstubAllGlobals()
+})
+
+describe('a line', () => {
+  const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 1280 }), fc.integer({ min: 0, max: 720 })), { minLength: 2, maxLength: 8 })
+
+  it('starts and ends where it is told to, whatever lies between', async () => {
+    await fc.assert(fc.asyncProperty(points, async (corners) => {
+      const path = (await render(drawing('LineTrack'), { line: 'ink', points: corners })).match(/ d="([^"]*)"/)?.[1] ?? ''
+      expect(path).not.toMatch(/NaN|Infinity|undefined/)
+      expect(path.startsWith(`M${corners[0]?.join(' ')}`)).toBe(true)
+      expect(path.match(/[\d.e-]+ [\d.e-]+$/)?.[0]).toBe(corners.at(-1)?.join(' '))
+    }), { numRuns: 60 })
+  })
+
+  it.each([[[[0, 0], [0, 0]]], [[[5, 5], [5, 5], [5, 5]]]])('stands still on one point: %j', async (corners) => {
+    expect(await render(drawing('LineTrack'), { line: 'people', points: corners })).toContain('d="M')
+  })
+
+  it('has an inner stripe for greyscale only if it is the systems line', async () => {
+    const corners = [[0, 0], [9, 0]]
+    expect(await render(drawing('LineTrack'), { line: 'systems', points: corners })).toContain('stripe')
+    expect(await render(drawing('LineTrack'), { line: 'people', points: corners })).not.toContain('stripe')
+  })
+})
+
+describe('every drawing says what it shows', () => {
+  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'CodeShare', 'AnswersWithout', 'OneOwner', 'EnergyBars', 'OneTrain', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight'])('%s', async (name) => {
+    const page = await render(drawing(name))
+    expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
+    expect(page).not.toMatch(/NaN|undefined|\[object/)
+  })
+
+  it.each([['CodeShare', 'F19'], ['SkillFade', 'F5'], ['Pendulum', 'F22']])('%s carries the limits of %s', async (name) => {
+    expect(await render(drawing(name))).toMatch(/grade [ABC].*Does not show:/)
+  })
+
+  it('builds the role table from rows with headers', async () => {
+    const page = await render(drawing('RoleTable'))
+    expect(page.match(/scope="row"/g)).toHaveLength(roleRows.length)
+    expect(page.match(/scope="col"/g)).toHaveLength(2)
+  })
+
+  it('shows the times of both Tuesdays as lists', async () => {
+    const page = await render(drawing('TwoTuesdays'))
+    expect(page.match(/<ol>/g)).toHaveLength(2)
+    expect(page).toContain('<time>9:00</time>')
+  })
+})
+
+describe('the hybrid’s day', () => {
+  it('offers three ways out of each collision, none chosen yet', async () => {
+    const page = await render(drawing('HybridTuesday'))
+    expect(page.match(/aria-pressed="false"/g)).toHaveLength(collisions.length * 3)
+    expect(page).toContain('Nothing is decided yet')
+  })
+
+  it('is decided on paper, with its price, and has nothing to press', async () => {
+    vi.stubGlobal('location', onPaper)
+    const page = await render(drawing('HybridTuesday'))
+    expect(page).not.toContain('<button')
+    expect(page).toContain('One way to decide')
+    expect(page).toContain(collisions[0]?.costs.people)
+  })
+})
+
+describe.each(['TollInterchange', 'LeverageFork'])('%s on paper', (name) => {
+  it('has nothing to press', async () => {
+    expect(await render(drawing(name))).toContain('<button')
+    vi.stubGlobal('location', onPaper)
+    expect(await render(drawing(name))).not.toContain('<button')
+  })
+})
+
+describe('a value shared between windows', () => {
+  const windows = effectScope(true)
+  const open = (): ShallowRef<{ side: string }> => windows.run(() => sharedBetweenWindows('test', { side: 'none' })) ?? expect.fail('no scope')
+  afterEach(() => windows.stop())
+
+  it('arrives in every other window, in print in none, and does not come back changed', async () => {
+    const [presenter, wall] = [open(), open()]
+    vi.stubGlobal('location', onPaper)
+    const paper = open()
+    presenter.value = { side: 'people' }
+    await vi.waitFor(() => expect(wall.value).toEqual({ side: 'people' }))
+    wall.value = { side: 'systems' }
+    await vi.waitFor(() => expect(presenter.value).toEqual({ side: 'systems' }))
+    expect(wall.value).toEqual({ side: 'systems' })
+    expect(paper.value).toEqual({ side: 'none' })
+  })
+})

@@ -1,0 +1,91 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { claims } from '../../exercises/claims.ts'
+import { spokenSlide } from '../../setup/announce.ts'
+import { drawing, layoutNames, render, renderLayout } from './layouts-render.ts'
+
+/** Frontmatter with which a layout is content. */
+const enough: Record<string, object> = {
+  stop: { stop: 3 },
+  poll: { poll: 'toll' },
+  exercise: { exercise: 'energy-audit' },
+  evidence: { claim: 'F1' },
+  sources: { claims: ['F1', 'F2'] },
+}
+
+beforeEach(() => {
+  vi.stubGlobal('location', new URL('http://127.0.0.1/3'))
+  return () => vi.unstubAllGlobals()
+})
+
+describe('a slide whose frontmatter does not fit', () => {
+  it.each([
+    ['stop', {}, 'stop', 'is missing'],
+    ['stop', { stop: 0 }, 'stop', 'is “0”'],
+    ['stop', { stop: 8 }, 'stop', 'is “8”'],
+    ['stop', { stop: '3' }, 'stop', 'is “3”'],
+    ['poll', {}, 'poll', 'is missing'],
+    ['poll', { poll: 'tolls' }, 'poll', 'is “tolls”'],
+    ['exercise', {}, 'exercise', 'is missing'],
+    ['evidence', {}, 'claim', 'is missing'],
+    ['evidence', { claim: 'F99' }, 'claim', 'is “F99”'],
+    ['sources', {}, 'claims', 'is missing'],
+    ['sources', { claims: [] }, 'claims', 'is missing'],
+    ['sources', { claims: ['F1', 'F99'] }, 'claims', 'has “F99”'],
+  ])('%s with %o names the field', async (layout, frontmatter, field, problem) => {
+    const page = await renderLayout(layout, { ...frontmatter, routeAlias: 'my-slide' })
+    expect(page).toContain(`This slide needs its “${field}”`)
+    expect(page).toContain(problem)
+    expect(page).toContain('my-slide')
+    expect(page.match(/<h1/g)).toHaveLength(1)
+    expect(page).not.toContain('A title')
+  })
+})
+
+describe.each(layoutNames)('layout %s', (name) => {
+  it('is the landmark on the wall, and not in the small previews or on paper', async () => {
+    expect(await renderLayout(name, enough[name])).toMatch(/^<main class="slidev-layout/)
+    expect(await renderLayout(name, enough[name], { context: 'presenter' })).toMatch(/^<main /)
+    expect(await renderLayout(name, enough[name], { context: 'previewNext' })).toMatch(/^<section /)
+    vi.stubGlobal('location', new URL('http://127.0.0.1/print?print=true'))
+    expect(await renderLayout(name, enough[name])).toMatch(/^<section class="[^"]*on-paper/)
+  })
+
+  it('keeps what it does not draw out of the page', async () => {
+    const page = await renderLayout(name, { ...enough[name], reader: 'for later', formats: [90] })
+    expect(page).not.toContain('for later')
+    expect(page).not.toContain('[object')
+  })
+})
+
+describe('what a layout draws', () => {
+  it('tells which of seven stops it is, in words and on the map', async () => {
+    const page = await renderLayout('stop', { stop: 3 })
+    expect(page).toContain('Stop 3 of 7')
+    expect(page).toContain('stop 3 of 7, Follow your energy')
+  })
+
+  it('puts the limits of a finding beside it', async () => {
+    const page = await renderLayout('evidence', { claim: 'F1' })
+    const claim = claims.find(one => one.id === 'F1')
+    for (const part of [claim?.kind, `grade ${claim?.grade}`, claim?.doesNotShow, claim?.source])
+      expect(page).toContain(part)
+  })
+
+  it('lists sources in a table with headers, each claim asked for and no other', async () => {
+    const page = await renderLayout('sources', { claims: ['F1', 'F5'] })
+    expect(page.match(/scope="col"/g)).toHaveLength(3)
+    expect(page.match(/<tr/g)).toHaveLength(3)
+  })
+
+  it.each([['roles', 'Two roles'], ['sources', 'Sources'], ['nowhere', '']])('names the section %s at the foot', async (section, title) => {
+    const foot = await render(drawing('FootMap'), { section })
+    expect(foot.match(/foot-name[^>]*>([^<]*)</)?.[1]).toBe(title)
+  })
+})
+
+describe('the spoken name of a slide', () => {
+  it.each([
+    [4, 43, 'The fork', 'Slide 4 of 43: The fork'],
+    [4, 43, '', 'Slide 4 of 43'],
+  ])('slide %i of %i, “%s”', (no, total, title, spoken) => expect(spokenSlide(no, total, title)).toBe(spoken))
+})
