@@ -1,0 +1,235 @@
+import type { Poll } from '../../live/domain/polls.ts'
+import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ServeOptions } from '../../live/server/serve.ts'
+import type { Room } from './harness.ts'
+import { Buffer } from 'node:buffer'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { Caller } from './caller.ts'
+import { newFolder, openRoom, refused } from './harness.ts'
+import { polls, slideNo } from './workshop.ts'
+
+/** The same phone, at a server that was started again. */
+function moved(caller: Caller, room: Room): Caller {
+  const again = new Caller(room.base)
+  caller.cookies.forEach((value, name) => again.cookies.set(name, value))
+  return again
+}
+
+/** Closes the room and starts again on the same folder. */
+async function restarted(room: Room, changes: Partial<ServeOptions> = {}): Promise<Room> {
+  await room.close()
+  return openRoom({ dataDir: room.dataDir, ...changes })
+}
+
+const sessionsIn = (room: Room): string[] => readdirSync(room.dataDir).filter(file => file.endsWith('.sqlite')).toSorted()
+
+describe('a server that is started again', () => {
+  it('goes on: same session, place, phase, answers, voters and hands', async () => {
+    const room = await openRoom()
+    await room.go('talk')
+    await room.go('ask-lunch')
+    const [ada] = await room.answers('lunch', 5, () => 'soup')
+    await room.presenter.send('PUT', '/api/polls/lunch/hand-count', { counts: { bread: 2 } })
+    const before = (await ada.state()).json
+    const again = await restarted(room)
+    expect(again.workshop).toMatchObject({ session: room.workshop.session, resumed: { answers: 5, startedAt: before.session.startedAt } })
+    const phone = moved(ada, again)
+    expect((await phone.state()).json).toEqual(before)
+    expect(await phone.answer('lunch', 'salad')).toMatchObject({ json: { status: 'changed' } })
+    await again.presenter.send('POST', '/api/slide', { slide: slideNo('ask-lunch'), clicks: 1 })
+    expect((await phone.state()).json.poll?.result).toMatchObject({ voters: 5, counts: { soup: 4, salad: 1 }, hands: { bread: 2 } })
+    expect((await again.presenter.state('screen')).json.presenter?.resumed).toEqual({ answers: 5, startedAt: before.session.startedAt })
+  })
+
+  it('shows what was shown', async () => {
+    const room = await openRoom()
+    await room.go('ask-clear')
+    const callers = await room.answers('clear', 5, n => n + 1)
+    await room.go('ask-clear', 1)
+    await room.go('ask-clear-again')
+    await Promise.all(callers.map(caller => caller.answer('clear-again', 3)))
+    await room.go('ask-clear-again', 1)
+    const before = (await room.presenter.state('screen')).json.polls
+    expect(before?.['clear-again']?.result).toMatchObject({ movement: { pairs: 5, up: 2, same: 1, down: 2 } })
+    const again = await restarted(room)
+    expect((await again.presenter.state('screen')).json.polls).toEqual(before)
+  })
+
+  it('keeps the key it made up itself', async () => {
+    const room = await openRoom({ presenterKey: undefined })
+    const again = await restarted(room, { presenterKey: undefined })
+    expect(new URL(again.workshop.presenterUrl).search).toBe(new URL(room.workshop.presenterUrl).search)
+    expect(new URL(again.workshop.presenterUrl).search).toMatch(/^\?key=[\w-]{22}$/)
+  })
+
+  it('shows another length of the workshop: the place is kept where that has the slide', async () => {
+    const room = await openRoom()
+    await room.go('ask-days')
+    const slides = [{ no: 1, title: 'Days', alias: 'ask-days', section: 'middle', poll: 'days', activity: null, clicks: 1 }]
+    const shorter = await restarted(room, { manifest: { format: 45, slides } })
+    expect((await shorter.phone().state()).json.slide).toMatchObject({ slide: 1, clicks: 0, seq: 1 })
+    const without = await restarted(shorter, { manifest: { format: 45, slides: slides.map(slide => ({ ...slide, alias: 'other', poll: null })) } })
+    expect((await without.phone().state()).json.slide).toBeNull()
+  })
+})
+
+describe('which session is run', () => {
+  it('a new one with --new: its voters are others, and the old one stays', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    const [ada] = await room.answers('lunch', 1, () => 'soup')
+    const fresh = await restarted(room, { fresh: true })
+    expect(fresh.workshop.session).not.toBe(room.workshop.session)
+    expect(fresh.workshop.resumed).toBeNull()
+    const phone = moved(ada, fresh)
+    const { headers, json } = await phone.state()
+    expect(headers.get('set-cookie')).toContain('voter-')
+    expect(json.mine).toEqual({})
+    expect(sessionsIn(fresh)).toHaveLength(2)
+  })
+
+  it('the one that was used last, when several are not ended', async () => {
+    const first = await openRoom({ session: 'blue' })
+    const second = await restarted(first, { session: 'green' })
+    const third = await restarted(second, { session: 'blue' })
+    expect(third.workshop.resumed).not.toBeNull()
+    await third.go('talk')
+    expect((await restarted(third)).workshop.session).toBe('blue')
+  })
+
+  it('a named one: begun, then taken up', async () => {
+    const room = await openRoom({ session: 'Équipe 2' })
+    expect(room.workshop).toMatchObject({ session: 'Équipe 2', resumed: null })
+    expect(sessionsIn(room)).toHaveLength(1)
+    expect((await restarted(room, { session: 'Équipe 2' })).workshop).toMatchObject({ session: 'Équipe 2', resumed: { answers: 0 } })
+  })
+
+  it('none, when the name is taken and a new one was asked for', async () => {
+    const room = await openRoom({ session: 'blue' })
+    await expect(restarted(room, { session: 'blue', fresh: true })).rejects.toThrow(/There is a session "blue" already.*leave out --new/)
+  })
+
+  it('a rehearsal beside the real one, each taken up by its own sort', async () => {
+    const room = await openRoom()
+    const rehearsal = await restarted(room, { rehearsal: true })
+    expect(rehearsal.workshop).toMatchObject({ rehearsal: true, resumed: null, session: `rehearsal-${room.workshop.session}` })
+    expect((await rehearsal.phone().state()).json.session.rehearsal).toBe(true)
+    const again = await restarted(rehearsal, { rehearsal: true })
+    expect(again.workshop).toMatchObject({ session: rehearsal.workshop.session, rehearsal: true })
+    expect((await restarted(again)).workshop).toMatchObject({ session: room.workshop.session, rehearsal: false })
+  })
+
+  it.each([[false, true, 'is not a rehearsal.*without --rehearsal'], [true, false, 'is a rehearsal.*with --rehearsal']])('none, when the name is of the other sort (rehearsal: %s, asked for: %s)', async (made, asked, sentence) => {
+    const room = await openRoom({ session: 'blue', rehearsal: made })
+    await expect(restarted(room, { session: 'blue', rehearsal: asked })).rejects.toThrow(new RegExp(sentence))
+    expect((await restarted(room, { session: 'blue', rehearsal: made })).workshop.session).toBe('blue')
+  })
+})
+
+describe('an edit of the polls between two starts', () => {
+  const edited = (id: string, change: (poll: Poll) => Poll): Poll[] => polls.map(poll => poll.id === id ? change(poll) : poll)
+  const shorter = (poll: Poll): Poll => poll.kind === 'single' ? { ...poll, options: poll.options.slice(1) } : poll
+
+  async function answeredLunch(): Promise<Room> {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    await room.answers('lunch', 5, () => 'soup')
+    return room
+  }
+
+  it('that mends a typo keeps the round, and shows the new words', async () => {
+    const again = await restarted(await answeredLunch(), { polls: edited('lunch', poll => ({ ...poll, question: 'Soup or a salad?' })) })
+    const { json } = await again.phone().state()
+    expect(json.poll).toMatchObject({ round: 1, phase: 'open', answered: 5, poll: { question: 'Soup or a salad?' } })
+  })
+
+  it('that changes the options starts a new round; the old one is closed, kept and told with its own options', async () => {
+    const again = await restarted(await answeredLunch(), { polls: edited('lunch', shorter) })
+    expect((await again.phone().state()).json.poll).toMatchObject({ round: 2, phase: 'waiting', answered: 0 })
+    expect(await again.phone().answer('lunch', 'salad', 1)).toMatchObject({ status: 409, json: refused('other-round') })
+    const { json } = await again.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json.rounds).toMatchObject([{ round: 1, phase: 'closed', withheld: false, closedAt: expect.stringMatching(/Z$/), options: [{ id: 'soup', phones: 5 }, { id: 'salad' }, { id: 'bread' }] }])
+  })
+
+  it('that takes a poll away closes it and keeps its answers', async () => {
+    const again = await restarted(await answeredLunch(), { polls: polls.filter(poll => poll.id !== 'lunch') })
+    expect((await again.phone().state()).json.poll).toBeNull()
+    expect(await again.phone().answer('lunch', 'soup')).toMatchObject({ status: 404 })
+    await again.presenter.send('POST', '/api/session/end')
+    const { json } = await again.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json.rounds).toMatchObject([{ poll: 'lunch', phase: 'closed', answered: 5, withheld: false }])
+  })
+})
+
+describe('the end of a session', () => {
+  it('closes what is open, says goodbye, takes no more answers, and keeps the results', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    const [ada] = await room.answers('lunch', 5, () => 'soup')
+    const stream = await ada.listen()
+    expect(await room.presenter.send('POST', '/api/session/end')).toMatchObject({ status: 200, json: {} })
+    await stream.until(({ state }) => state.session.ended)
+    expect(stream.state.poll?.phase).toBe('closed')
+    await stream.close()
+    expect(await ada.answer('lunch', 'salad')).toMatchObject({ status: 409, json: refused('session-over') })
+    const stranger = room.phone()
+    expect(await stranger.answer('lunch', 'salad')).toMatchObject({ status: 409, json: refused('session-over') })
+    expect(stranger.cookies.size).toBe(0)
+    for (const [method, path, body] of [['POST', '/api/slide', { slide: 1, clicks: 0 }], ['POST', '/api/polls/lunch/open'], ['POST', '/api/polls/lunch/reset'], ['POST', '/api/session/end']] as const)
+      expect(await room.presenter.send(method, path, body)).toMatchObject({ status: 409, json: refused('session-over') })
+    const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json).toMatchObject({ endedAt: expect.stringMatching(/Z$/), rounds: [{ poll: 'lunch', answered: 5, withheld: false, options: [{ id: 'soup', phones: 5 }, {}, {}] }] })
+  })
+
+  it('takes the cookie from phones, and every voter id from the disk', async () => {
+    const room = await openRoom({ session: 'blue' })
+    await room.go('ask-fear')
+    const callers = await room.answers('fear', 40, n => `worry ${n % 7}`)
+    await room.go('ask-keep')
+    await Promise.all(callers.map(caller => caller.answer('keep', 'the coffee')))
+    const ids = callers.flatMap(caller => [...caller.cookies.values()].map(cookie => cookie.split('.')[0] ?? ''))
+    const bytes = (): Buffer => Buffer.concat(readdirSync(room.dataDir).map(file => readFileSync(join(room.dataDir, file))))
+    const before = bytes()
+    expect(ids.filter(id => id.length === 22 && before.includes(id))).toHaveLength(40)
+    await room.presenter.send('POST', '/api/session/end')
+    const after = bytes()
+    expect(ids.filter(id => after.includes(id))).toEqual([])
+    const [ada] = callers
+    expect(ada.cookies.size).toBe(1)
+    expect((await ada.state()).json).toMatchObject({ mine: {}, session: { ended: true } })
+    expect(ada.cookies.size).toBe(0)
+    await room.close()
+    const closed = bytes()
+    expect(ids.filter(id => closed.includes(id))).toEqual([])
+    expect(closed.includes('the coffee')).toBe(true)
+  })
+
+  it('is for good: the next start begins a new session, and the name cannot be used again', async () => {
+    const room = await openRoom({ session: 'blue' })
+    await room.presenter.send('POST', '/api/session/end')
+    await expect(restarted(room, { session: 'blue' })).rejects.toThrow(/"blue" was ended on \d{4}-\d\d-\d\d and takes no more answers/)
+    const next = await restarted(room)
+    expect(next.workshop).toMatchObject({ resumed: null })
+    expect(sessionsIn(next)).toHaveLength(2)
+  })
+})
+
+describe('a session folder', () => {
+  it('is made when it is not there, and left tidy', async () => {
+    const dataDir = join(newFolder(), 'not', 'yet', 'there')
+    const room = await openRoom({ dataDir })
+    await room.go('ask-lunch')
+    await room.close()
+    expect(readdirSync(dataDir)).toEqual([`${room.workshop.session}.sqlite`])
+  })
+
+  it('names sessions by the day, and the next one of a day by its number', async () => {
+    const room = await openRoom()
+    const today = new Date()
+    const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+    expect(room.workshop.session).toBe(day)
+    expect((await restarted(room, { fresh: true })).workshop.session).toBe(`${day}-2`)
+  })
+})
