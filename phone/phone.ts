@@ -35,6 +35,8 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let timer: ReturnType<typeof setTimeout> | undefined
   /** What belongs to the session this phone is in; null outside of one. */
   let stay: Stay | null = null
+  /** The session that has ended here. */
+  let left = ''
 
   const chosen = (): string => location.hash.slice(1)
   const choose = (place: string): void => history.replaceState(null, '', `#${place}`)
@@ -67,6 +69,9 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
 
   /** The end of a session: nothing of it stays here, and the server takes its cookie back. */
   function leave(session: string): void {
+    if (left === session)
+      return
+    left = session
     stay?.outbox.close()
     stay = null
     mine = {}

@@ -42,11 +42,12 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     ]
   }
 
-  /** Replaces what is on the screen; if that takes the focus away, the new heading gets it. */
+  /** Replaces what is on the screen; if that takes the focus away, from here or from an exercise, the new heading gets it. */
   function replace(nodes: Node[]): void {
-    const hadFocus = screen.contains(document.activeElement)
+    const focused = document.activeElement
+    const loses = main.contains(focused) && !focused?.closest('nav')
     screen.replaceChildren(...nodes)
-    if (hadFocus)
+    if (loses)
       screen.querySelector('h1')?.focus()
   }
 
@@ -63,8 +64,10 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
       ...page.rehearsal ? ['Rehearsal: a try, and its answers go into no result.'] : [],
       ...page.lost ? ['Connection lost. Trying again; what you enter is kept.'] : [],
     ]
-    if (notes.children.length !== lines.length)
+    if (notes.dataset.lines !== lines.join()) {
+      notes.dataset.lines = lines.join()
       notes.replaceChildren(...lines.map(line => element('p', { class: 'note' }, line)))
+    }
 
     const { body } = page
     const current = body.kind === 'exercise' ? body.id : null

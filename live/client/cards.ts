@@ -12,23 +12,16 @@ export interface CardPages {
 
 /** Space between cards, and within a card beside and above its text. */
 export const cardGap = 12
-export const cardPadding = { x: 20, y: 12 }
+export const cardPadding = { x: 18, y: 10 }
 export const cardLineHeight = 1.25
 
-/** From few, large cards to many, small ones; 24 pixels is the smallest that a back row reads. */
-const layouts = [{ size: 40, columns: 2 }, { size: 32, columns: 2 }, { size: 28, columns: 3 }, { size: 24, columns: 3 }] as const
-const smallest = layouts[3]
-/** Kept free for the line that says which page it is. */
-const PAGER = 56
+/** From few, large cards to many, small ones; 22 pixels is the smallest that a back row reads. */
+const layouts = [{ size: 40, columns: 2 }, { size: 32, columns: 2 }, { size: 28, columns: 3 }, { size: 24, columns: 3 }, { size: 22, columns: 3 }] as const
 
 /** Lays words out in a box of pixels, in their order, as large as they fit on one page, else on several. */
 export function cardPages(words: readonly Word[], box: { width: number, height: number }): CardPages {
-  for (const { size, columns } of layouts) {
-    const pages = fill(words, size, columns, box)
-    if (pages.length <= 1)
-      return { size, pages }
-  }
-  return { size: smallest.size, pages: fill(words, smallest.size, smallest.columns, { ...box, height: box.height - PAGER }) }
+  const tries = layouts.map(({ size, columns }) => ({ size, pages: fill(words, size, columns, box) }))
+  return tries.find(({ pages }) => pages.length <= 1) ?? tries.at(-1) ?? { size: 0, pages: [] }
 }
 
 function fill(words: readonly Word[], size: number, columns: number, { width, height }: { width: number, height: number }): Word[][][] {
@@ -69,7 +62,15 @@ export function linesOf(text: string, width: number): number {
   return lines
 }
 
-/** Width of a text in em: letters are on average a little over half as wide as they are high, other scripts and signs about as wide. */
+/** Width of a text in em, as the deck's semi-bold text face sets it; other scripts and signs are taken as a little wider than high. */
 function emOf(text: string): number {
-  return Array.from(text).reduce((sum, sign) => sum + (/[\u0020-\u024F]/.test(sign) ? /[MW@%mw]/.test(sign) ? 0.9 : 0.56 : 1.2), 0)
+  return Array.from(text).reduce((sum, sign) => sum + emOfSign(sign), 0)
+}
+
+function emOfSign(sign: string): number {
+  if (sign > '\u024F')
+    return 1.2
+  if (/[ fijlrt.,:;'!|()-]/.test(sign))
+    return 0.36
+  return /[MWmw@%]/.test(sign) ? 0.95 : /[A-Z]/.test(sign) ? 0.72 : 0.59
 }
