@@ -87,12 +87,8 @@ function install() {
 
 function hand(node, script, args) {
   const child = spawn(node, [script, ...args], { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      if (signal !== 'SIGINT' || !process.stdin.isTTY) // a terminal tells the child by itself
-        child.kill(signal)
-    })
-  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => child.kill(signal))
   child.on('error', error => stop(`Node could not be started: ${error.message}`))
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
 }

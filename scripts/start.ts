@@ -6,14 +6,17 @@ import { startOptions } from './options.ts'
 import { main, say } from './say.ts'
 import { welcome } from './welcome.ts'
 
+/** One press of Ctrl-C arrives twice: from the terminal and from the set-up that started this. */
+const ONE_PRESS_MS = 500
+
 await main(async () => {
   const { open, ...options } = startOptions(process.argv.slice(2), process.env)
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls })
+  closeOnSignal(workshop.close)
   say(welcome(options.format, workshop))
   if (open)
     await openInBrowser(workshop.presenterUrl)
-  closeOnSignal(workshop.close)
 })
 
 /** No browser here is no reason to stop: the address is printed. */
@@ -23,18 +26,20 @@ async function openInBrowser(url: string): Promise<void> {
   browser?.on('error', () => say('No browser could be opened here. Open the presenter address above yourself.'))
 }
 
-/** The first Ctrl-C closes the session's file and says so; the second does not wait. */
+/** The first Ctrl-C closes the session's file and says so; a second one does not wait. */
 function closeOnSignal(close: () => Promise<void>): void {
-  let closing = false
+  let closingSince = 0
   const stop = async (): Promise<void> => {
-    if (closing)
-      process.exit(130)
-    closing = true
+    if (closingSince > 0) {
+      if (performance.now() - closingSince > ONE_PRESS_MS)
+        process.exit(130)
+      return
+    }
+    closingSince = performance.now()
     await close()
     say('\nStopped. Everything answered is kept; npm start goes on with it.')
     process.exit(0)
   }
-  process.on('SIGINT', stop)
-  process.on('SIGTERM', stop)
-  process.on('SIGHUP', stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, stop)
 }
