@@ -1,0 +1,78 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { ServeOptions } from '../../live/server/serve.ts'
+import type { Room } from '../server/harness.ts'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
+import { ensureBrowser } from '../../scripts/browser.ts'
+import { root } from '../../scripts/paths.ts'
+import { openRoom, serveOptions } from '../server/harness.ts'
+import { manifest } from '../server/workshop.ts'
+
+let browser: Browser
+
+/** Launches one browser for a test file; `phone.test` is this machine, without https, as a phone has it. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      executablePath: await ensureBrowser(),
+      args: ['--no-sandbox', '--host-resolver-rules=MAP phone.test 127.0.0.1', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+    })
+  })
+  afterAll(() => browser?.close())
+}
+
+const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }
+const exercises: Record<string, string> = { draw: 'energy-audit', sing: 'hybrid-check' }
+
+/** The server of the other tests, with the phone page that people get and exercises that exist. */
+export function openPhoneRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
+  const { dirs } = serveOptions()
+  const slides = manifest.slides.map(slide => ({ ...slide, activity: exercises[slide.activity ?? ''] ?? null }))
+  return openRoom({ manifest: { ...manifest, slides }, dirs: { ...dirs, phone: join(root, '.cache', 'phone') }, ...changes })
+}
+
+/** A new phone: its context holds cookies and storage of its own. */
+export async function newPhone(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ ...phone, ...options })
+  context.setDefaultTimeout(20_000)
+  onTestFinished(() => context.close())
+  return context
+}
+
+/** Opens the page in a tab and waits until it shows what is on. */
+export async function openTab(context: BrowserContext, { workshop }: Room): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`http://phone.test:${workshop.port}/`)
+  await page.locator('h1:not(:text("Connecting"))').waitFor()
+  return page
+}
+
+/** Waits until the main part of the page says so. */
+export async function says(page: Page, text: string): Promise<void> {
+  await page.locator('main').getByText(text).first().waitFor()
+}
+
+export async function send(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Send my answer' }).click()
+}
+
+/** Chooses by label and sends. */
+export async function answer(page: Page, ...labels: string[]): Promise<void> {
+  for (const label of labels)
+    await page.getByLabel(label, { exact: true }).check()
+  await send(page)
+}
+
+/** Fails on what axe finds, on more than one `h1`, and on a page wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
+  expect(await page.locator('h1').count()).toBe(1)
+  await expectNoSidewaysScroll(page)
+}
+
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+}
