@@ -5,5 +5,7 @@ import { defineConfig } from 'vite'
 const { LIVE_URL: target, LIVE_KEY: key } = process.env
 
 export default defineConfig({
+  // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.
+  define: { __SLIDEV_FEATURE_PRINT__: 'true' },
   server: target ? { proxy: { '/api': { target, headers: { Authorization: `Bearer ${key}` } } } } : {},
 })

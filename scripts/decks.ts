@@ -37,18 +37,18 @@ const phoneInputs = ['phone', ...shared]
  * @throws DefinitionError for a mistake in a page or a poll; PlainError with the reason when a build fails.
  */
 export async function buildDecks(format: Format, log = say): Promise<Built> {
-  const folder = join(cache, String(format))
   const hash = hashOf(deckInputs)
-  const manifest = await freshManifest(format, hash, join(folder, 'manifest.json'))
-  const deckJob = (name: string, place: string, audience: string, ...flags: string[]): Job => ({
-    name: `${name} for ${format} minutes`,
-    dir: join(folder, place),
-    hash,
-    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORMAT: String(format), VITE_AUDIENCE: audience }),
-  })
-  const [present, deck, phone] = [deckJob('presenter view', 'present', 'presenter'), deckJob('deck', 'deck', 'room', '--without-notes'), phoneJob()]
+  const manifest = await freshManifest(format, hash, join(cache, String(format), 'manifest.json'))
+  const [present, deck, phone] = [deckJob(format, hash, 'presenter view', 'present', 'presenter'), roomDeck(format, hash), phoneJob()]
   await buildAll([present, deck, phone], log)
   return { manifest, dirs: { present: present.dir, deck: deck.dir, phone: phone.dir } }
+}
+
+/** Builds the deck without notes, if something it is made from has changed. Resolves with its folder; its base is `/deck/`. */
+export async function buildDeck(format: Format, log = say): Promise<string> {
+  const job = roomDeck(format, hashOf(deckInputs))
+  await buildAll([job], log)
+  return job.dir
 }
 
 /** Builds the phone page, if something it is made from has changed. Resolves with its folder. */
@@ -70,6 +70,19 @@ export async function buildSite(out: string, base: string, format: Format): Prom
 
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
   return runNode(binOf('@slidev/cli', 'slidev'), ['build', 'slides.md', ...args], { env })
+}
+
+function roomDeck(format: Format, hash: string): Job {
+  return deckJob(format, hash, 'deck', 'deck', 'room', '--without-notes')
+}
+
+function deckJob(format: Format, hash: string, name: string, place: string, audience: string, ...flags: string[]): Job {
+  return {
+    name: `${name} for ${format} minutes`,
+    dir: join(cache, String(format), place),
+    hash,
+    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORMAT: String(format), VITE_AUDIENCE: audience }),
+  }
 }
 
 function phoneJob(): Job {

@@ -49,7 +49,8 @@ export const formatValue: Schema<Manifest['format']> = v.pipe(
   v.transform(Number),
   v.picklist(formats, `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} minutes`),
 )
-const session = text('letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit', /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u)
+/** The name of a session, from what somebody typed; it becomes a file's name. */
+export const sessionValue = text('letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit', /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u)
 const floor = whole('a whole number from 1 to 1000', 1, 1000)
 const port = whole('a whole number from 0 to 65535, where 0 takes any free one', 0, 65535)
 const host = text('an address of this machine, such as 192.168.1.20', /^[\w.:-]+$/)
@@ -111,7 +112,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
   const ssid = read('WIFI_SSID', env.WIFI_SSID || undefined, something)
   return {
     format: readFormat(values.format, positionals, env) ?? 90,
-    session: either('session', session),
+    session: either('session', sessionValue),
     fresh: values.new ?? false,
     rehearsal: values.rehearsal ?? read('REHEARSAL', env.REHEARSAL, truth) ?? false,
     floor: either('floor', floor) ?? 5,

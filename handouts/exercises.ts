@@ -1,0 +1,47 @@
+import type { FacilitatorPart, Format, ParticipantPart } from '../exercises/exercise.ts'
+import { exerciseMatrix } from '../exercises/agenda-matrix.ts'
+import { facilitator as breakTheHybrid } from '../exercises/break-the-hybrid/facilitator.ts'
+import { participant as breakTheHybridSheet } from '../exercises/break-the-hybrid/participant.ts'
+import { facilitator as clarity } from '../exercises/clarity/facilitator.ts'
+import { participant as claritySheet } from '../exercises/clarity/participant.ts'
+import { facilitator as energyAudit } from '../exercises/energy-audit/facilitator.ts'
+import { participant as energyAuditSheet } from '../exercises/energy-audit/participant.ts'
+import { facilitator as exitTicket } from '../exercises/exit-ticket/facilitator.ts'
+import { participant as exitTicketSheet } from '../exercises/exit-ticket/participant.ts'
+import { facilitator as forecast } from '../exercises/forecast/facilitator.ts'
+import { participant as forecastSheet } from '../exercises/forecast/participant.ts'
+import { facilitator as hybridCheck } from '../exercises/hybrid-check/facilitator.ts'
+import { participant as hybridCheckSheet } from '../exercises/hybrid-check/participant.ts'
+import { facilitator as sortTheWork } from '../exercises/sort-the-work/facilitator.ts'
+import { participant as sortTheWorkSheet } from '../exercises/sort-the-work/participant.ts'
+import { facilitator as theToll } from '../exercises/the-toll/facilitator.ts'
+import { participant as theTollSheet } from '../exercises/the-toll/participant.ts'
+import { facilitator as tryIt } from '../exercises/try-it/facilitator.ts'
+import { participant as tryItSheet } from '../exercises/try-it/participant.ts'
+import { facilitator as twoTuesdays } from '../exercises/two-tuesdays/facilitator.ts'
+import { participant as twoTuesdaysSheet } from '../exercises/two-tuesdays/participant.ts'
+
+/** Both parts of an exercise, and what one length of workshop does of it in a few words. */
+export interface GuideExercise { sheet: ParticipantPart, part: FacilitatorPart, how: string }
+
+const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
+  { sheet: claritySheet, part: clarity },
+  { sheet: twoTuesdaysSheet, part: twoTuesdays },
+  { sheet: sortTheWorkSheet, part: sortTheWork },
+  { sheet: energyAuditSheet, part: energyAudit },
+  { sheet: tryItSheet, part: tryIt },
+  { sheet: breakTheHybridSheet, part: breakTheHybrid },
+  { sheet: hybridCheckSheet, part: hybridCheck },
+  { sheet: theTollSheet, part: theToll },
+  { sheet: forecastSheet, part: forecast },
+  { sheet: exitTicketSheet, part: exitTicket },
+]
+
+/** The exercises that take time in one length of workshop, in the order of the deck. */
+export function exercisesFor(format: Format): GuideExercise[] {
+  return all.filter(({ part }) => part.minutes[format] !== null).map(({ sheet, part }) => ({
+    sheet,
+    part,
+    how: exerciseMatrix.find(row => row.id === part.id)?.[format]?.how ?? 'only if you are ahead',
+  }))
+}

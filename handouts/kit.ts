@@ -1,0 +1,26 @@
+import type { Format } from '../exercises/exercise.ts'
+import type { ManagerPresence } from '../exercises/facilitating-variants.ts'
+import type { NotePart } from './note.ts'
+
+/** A slide as the guide prints it. */
+export interface KitSlide {
+  /** Its number in this length of the deck, from 1. */
+  no: number
+  title: string
+  /** Id of the section it is in. */
+  section: string
+  /** Id of the poll it asks. */
+  poll: string | null
+  note: readonly NotePart[]
+  /** Address of a picture of the slide after its last click; empty where there is none. */
+  picture: string
+}
+
+/** Everything the printed pages are made from, beside the exercises themselves. */
+export interface Kit {
+  format: Format
+  /** When the workshop begins, in minutes from midnight. */
+  start: number
+  manager: ManagerPresence
+  slides: readonly KitSlide[]
+}

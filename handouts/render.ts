@@ -1,0 +1,33 @@
+import type { Component } from 'vue'
+import type { Kit } from './kit.ts'
+import { createSSRApp } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { clockText } from '../exercises/agenda.ts'
+import FacilitatorGuide from './FacilitatorGuide.vue'
+import PocketSheet from './PocketSheet.vue'
+import Workbook from './Workbook.vue'
+
+/** A handout before it is put on pages. */
+export interface Handout {
+  /** Name of its files, without ending. */
+  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook'
+  title: string
+  /** Stands at the head of every page: on the left what it is, on the right whose or when. */
+  head: [left: string, right: string]
+  /** HTML of the body. */
+  body: string
+}
+
+/** The three handouts of a kit. */
+export async function renderHandouts(kit: Kit): Promise<Handout[]> {
+  const times = `${kit.format} minutes from ${clockText(kit.start)}`
+  return Promise.all([
+    handout('facilitator-guide', 'The Fork, facilitator guide', ['The Fork, facilitator guide', `Facilitator only, ${times}`], FacilitatorGuide, kit),
+    handout('pocket-sheet', 'The Fork, pocket sheet', ['The Fork, pocket sheet', `Facilitator only, ${times}`], PocketSheet, kit),
+    handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], Workbook, kit),
+  ])
+}
+
+async function handout(name: Handout['name'], title: string, head: Handout['head'], component: Component, kit: Kit): Promise<Handout> {
+  return { name, title, head, body: await renderToString(createSSRApp(component, { kit })) }
+}

@@ -1,0 +1,73 @@
+import type { Handout } from '../handouts/render.ts'
+import type { ExportOptions } from './export-options.ts'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { papers } from './export-options.ts'
+import { root } from './paths.ts'
+import { PlainError } from './say.ts'
+
+const require = createRequire(import.meta.url)
+/** The weights of `styles/index.ts`: static ones, since variable fonts embed badly in a PDF. */
+const weights = [
+  '@fontsource/atkinson-hyperlegible-next/400.css',
+  '@fontsource/atkinson-hyperlegible-next/600.css',
+  '@fontsource/bricolage-grotesque/600.css',
+  '@fontsource/bricolage-grotesque/700.css',
+]
+const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css' }
+
+/**
+ * The `@font-face` rules of the kit with the fonts inside them.
+ * @throws PlainError naming the font that is missing
+ */
+export function fontFaces(): string {
+  return weights.flatMap((name) => {
+    const file = found(name)
+    const faces = readFileSync(file, 'utf8').match(/@font-face \{[^}]+\}/g) ?? []
+    return faces.filter(face => face.includes('-latin-')).map(face => face.replace(/src:[^;]+;/, () => {
+      const font = found(join(dirname(file), /url\(([^)]+\.woff2)\)/.exec(face)?.[1] ?? ''))
+      return `src: url(data:font/woff2;base64,${readFileSync(font, 'base64')}) format('woff2');`
+    }))
+  }).join('\n')
+}
+
+function found(name: string): string {
+  try {
+    return require.resolve(name)
+  }
+  catch {
+    throw new PlainError(`The font file ${name} is missing. Install the packages again: npm ci.`)
+  }
+}
+
+/** A handout as a page that needs no other file. */
+export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
+  const styles = ['styles/tokens.css', 'handouts/print.css', `handouts/${sheets[name]}`].map(file => readFileSync(join(root, file), 'utf8'))
+  const [left, right] = head.map(text => JSON.stringify(text))
+  return htmlPage({
+    title,
+    styles: `${fontFaces()}\n${styles.join('\n')}\n@page { size: ${papers[paper]}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    body,
+  })
+}
+
+/** A whole page with its styles inside. */
+export function htmlPage({ title, styles, body, className = '' }: { title: string, styles: string, body: string, className?: string }): string {
+  return `<!doctype html>
+<html lang="en" class="${className}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<link rel="icon" href="data:,">
+<style>
+${styles}
+</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`
+}

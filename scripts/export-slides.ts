@@ -1,0 +1,25 @@
+import type { KitSlide } from '../handouts/kit.ts'
+import type { Manifest } from '../live/domain/manifest.ts'
+import { load } from '@slidev/parser/fs'
+import { partNames, partsOf } from '../handouts/note.ts'
+import { manifestOf } from '../live/domain/manifest.ts'
+import { readSlides } from './manifest.ts'
+import { root } from './paths.ts'
+import { PlainError } from './say.ts'
+
+/**
+ * The slides of one length with their notes, still without pictures.
+ * @throws DefinitionError for a mistake in a page; PlainError for a note that lacks one of its four parts
+ */
+export async function slidesWithNotes(format: Manifest['format'], folder = root): Promise<KitSlide[]> {
+  const manifest = manifestOf(await readSlides(folder), format)
+  const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
+  const notes = new Map(deck.slides.map(({ frontmatter, note }) => [String(frontmatter.routeAlias), note ?? '']))
+  return manifest.slides.map(({ no, title, alias, section, poll }) => {
+    const note = partsOf(notes.get(alias) ?? '')
+    const missing = partNames.find(name => !note.some(part => part.name === name))
+    if (missing)
+      throw new PlainError(`Slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
+    return { no, title, section, poll, note, picture: '' }
+  })
+}

@@ -1,0 +1,60 @@
+import type { Browser, Page } from 'playwright-core'
+import { basename } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { PlainError } from './say.ts'
+
+/** CSS pixels of a millimetre. */
+const MM = 96 / 25.4
+/** Width of the text on the narrower paper: 210 mm of A4 without its margins. */
+const TEXT_WIDTH = Math.floor(180 * MM)
+
+/**
+ * Prints a page of HTML on the paper that its CSS names: tagged, with an outline of its headings.
+ * @throws PlainError when a font is missing or text does not fit where it stands
+ */
+export async function printPdf(browser: Browser, html: string, pdf: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: TEXT_WIDTH, height: 1000 } })
+  try {
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(pathToFileURL(html).href)
+    await fontsReady(page)
+    const problem = await page.evaluate(clippedText)
+    if (problem !== null)
+      throw new PlainError(`${basename(html)}: this does not fit where it stands: “${problem}” Shorten it.`)
+    await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+  }
+  finally {
+    await page.close()
+  }
+}
+
+/** Waits for the fonts of a page. @throws PlainError naming the one that cannot be loaded */
+export async function fontsReady(page: Page): Promise<void> {
+  const missing = await page.evaluate(async () => {
+    const wanted = ['400 20px "Atkinson Hyperlegible Next"', '600 20px "Atkinson Hyperlegible Next"', '600 20px "Bricolage Grotesque"', '700 20px "Bricolage Grotesque"']
+    const faces = await Promise.all(wanted.map(font => document.fonts.load(font).catch(() => [])))
+    await document.fonts.ready
+    return wanted.find((_, i) => faces[i]?.length === 0) ?? null
+  })
+  if (missing !== null)
+    throw new PlainError(`The font ${missing.replace('20px ', '')} could not be loaded, so nothing was printed. Install the packages again: npm ci.`)
+}
+
+/** Runs in the page: the beginning of the first text that sticks out of its slide, of a card to cut, or of the page. */
+export function clippedText(): string | null {
+  const edge = document.documentElement.clientWidth
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    const place = text.parentElement
+    if (!place || !text.textContent?.trim() || place.closest('.heard, style, title'))
+      continue
+    range.selectNodeContents(text)
+    const { left, right, top, bottom } = range.getBoundingClientRect()
+    const box = place.closest('.print-slide-container, .cut-card, .half')?.getBoundingClientRect() ?? { left: 0, right: edge, top: -Infinity, bottom: Infinity }
+    if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)
+      return (place.closest('.print-slide-container')?.querySelector('h1')?.textContent ?? '') + text.textContent.trim().slice(0, 80)
+  }
+  return null
+}
