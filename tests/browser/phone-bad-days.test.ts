@@ -1,0 +1,223 @@
+import type { BrowserContext } from 'playwright-core'
+import { expect, it } from 'vitest'
+import { serveOptions } from '../server/harness.ts'
+import { answer, expectAccessible, newPhone, openPhoneRoom, openTab, says, send, useBrowser } from './phone-room.ts'
+
+useBrowser()
+
+type Room = Awaited<ReturnType<typeof openPhoneRoom>>
+
+/** What the server has counted for a poll. */
+async function answeredOf(room: Room, poll: string): Promise<number | undefined> {
+  return (await room.presenter.state('screen')).json.polls?.[poll]?.answered
+}
+
+/** What this origin keeps on the phone. */
+function keptBy(context: BrowserContext): Promise<string[]> {
+  return context.pages()[0]?.evaluate(() => Object.keys(localStorage)) ?? Promise.resolve([])
+}
+
+it('comes back to the same answer after a reload, and to a half-written one', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-lunch')
+  await answer(page, 'Soup')
+  await says(page, 'Your answer is in')
+  await page.reload()
+  await says(page, 'Your answer is in')
+  expect(await page.locator('h1').textContent()).toBe('Soup')
+  await room.go('ask-keep')
+  await page.getByLabel('Your words').fill('The trial c')
+  await page.reload()
+  await page.getByLabel('Your words').waitFor()
+  expect(await page.getByLabel('Your words').inputValue()).toBe('The trial c')
+  await send(page)
+  await says(page, 'Your answer is in')
+  expect(await answeredOf(room, 'keep')).toBe(1)
+})
+
+it('keeps a draft through a close and a second opening, and shows it in between', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-keep')
+  await page.getByLabel('Your words').fill('Half a thou')
+  await room.presenter.send('POST', '/api/polls/keep/close')
+  await says(page, 'You had not sent this before the close')
+  await says(page, 'Half a thou')
+  await expectAccessible(page)
+  await room.presenter.send('POST', '/api/polls/keep/open')
+  await page.getByLabel('Your words').waitFor()
+  expect(await page.getByLabel('Your words').inputValue()).toBe('Half a thou')
+})
+
+it('starts empty in a new round', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-lunch')
+  await answer(page, 'Soup')
+  await says(page, 'Your answer is in')
+  await room.presenter.send('POST', '/api/polls/lunch/reset')
+  await room.presenter.send('POST', '/api/polls/lunch/open')
+  await page.locator('form').waitFor()
+  expect(await page.locator(':checked').count()).toBe(0)
+})
+
+it('keeps an answer given offline, also over a reload of the page, and sends it', async () => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const page = await openTab(context, room)
+  await room.go('ask-lunch')
+  await page.getByLabel('Soup').check()
+  await context.setOffline(true)
+  await send(page)
+  await says(page, 'Not sent yet: there is no connection.')
+  await expectAccessible(page)
+  expect(await answeredOf(room, 'lunch')).toBe(0)
+  await context.setOffline(false)
+  await page.reload()
+  await says(page, 'Your answer is in')
+  expect(await answeredOf(room, 'lunch')).toBe(1)
+})
+
+it('says that an answer came too late, shows it, and lets it be sent when the question opens again', async () => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const page = await openTab(context, room)
+  await room.go('ask-keep')
+  await page.getByLabel('Your words').fill('The soup')
+  await context.setOffline(true)
+  await send(page)
+  await says(page, 'Not sent yet')
+  await room.presenter.send('POST', '/api/polls/keep/close')
+  await context.setOffline(false)
+  await says(page, 'This came after the close and does not count')
+  await says(page, 'The soup')
+  await expectAccessible(page)
+  await page.reload()
+  await says(page, 'This came after the close and does not count')
+  expect(await answeredOf(room, 'keep')).toBe(0)
+  await room.presenter.send('POST', '/api/polls/keep/open')
+  await says(page, 'Your answer came too late and was not counted')
+  expect(await page.getByLabel('Your words').inputValue()).toBe('The soup')
+  await send(page)
+  await says(page, 'Your answer is in')
+  expect(await answeredOf(room, 'keep')).toBe(1)
+})
+
+it('is one voter in two tabs', async () => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const first = await openTab(context, room)
+  const second = await openTab(context, room)
+  await room.go('ask-lunch')
+  await answer(first, 'Soup')
+  await says(second, 'Your answer is in')
+  await second.getByRole('button', { name: 'Change it' }).click()
+  await answer(second, '=Bread')
+  await first.getByRole('heading', { name: '=Bread' }).waitFor()
+  expect(await answeredOf(room, 'lunch')).toBe(1)
+})
+
+it('comes back after the server was away, and sends what was answered meanwhile', async () => {
+  const { dataDir } = serveOptions()
+  const room = await openPhoneRoom({ dataDir })
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-lunch')
+  await answer(page, 'Soup')
+  await says(page, 'Your answer is in')
+  await room.close()
+  await page.getByText('Connection lost. Trying again; what you enter is kept.').waitFor()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await answer(page, 'Salad, "green"')
+  await says(page, 'Not sent yet')
+  const again = await openPhoneRoom({ dataDir, port: room.workshop.port })
+  await says(page, 'Your answer is changed')
+  await page.getByText('Connection lost').first().waitFor({ state: 'hidden' })
+  expect(await answeredOf(again, 'lunch')).toBe(1)
+})
+
+it('shows the server’s sentence: too long, and too many in a few seconds', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-keep')
+  await page.getByLabel('Your words').fill('x'.repeat(10_000))
+  await send(page)
+  await says(page, 'That is far more than fits.')
+  await page.getByLabel('Your words').fill('x'.repeat(141))
+  await send(page)
+  await says(page, 'at most 140 fit')
+  await expectAccessible(page)
+  await page.getByLabel('Your words').fill('Short')
+  await page.evaluate(async () => {
+    for (let i = 0; i < 25; i++)
+      await fetch('/api/polls/keep/answer', { method: 'PUT', headers: { 'content-type': 'application/json' }, body: '{"round":1,"answer":""}' })
+  })
+  await send(page)
+  await says(page, 'Wait a moment, then send again.')
+  expect(await page.getByLabel('Your words').inputValue()).toBe('Short')
+})
+
+it.each([
+  ['blocked', () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } })],
+  ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }],
+])('takes answers with storage %s', async (_, breakStorage) => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  await context.addInitScript(breakStorage)
+  const page = await openTab(context, room)
+  await room.go('ask-lunch')
+  await page.getByLabel('Soup').check()
+  await context.setOffline(true)
+  await send(page)
+  await says(page, 'Not sent yet')
+  await context.setOffline(false)
+  await says(page, 'Your answer is in')
+  await page.getByRole('button', { name: 'Change it' }).click()
+  await answer(page, '=Bread')
+  await says(page, 'Your answer is changed')
+  expect(await answeredOf(room, 'lunch')).toBe(1)
+})
+
+it('says goodbye and forgets: nothing in storage, no cookie', async () => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const page = await openTab(context, room)
+  await room.go('ask-keep')
+  await page.getByLabel('Your words').fill('A draft')
+  expect(await keptBy(context)).not.toEqual([])
+  expect(await context.cookies()).toHaveLength(1)
+  const cleared = page.waitForResponse(response => response.url().endsWith('/api/state'))
+  await room.presenter.send('POST', '/api/session/end')
+  await says(page, 'The workshop is over')
+  await cleared
+  expect(await keptBy(context)).toEqual([])
+  expect(await context.cookies()).toEqual([])
+})
+
+it('leads from an exercise to the question that opens, and back to the work', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  const sent: string[] = []
+  page.on('request', request => request.method() !== 'GET' && sent.push(request.url()))
+  await room.go('talk')
+  await page.getByText('Energy audit · stays on this phone').waitFor()
+  await page.getByRole('button').first().click()
+  await page.getByText('1 of 16').waitFor()
+  await page.getByText('Gives me a little').click()
+  await page.getByText('2 of 16').waitFor()
+  await room.go('ask-lunch')
+  await says(page, 'A question is open')
+  await expectAccessible(page)
+  await page.getByText('2 of 16').waitFor()
+  expect(sent).toEqual([])
+  await page.getByRole('link', { name: 'Go to the question' }).click()
+  await answer(page, 'Soup')
+  await says(page, 'Your answer is in')
+  await page.getByRole('link', { name: 'Energy audit' }).click()
+  await page.getByText('2 of 16').waitFor()
+  await page.reload()
+  await page.getByText('2 of 16').waitFor()
+  await page.goBack()
+  await says(page, 'Your answer is in')
+})
