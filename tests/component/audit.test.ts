@@ -8,10 +8,13 @@ import AuditItem from '../../components/audit/AuditItem.vue'
 import AuditReading from '../../components/audit/AuditReading.vue'
 import AuditTrials from '../../components/audit/AuditTrials.vue'
 import EnergyAudit from '../../components/audit/EnergyAudit.vue'
+import HybridCheck from '../../components/hybrid/HybridCheck.vue'
+import HybridReading from '../../components/hybrid/HybridReading.vue'
 import { axisItems, formA, itemText } from '../../exercises/energy-audit/items.ts'
 import { blankPlaces } from '../../exercises/energy-audit/progress.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 import { everyResultEnds, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
+import { facts } from '../../exercises/hybrid-check/check.ts'
 
 /** What is read on the screen: tags and comments removed, quotes as written. */
 async function textOf(component: Component, props: Record<string, unknown>): Promise<string> {
@@ -111,5 +114,21 @@ describe('the trial menu', () => {
 
   it('says why it is empty', async () => {
     expect(await textOf(AuditTrials, { never: [], heading: 'h1' })).toContain('You ticked nothing as never done')
+  })
+})
+
+describe('the hybrid check', () => {
+  it('shows the five facts and no reading before somebody begins', async () => {
+    const text = await textOf(HybridCheck, { session: 'monday' })
+    for (const fact of facts)
+      expect(text).toContain(fact.text)
+    expect(text).toContain('None of these is true')
+    expect(text).not.toContain('You ticked')
+  })
+
+  it.each([[0, 'Watch'], [2, 'Strained'], [3, 'Plan the split now']])('%i ticks: %s, with the rule', async (count, title) => {
+    const text = await textOf(HybridReading, { ticked: facts.slice(0, count).map(fact => fact.id) })
+    expect(text).toContain(`${title} `)
+    expect(text).toContain(`You ticked ${count} of 5. 0 to 1: watch. 2: strained. 3 to 5: plan the split now.`)
   })
 })
