@@ -18,23 +18,42 @@ const valued = ['format', 'session', 'floor', 'host', 'port', 'start', 'paper', 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const major = Number(process.versions.node.split('.')[0])
 
+/**
+ * @param {string} sentence
+ * @returns {never} since it ends the program
+ */
 function stop(sentence, code = 1) {
   process.stderr.write(`${sentence}\n`)
   process.exit(code)
 }
 
-/** True when every package of the lock file is in `node_modules`, by npm's own record of what it installed. */
+/**
+ * True when every package of the lock file is in `node_modules`, by npm's own record of what it installed.
+ * @param {string} folder
+ */
 export function isInstalled(folder) {
   const record = join(folder, 'node_modules', '.package-lock.json')
   if (!existsSync(record))
     return false
-  const wanted = JSON.parse(readFileSync(join(folder, 'package-lock.json'), 'utf8')).packages
-  const installed = JSON.parse(readFileSync(record, 'utf8')).packages
+  const wanted = packagesOf(join(folder, 'package-lock.json'))
+  const installed = packagesOf(record)
   return Object.entries(wanted).every(([path, { version, optional, devOptional }]) =>
     path === '' || (installed[path] ? installed[path].version === version : Boolean(optional || devOptional)))
 }
 
-/** The pinned Node, or this one if it is new enough, or null. */
+/**
+ * @param {string} file
+ * @returns {Record<string, { version?: string, optional?: boolean, devOptional?: boolean }>} by path
+ */
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, 'utf8')).packages
+}
+
+/**
+ * The pinned Node, or this one if it is new enough, or null.
+ * @param {string} folder
+ * @returns {string | null} its path
+ */
 export function findNode(folder, own = { path: process.execPath, major }) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const platform = process.platform === 'win32' ? 'win' : process.platform
@@ -51,12 +70,15 @@ export function findNode(folder, own = { path: process.execPath, major }) {
 /**
  * What npm kept: `npm start --new --port=4000` arrives as npm_config_new and npm_config_port.
  * A value after a space is lost to npm, so that is refused with a sentence.
+ * @param {NodeJS.ProcessEnv} env
  */
 export function flagsFromNpm(env) {
+  /** @type {string[]} */
   const flags = []
   for (const name of switches) {
-    if (env[`npm_config_${name}`] !== undefined)
-      flags.push(['', 'false'].includes(env[`npm_config_${name}`]) ? `--no-${name}` : `--${name}`)
+    const value = env[`npm_config_${name}`]
+    if (value !== undefined)
+      flags.push(value === '' || value === 'false' ? `--no-${name}` : `--${name}`)
   }
   for (const name of valued) {
     const value = env[`npm_config_${name}`]
@@ -68,6 +90,7 @@ export function flagsFromNpm(env) {
   return flags
 }
 
+/** @param {NodeJS.ProcessEnv} env */
 function withoutFlags(env) {
   const kept = [...switches, ...valued].map(name => `npm_config_${name}`)
   return Object.fromEntries(Object.entries(env).filter(([name]) => !kept.includes(name)))
@@ -76,6 +99,7 @@ function withoutFlags(env) {
 function install() {
   process.stdout.write('Installing the packages of the lock file into node_modules. The first time this takes a minute or two …\n')
   const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
+  /** @type {import('node:child_process').SpawnSyncOptions} */
   const options = { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' }
   const cli = process.env.npm_execpath
   const { status } = cli && /npm-cli\.c?js$/.test(cli)
@@ -85,26 +109,33 @@ function install() {
     stop('The packages could not be installed: npm says why above. This step needs the network, once.')
 }
 
+/**
+ * @param {string} node
+ * @param {string} script
+ * @param {string[]} args
+ */
 function hand(node, script, args) {
   const child = spawn(node, [script, ...args], { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
   child.on('error', error => stop(`Node could not be started: ${error.message}`))
-  child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code))
+  child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code ?? 1))
 }
 
+/** @param {string[]} words */
 function main([verb, ...rest]) {
   if (major < OLDEST)
     stop(`This is Node ${process.versions.node}. The Fork needs Node ${OLDEST} or later: https://nodejs.org`)
   const script = join(root, 'scripts', `${verb}.ts`)
   if (!verb || !existsSync(script))
     stop(`There is no command "${verb || ''}".`, 2)
-  let flags
+  /** @type {string[]} */
+  let flags = []
   try {
     flags = flagsFromNpm(process.env)
   }
   catch (error) {
-    stop(error.message, 2)
+    stop(error instanceof Error ? error.message : String(error), 2)
   }
   if (!isInstalled(root) || !findNode(root))
     install()

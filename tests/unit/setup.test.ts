@@ -1,0 +1,115 @@
+import { spawnSync } from 'node:child_process'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+import { fileURLToPath } from 'node:url'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { browserPlaces, findBrowser } from '../../scripts/browser.ts'
+import { findNode, flagsFromNpm, isInstalled } from '../../scripts/setup.mjs'
+
+const setup = fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url))
+let folder = ''
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'setup-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+function write(path: string, content: string): string {
+  const file = join(folder, path)
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, content)
+  return file
+}
+
+function lock(path: string, packages: Record<string, { version: string, optional?: boolean }>): void {
+  write(path, JSON.stringify({ packages: { '': { name: 'x' }, ...packages } }))
+}
+
+describe('whether everything is installed', () => {
+  it.each<[string, Record<string, { version: string, optional?: boolean }> | null, boolean]>([
+    ['nothing', null, false],
+    ['all of it', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } }, true],
+    ['all but what this machine cannot have', { 'node_modules/a': { version: '1.0.0' } }, true],
+    ['too little', { 'node_modules/b': { version: '2.0.0' } }, false],
+    ['another version', { 'node_modules/a': { version: '1.0.1' } }, false],
+  ])('with %s', (_, installed, expected) => {
+    lock('package-lock.json', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } })
+    if (installed)
+      lock('node_modules/.package-lock.json', installed)
+    expect(isInstalled(folder)).toBe(expected)
+  })
+})
+
+describe('which Node runs the rest', () => {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const platform = process.platform === 'win32' ? 'win' : process.platform
+
+  it('is the pinned one, wherever npm put it', () => {
+    const inner = write(`node_modules/node/node_modules/node-${platform}-${process.arch}/bin/${name}`, '')
+    expect(findNode(folder, { path: '/old', major: 20 })).toBe(inner)
+    const linked = write(`node_modules/node/bin/${name}`, '')
+    expect(findNode(folder, { path: '/new', major: 30 })).toBe(linked)
+  })
+
+  it('is the machine\'s own when that is new enough, and none otherwise', () => {
+    expect(findNode(folder, { path: '/new', major: 24 })).toBe('/new')
+    expect(findNode(folder, { path: '/old', major: 22 })).toBeNull()
+  })
+})
+
+describe('flags that npm kept for itself', () => {
+  it.each([
+    [{}, []],
+    [{ npm_config_new: 'true', npm_config_rehearsal: 'true' }, ['--new', '--rehearsal']],
+    [{ npm_config_open: '' }, ['--no-open']],
+    [{ npm_config_open: 'false' }, ['--no-open']],
+    [{ npm_config_session: 'blue team', npm_config_port: '4000' }, ['--session=blue team', '--port=4000']],
+    [{ npm_config_loglevel: 'error' }, []],
+  ])('%j become %j', (env, flags) => {
+    expect(flagsFromNpm(env)).toEqual(flags)
+  })
+
+  it('are refused where their value is lost', () => {
+    expect(() => flagsFromNpm({ npm_config_session: 'true' })).toThrow('npm start -- --session VALUE')
+  })
+})
+
+describe('the command', () => {
+  it('that does not exist is a sentence', () => {
+    const { status, stderr } = spawnSync(process.execPath, [setup, 'dance'], { encoding: 'utf8' })
+    expect([status, stderr]).toEqual([2, 'There is no command "dance".\n'])
+  })
+
+  it('gets its words and flags, and its exit code comes back', () => {
+    const { status, stderr } = spawnSync(process.execPath, [setup, 'start', '45', '--floor', '0'], { encoding: 'utf8', env: { ...process.env, npm_config_new: 'true' } })
+    expect([status, stderr]).toEqual([2, expect.stringContaining('--floor cannot be "0". It takes a whole number from 1 to 1000.')])
+  })
+})
+
+describe('a browser', () => {
+  it('is the one that CHROME_PATH names', () => {
+    const chosen = write('my-chrome', '')
+    chmodSync(chosen, 0o755)
+    expect(findBrowser({ platform: 'linux', env: { CHROME_PATH: chosen }, exists: () => true })).toBe(chosen)
+    expect(() => findBrowser({ platform: 'linux', env: { CHROME_PATH: '/not/there' }, exists: () => false })).toThrow('CHROME_PATH is "/not/there"')
+  })
+
+  it.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([
+    ['linux', { PATH: '/opt/bin' }, '/usr/bin/chromium'],
+    ['linux', { PATH: '/opt/bin' }, '/opt/bin/google-chrome'],
+    ['darwin', { HOME: '/Users/sam' }, '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'],
+    ['darwin', { HOME: '/Users/sam' }, '/Users/sam/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+    ['win32', { 'PROGRAMFILES': 'C:\\Program Files', 'PROGRAMFILES(X86)': 'C:\\Program Files (x86)' }, 'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe'],
+    ['win32', { LOCALAPPDATA: 'C:\\Users\\sam\\AppData\\Local' }, 'C:\\Users\\sam\\AppData\\Local\\Google\\Chrome\\Application\\chrome.exe'],
+  ])('is found on %s with %j at %s', (platform, env, place) => {
+    const machine = { platform, env, exists: (file: string) => file === place }
+    expect(browserPlaces(machine)).toContain(place)
+    expect(findBrowser(machine)).toBe(place)
+  })
+
+  it('may be missing', () => {
+    expect(findBrowser({ platform: 'linux', env: {}, exists: () => false })).toBeNull()
+  })
+})
