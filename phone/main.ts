@@ -1,9 +1,6 @@
 import type { Actions } from './phone.ts'
 import { startPhone } from './phone.ts'
 import { createView } from './view.ts'
-import '../styles/tokens.css'
-import '../styles/poll-form.css'
-import './phone.css'
 
 /** The tokens know light and dark by a class: the deck lets people choose, a phone has chosen already. */
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
