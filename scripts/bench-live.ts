@@ -6,6 +6,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 
 /** Loads the real `npm start` on this machine with phones that join and answer, and prints what it measured. */

@@ -72,5 +72,5 @@ function emOfSign(sign: string): number {
     return 1.2
   if (/[ fijlrt.,:;'!|()-]/.test(sign))
     return 0.36
-  return /[MWmw@%]/.test(sign) ? 0.95 : /[A-Z]/.test(sign) ? 0.72 : 0.59
+  return /[MW@%]/i.test(sign) ? 0.95 : /[A-Z]/.test(sign) ? 0.72 : 0.59
 }

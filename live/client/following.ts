@@ -1,8 +1,8 @@
-import type { Following, FollowEvent } from './follow.ts'
+import type { FollowEvent, Following } from './follow.ts'
 import type { Live } from './live.ts'
 import type { Outcome } from './presenter.ts'
 import type { Deck } from './slidev.ts'
-import { readonly, shallowRef, watch } from 'vue'
+import { shallowRef, watch } from 'vue'
 import { follow, startFollow } from './follow.ts'
 import { presenter } from './presenter.ts'
 

@@ -31,7 +31,7 @@ export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: 
   function tell(text: string): void {
     problem.textContent = text
     if (text !== '')
-      form.querySelector<HTMLElement>('input, textarea')?.focus()
+      fieldset.querySelector<HTMLElement>('input, textarea')?.focus()
   }
   const form = element('form', {
     class: `poll-form poll-form-${poll.kind}`,

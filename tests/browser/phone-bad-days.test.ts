@@ -160,7 +160,11 @@ it('shows the server’s sentence: too long, and too many in a few seconds', asy
 
 it.each([
   ['blocked', () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } })],
-  ['full', () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }],
+  ['full', () => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  }],
 ])('takes answers with storage %s', async (_, breakStorage) => {
   const room = await openPhoneRoom()
   const context = await newPhone()

@@ -1,5 +1,5 @@
-import fc from 'fast-check'
 import type { ShallowRef } from 'vue'
+import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { effectScope } from 'vue'
 import { roleRows } from '../../exercises/roles.ts'

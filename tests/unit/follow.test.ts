@@ -58,6 +58,15 @@ describe('a presenter’s window', () => {
   })
 })
 
+const place = fc.record({ slide: fc.integer({ min: 1, max: 5 }), clicks: fc.integer({ min: 0, max: 2 }) })
+const position = fc.tuple(place, fc.nat(20)).map(([where, seq]) => ({ ...where, seq }))
+const anyEvent: fc.Arbitrary<FollowEvent> = fc.oneof(
+  place.map((where): FollowEvent => ({ type: 'shown', place: { ...where, total: 2 } })),
+  fc.option(position).map((where): FollowEvent => ({ type: 'heard', position: where })),
+  position.map((where): FollowEvent => ({ type: 'confirmed', position: where })),
+  fc.constantFrom(lost, failed, refused, retry, resume),
+)
+
 describe('a window of the room', () => {
   it.each<[string, FollowEvent[], string[], boolean]>([
     ['goes where the presenter is', [shown(1), heard(4, 1, 7), shown(4, 1), heard(4, 2, 8), shown(4, 2)], ['-', 'go 4.1', '-', 'go 4.2', '-'], false],
@@ -81,15 +90,6 @@ describe('a window of the room', () => {
     }))
   })
 })
-
-const place = fc.record({ slide: fc.integer({ min: 1, max: 5 }), clicks: fc.integer({ min: 0, max: 2 }) })
-const position = fc.tuple(place, fc.nat(20)).map(([where, seq]) => ({ ...where, seq }))
-const anyEvent: fc.Arbitrary<FollowEvent> = fc.oneof(
-  place.map((where): FollowEvent => ({ type: 'shown', place: { ...where, total: 2 } })),
-  fc.option(position).map((where): FollowEvent => ({ type: 'heard', position: where })),
-  position.map((where): FollowEvent => ({ type: 'confirmed', position: where })),
-  fc.constantFrom(lost, failed, refused, retry, resume),
-)
 
 interface Turn { what: 'press' | 'serve' | 'stream' | 'answers', window: number, slide: number }
 const turn: fc.Arbitrary<Turn> = fc.record({ what: fc.constantFrom('press', 'serve', 'stream', 'answers'), window: fc.nat(4), slide: fc.integer({ min: 1, max: 9 }) })
