@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
+import type { PrintedResult } from '../live/client/printed.ts'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { fontFaces, htmlPage } from './export-page.ts'
@@ -15,8 +16,8 @@ export interface DeckOptions {
   /** Number of slides it must show. */
   slides: number
   dark: boolean
-  /** Results to print, by poll id, for components that read `globalThis.printedResults`. */
-  results: Readonly<Record<string, unknown>>
+  /** Results to print, by poll id. */
+  results: Readonly<Record<string, PrintedResult>>
 }
 
 /**

@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-core'
+import type { Kit } from '../handouts/kit.ts'
+import type { DeckOptions } from './export-deck.ts'
+import type { ExportOptions } from './export-options.ts'
+import { Buffer } from 'node:buffer'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { chromium } from 'playwright-core'
+import { emails } from '../exercises/facilitating-emails.ts'
+import { ensureBrowser, launchOptions } from './browser.ts'
+import { buildDeck } from './decks.ts'
+import { frozenDeck, picturesOf } from './export-deck.ts'
+import { swapIn } from './export-folder.ts'
+import { handoutsOf } from './export-handouts.ts'
+import { pageOf } from './export-page.ts'
+import { sessionResults } from './export-results.ts'
+import { slidesWithNotes } from './export-slides.ts'
+import { printPdf } from './pdf.ts'
+import { say, since } from './say.ts'
+
+/**
+ * Prints everything into `target`: the deck, the guide, the pocket sheet and the workbook, each as PDF and as the page it
+ * comes from, and the mails. Nothing is left running, and a kit that was there stays until the new one is whole.
+ * @throws PlainError, DefinitionError or StoreError with a sentence: then `target` is as it was
+ */
+export async function exportKit(options: ExportOptions, target: string): Promise<void> {
+  const slides = await slidesWithNotes(options.format)
+  const results = options.session === undefined ? {} : await sessionResults(options.dataDir, options.session)
+  const executable = await ensureBrowser()
+  const deck = await buildDeck(options.format)
+  await swapIn(target, async (folder) => {
+    const browser = await chromium.launch(launchOptions(executable))
+    try {
+      const pictures = await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results })
+      await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: pictures[i] ?? '' })))
+    }
+    finally {
+      await browser.close()
+    }
+    exportEmails(folder, options.format)
+  })
+}
+
+/** Writes `deck.html` and `deck.pdf`. Resolves with a picture of each slide, as an address to put into a page. */
+async function exportDeck(browser: Browser, folder: string, deck: DeckOptions): Promise<string[]> {
+  const html = join(folder, 'deck.html')
+  await step('deck.pdf', `${deck.slides} slides`, async () => {
+    writeFileSync(html, await frozenDeck(browser, deck))
+    await printPdf(browser, html, join(folder, 'deck.pdf'))
+  })
+  return step('Pictures of the slides', 'for the guide', async () =>
+    (await picturesOf(browser, pathToFileURL(html).href)).map(picture => `data:image/jpeg;base64,${Buffer.from(picture).toString('base64')}`))
+}
+
+async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides']): Promise<void> {
+  const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, slides }))
+  for (const handout of handouts) {
+    await step(`${handout.name}.pdf`, paper === 'a4' ? 'A4' : 'US Letter', async () => {
+      const html = join(folder, `${handout.name}.html`)
+      writeFileSync(html, pageOf(handout, paper))
+      await printPdf(browser, html, join(folder, `${handout.name}.pdf`))
+    })
+  }
+}
+
+function exportEmails(folder: string, format: ExportOptions['format']): void {
+  mkdirSync(join(folder, 'emails'))
+  for (const { id, when, subject, body } of emails(format))
+    writeFileSync(join(folder, 'emails', `${id}.txt`), `${when}\n\nSubject: ${subject}\n\n${body}\n`)
+}
+
+/** Does something and says what it was and how long it took. */
+async function step<T>(what: string, about: string, work: () => Promise<T>): Promise<T> {
+  const started = performance.now()
+  const result = await work()
+  say(`${what}, ${about}, ${since(started)}`)
+  return result
+}
