@@ -1,0 +1,122 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Manifest } from '../../live/domain/manifest.ts'
+import type { LiveState, PollState } from '../../live/domain/state.ts'
+import type { ServeOptions } from '../../live/server/serve.ts'
+import type { Room } from '../server/harness.ts'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { polls } from '../../exercises/polls.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { buildDecks } from '../../scripts/decks.ts'
+import { openRoom } from '../server/harness.ts'
+
+declare global {
+  interface Window {
+    /** Every place this window has shown, in order, as slide and clicks: `5.0`. */
+    places: string[]
+  }
+}
+
+let browser: Browser
+let manifest: Manifest
+let dirs: ServeOptions['dirs']
+
+/** Launches one browser for a test file and takes the built decks of 90 minutes. */
+export function useDecks(): void {
+  beforeAll(async () => {
+    ({ manifest, dirs } = await buildDecks(90))
+    browser = await chromium.launch(launchOptions(await ensureBrowser()))
+  })
+  afterAll(() => browser?.close())
+}
+
+/** Serves the built decks with their polls. */
+export function openDeckRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
+  return openRoom({ polls, manifest, dirs, ...changes })
+}
+
+/** Number of the slide with this alias. */
+export function slideNo(alias: string): number {
+  const slide = manifest.slides.find(one => one.alias === alias)
+  if (!slide)
+    throw new RangeError(`no slide "${alias}"`)
+  return slide.no
+}
+
+/** A browser of its own, whose windows write down each place they show. */
+export async function newBrowser(): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  context.setDefaultTimeout(60_000)
+  onTestFinished(() => context.close())
+  await context.addInitScript(() => {
+    window.places = []
+    function look(): void {
+      const slide = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].find(one => one.style.display !== 'none')
+      const place = slide && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
+      if (place && place !== window.places.at(-1))
+        window.places.push(place)
+      requestAnimationFrame(look)
+    }
+    look()
+  })
+  return context
+}
+
+/** A window that shows a slide. */
+export async function openWindow(context: BrowserContext, address: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(address)
+  await page.waitForFunction(() => window.places.length > 0)
+  return page
+}
+
+/** The presenter view, by the link of the terminal. */
+export async function openPresenter({ workshop }: Room): Promise<Page> {
+  const page = await openWindow(await newBrowser(), workshop.presenterUrl)
+  await page.locator('.session-desk').waitFor()
+  return page
+}
+
+/** Waits until all these windows stand there. */
+export async function standAt(pages: Page[], slide: number, clicks = 0): Promise<void> {
+  await Promise.all(pages.map(page => page.waitForFunction(place => window.places.at(-1) === place, `${slide}.${clicks}`)))
+}
+
+/** Every place a window has shown, as a number that grows along the deck: slide 5 after one click is 5.01. */
+export async function placesOf(page: Page): Promise<number[]> {
+  const places = await page.evaluate(() => window.places)
+  return places.map((place) => {
+    const [slide, clicks] = place.split('.').map(Number)
+    return (slide ?? 0) + (clicks ?? 0) / 100
+  })
+}
+
+/** Goes to a slide as Slidev lets one: G, its number, Enter. */
+export async function jump(page: Page, slide: number): Promise<void> {
+  await page.keyboard.press('g')
+  const number = page.locator('#slidev-goto-dialog input:focus')
+  await number.fill(String(slide))
+  await number.press('Enter')
+}
+
+/** As long as a person takes to press again on purpose, by the window's own clock. */
+export async function takeABreath(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise<void>((resolve) => {
+    const start = performance.now()
+    const look = (): unknown => performance.now() - start > 600 ? resolve() : requestAnimationFrame(look)
+    look()
+  }))
+}
+
+/** What the server says to everybody. */
+export async function stateOf(room: Room): Promise<LiveState> {
+  return (await room.phone().state('screen')).json
+}
+
+/** What the server says about a poll. */
+export async function pollOf(room: Room, id: string): Promise<PollState> {
+  const poll = (await stateOf(room)).polls?.[id]
+  if (!poll)
+    throw new RangeError(`no poll "${id}"`)
+  return poll
+}
