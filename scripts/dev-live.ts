@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import process from 'node:process'
+import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { buildPhone } from './decks.ts'
@@ -15,6 +16,7 @@ await main(async () => {
   const workshop = await serveWorkshop({
     manifest,
     polls,
+    plan: planOf(manifest.format),
     dirs: { present: join(root, '.cache/dev'), deck: join(root, '.cache/dev'), phone },
     dataDir: join(root, '.cache/dev-data'),
     fresh: false,

@@ -6,6 +6,7 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
+import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { ensureBrowser, launchOptions } from './browser.ts'
@@ -28,7 +29,7 @@ await main(async () => {
   const executable = await ensureBrowser()
   const built = await buildDecks(format)
   const dataDir = mkdtempSync(join(tmpdir(), 'shots-'))
-  const workshop = await serveWorkshop({ ...built, polls, dataDir, fresh: true, rehearsal: true, floor: 1, host: '127.0.0.1', port: 0, wifi: null })
+  const workshop = await serveWorkshop({ ...built, polls, plan: planOf(format), dataDir, fresh: true, rehearsal: true, floor: 1, host: '127.0.0.1', port: 0, wifi: null })
   const browser = await chromium.launch(launchOptions(executable))
   try {
     rmSync(out, { recursive: true, force: true })

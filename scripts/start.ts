@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { buildDecks } from './decks.ts'
@@ -12,7 +13,7 @@ const ONE_PRESS_MS = 500
 await main(async () => {
   const { open, ...options } = startOptions(process.argv.slice(2), process.env)
   const built = await buildDecks(options.format)
-  const workshop = await serveWorkshop({ ...options, ...built, polls })
+  const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format) })
   closeOnSignal(workshop.close)
   say(welcome(options.format, workshop))
   if (open)

@@ -20,6 +20,9 @@ export const presenter = {
   hideWord: (poll: string, word: string, hidden: boolean) => request('PUT', `/polls/${poll}/words/${encodeURIComponent(word)}`, { hidden }),
   showJoin: (shown: boolean) => request('PUT', '/join', { shown }),
   nextAddress: () => request('POST', '/join/next'),
+  startClock: () => request('POST', '/clock/start'),
+  pauseClock: () => request('POST', '/clock/pause'),
+  resumeClock: () => request('POST', '/clock/resume'),
   endSession: () => request('POST', '/session/end'),
 }
 

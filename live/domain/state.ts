@@ -1,4 +1,5 @@
 import type { Answer } from './answers.ts'
+import type { Timing } from './pacing.ts'
 import type { Poll } from './polls.ts'
 
 /** Where a round of a poll stands. Only the server changes it. */
@@ -90,6 +91,7 @@ export interface PresenterState {
   hands: Record<string, Counts>
   /** Set when the session existed before this start. */
   resumed: { answers: number, startedAt: string } | null
+  timing: Timing
 }
 
 /** Everything a window shows, absolute: each one replaces the one before. */

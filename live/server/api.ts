@@ -51,7 +51,7 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     if (role === 'phone')
       return forPhone
     const forScreen = { ...forPhone, polls, join: join.state }
-    return role === 'screen' ? forScreen : { ...forScreen, presenter: { addresses: join.addresses, address: join.index, hands: session.hands, resumed } }
+    return role === 'screen' ? forScreen : { ...forScreen, presenter: { addresses: join.addresses, address: join.index, hands: session.hands, resumed, timing: session.timing } }
   }
 
   function roleOf(c: Context): Role {
@@ -144,15 +144,22 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     return c.json({})
   })
 
+  for (const action of ['start', 'pause', 'resume'] as const) {
+    presenter.post(`/clock/${action}`, async (c) => {
+      await session.clock(action)
+      return c.json({})
+    })
+  }
+
   presenter.post('/session/end', async (c) => {
     await session.end()
     return c.json({})
   })
 
-  presenter.get('/results.json', async c => c.json(await exportResults(store, manifest, floor)))
+  presenter.get('/results.json', async c => c.json(await exportResults(store, manifest, floor, session.timing)))
 
   presenter.get('/results.csv', async (c) => {
-    const csv = toCsv(await exportResults(store, manifest, floor))
+    const csv = toCsv(await exportResults(store, manifest, floor, session.timing))
     return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="results.csv"' })
   })
 

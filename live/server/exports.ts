@@ -1,10 +1,13 @@
 import type { Manifest } from '../domain/manifest.ts'
+import type { Timing } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, Phase } from '../domain/state.ts'
+import type { ActualMinutes } from '../domain/timing.ts'
 import type { RoundRecord, Store } from '../store/store.ts'
 import { optionsOf } from '../domain/polls.ts'
 import { floorOf } from '../domain/results.ts'
 import { countOptions, gatherWords } from '../domain/tally.ts'
+import { actualMinutes } from '../domain/timing.ts'
 
 /** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
 export interface ExportedRound {
@@ -31,13 +34,15 @@ export interface ExportedResults {
   endedAt: string | null
   rehearsal: boolean
   rounds: ExportedRound[]
+  /** What each section took, in the order in which they came up; `planned` is null for one that takes no time by plan. */
+  sections: (ActualMinutes & { planned: number | null })[]
 }
 
 /**
  * Every round that was opened, in the deck's order. What the room is still to be shown is told after the reveal; a round
- * that was asked again since, or left at the session's end, is told too. A rehearsal leaves nothing behind: its list is empty.
+ * that was asked again since, or left at the session's end, is told too. A rehearsal leaves nothing behind: its lists are empty.
  */
-export async function exportResults(store: Store, manifest: Manifest, floor: number): Promise<ExportedResults> {
+export async function exportResults(store: Store, manifest: Manifest, floor: number, { plan, log, now }: Timing): Promise<ExportedResults> {
   const { name, startedAt, endedAt, rehearsal } = await store.session()
   const all = rehearsal ? [] : await store.rounds()
   const records = all.filter(({ phase }) => phase !== 'waiting')
@@ -45,7 +50,11 @@ export async function exportResults(store: Store, manifest: Manifest, floor: num
   records.sort((a, b) => place(a.poll.id) - place(b.poll.id) || a.round - b.round)
   const isOver = (record: RoundRecord): boolean => endedAt !== null || all.some(({ poll, round }) => poll.id === record.poll.id && round > record.round)
   const rounds = await Promise.all(records.map(record => exportRound(store, record, isOver(record), floor)))
-  return { session: name, startedAt, endedAt, rehearsal, rounds }
+  const sections = actualMinutes(rehearsal ? [] : log, Date.parse(now)).map((actual) => {
+    const planned = plan.sections.find(({ id }) => id === actual.section)
+    return { ...actual, planned: planned ? planned.end - planned.start : null }
+  })
+  return { session: name, startedAt, endedAt, rehearsal, rounds, sections }
 }
 
 async function exportRound(store: Store, record: RoundRecord, isOver: boolean, sessionFloor: number): Promise<ExportedRound> {

@@ -1,12 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
+import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { JoinState } from '../domain/state.ts'
 import type { Dirs } from './app.ts'
 import type { SessionChoice } from './sessions.ts'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { steadyClock } from '../domain/steady-clock.ts'
 import { currentAddresses, originOf } from './addresses.ts'
 import { createApi } from './api.ts'
 import { createApp } from './app.ts'
@@ -18,6 +20,8 @@ import { openSession } from './sessions.ts'
 export interface ServeOptions extends SessionChoice {
   polls: readonly Poll[]
   manifest: Manifest
+  /** For the presenter's windows alone. */
+  plan: Plan
   dirs: Dirs
   /** Answers needed before a result is shown, for polls that do not say otherwise. */
   floor: number
@@ -26,6 +30,8 @@ export interface ServeOptions extends SessionChoice {
   /** 0 for any free one. */
   port: number
   wifi: JoinState['wifi']
+  /** Milliseconds since 1970, never going back; the laptop's clock when left out. */
+  now?: () => number
 }
 
 export interface Workshop {
@@ -47,11 +53,11 @@ const BACKLOG = 4096
  * @throws StoreError when the session cannot be kept; Error with a sentence when the port cannot be had.
  */
 export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
-  const { polls, manifest, dirs, floor, host, wifi } = options
+  const { polls, manifest, plan, dirs, floor, host, wifi, now = steadyClock() } = options
   const { store, isNew } = await openSession(options)
   const server = createServer()
   try {
-    const session = await LiveSession.open({ store, polls, manifest, floor })
+    const session = await LiveSession.open({ store, polls, manifest, floor, plan, now })
     const port = await listen(server, options.port, host)
     const { name, startedAt, rehearsal, presenterKey } = session.record
     const resumed = isNew ? null : { answers: session.answered, startedAt }

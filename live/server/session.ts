@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Manifest, ManifestSlide } from '../domain/manifest.ts'
+import type { Plan, Timing } from '../domain/pacing.ts'
 import type { Action } from '../domain/phases.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, LiveState, ModeratedWord, OwnAnswers, Position } from '../domain/state.ts'
@@ -10,6 +11,7 @@ import { optionsOf } from '../domain/polls.ts'
 import { gatherWords } from '../domain/tally.ts'
 import { Refusal } from './refusal.ts'
 import { Rounds } from './rounds.ts'
+import { Timekeeper } from './timekeeper.ts'
 
 export interface SessionOptions {
   store: Store
@@ -17,6 +19,9 @@ export interface SessionOptions {
   manifest: Manifest
   /** Answers needed before a result is shown, for polls that do not say otherwise. */
   floor: number
+  plan: Plan
+  /** Milliseconds since 1970; never goes back. */
+  now: () => number
 }
 
 /** What happened, for whoever passes it on: everything may look different, or one more answer came in. */
@@ -31,20 +36,23 @@ export class LiveSession {
   readonly #store: Store
   readonly #manifest: Manifest
   readonly #rounds: Rounds
+  readonly #timekeeper: Timekeeper
   #record: SessionRecord
   #turn: Promise<unknown> = Promise.resolve()
 
-  private constructor(store: Store, manifest: Manifest, rounds: Rounds, record: SessionRecord) {
+  private constructor(store: Store, manifest: Manifest, rounds: Rounds, timekeeper: Timekeeper, record: SessionRecord) {
     this.#store = store
     this.#manifest = manifest
     this.#rounds = rounds
+    this.#timekeeper = timekeeper
     this.#record = record
   }
 
-  static async open({ store, polls, manifest, floor }: SessionOptions): Promise<LiveSession> {
+  static async open({ store, polls, manifest, floor, plan, now }: SessionOptions): Promise<LiveSession> {
     const record = await store.session()
     const rounds = await Rounds.load(store, polls, { floor, rehearsal: record.rehearsal })
-    return new LiveSession(store, manifest, rounds, record)
+    const timekeeper = await Timekeeper.load({ store, plan, manifest, now })
+    return new LiveSession(store, manifest, rounds, timekeeper, record)
   }
 
   get record(): Readonly<SessionRecord> {
@@ -73,6 +81,11 @@ export class LiveSession {
   /** Hands counted in the current rounds, by poll id. */
   get hands(): Record<string, Counts> {
     return this.#rounds.hands()
+  }
+
+  /** The plan, and what has happened of it. */
+  get timing(): Timing {
+    return this.#timekeeper.timing
   }
 
   async ownAnswers(voter: string | null): Promise<OwnAnswers> {
@@ -179,6 +192,11 @@ export class LiveSession {
     })
   }
 
+  /** The workshop's clock by hand: begins now, stands still, goes on. */
+  clock(action: 'start' | 'pause' | 'resume'): Promise<void> {
+    return this.#inTurn(() => this.#timekeeper[action](this.#current().slide))
+  }
+
   /** Closes what is open, deletes voter ids, and takes no more answers. Results stay. */
   end(): Promise<void> {
     return this.#inTurn(async () => {
@@ -186,7 +204,7 @@ export class LiveSession {
       if (open !== null)
         await this.#rounds.setPhase(open, 'closed')
       const endedAt = this.#record.endedAt ?? new Date().toISOString()
-      await Promise.all([this.#store.updateSession({ endedAt }), this.#store.forgetVoters()])
+      await Promise.all([this.#store.updateSession({ endedAt }), this.#timekeeper.end(), this.#store.forgetVoters()])
       this.#record = { ...this.#record, endedAt }
     })
   }
@@ -205,7 +223,7 @@ export class LiveSession {
     const { alias, activity } = slide
     const offered = activity !== null && !activities.includes(activity) ? [...activities, activity] : activities
     const position = { alias, clicks, seq: (before?.seq ?? 0) + 1 }
-    await this.#store.updateSession({ position, activities: offered })
+    await Promise.all([this.#store.updateSession({ position, activities: offered }), this.#timekeeper.show(slide)])
     this.#record = { ...this.#record, position, activities: offered }
     return { slide: slide.no, clicks, seq: position.seq }
   }

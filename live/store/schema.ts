@@ -1,7 +1,18 @@
 /** Marks a SQLite file as a session of this program: "Fork" in ASCII. */
 export const APPLICATION_ID = 0x466F726B
 /** Grows when the tables change. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
+
+/** What version 2 added: a file of version 1 gets it when it is opened. */
+export const UPGRADE = `
+  CREATE TABLE IF NOT EXISTS log (
+    line INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    section TEXT NOT NULL
+  ) STRICT;
+  PRAGMA user_version = ${SCHEMA_VERSION};
+`
 
 export const SCHEMA = `
   CREATE TABLE session (
@@ -36,5 +47,5 @@ export const SCHEMA = `
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX answers_by_voter ON answers (voter);
   PRAGMA application_id = ${APPLICATION_ID};
-  PRAGMA user_version = ${SCHEMA_VERSION};
+  ${UPGRADE}
 `

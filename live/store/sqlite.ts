@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION, UPGRADE } from './schema.ts'
 import { StoreError } from './store.ts'
 
 const text = v.string()
@@ -30,6 +30,7 @@ const roundRow = v.object({
   hidden: json<string[]>(),
   movement: v.nullable(json<NonNullable<RoundRecord['movement']>>()),
 })
+const logRow = v.object({ at: text, event: v.picklist(['start', 'section', 'pause', 'resume', 'end']), section: text })
 const answerRow = v.object({ poll: text, round: v.number(), voter: text, answer: json<Answer>() })
 const ownAnswerRow = v.omit(answerRow, ['voter'])
 
@@ -46,11 +47,12 @@ export function openSqlite(file: string, create?: SessionRecord): Store {
     db = new DatabaseSync(file)
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
     // Whatever is not ours is found out before the first pragma that writes.
-    if (!isNew)
-      check(db)
+    const version = isNew ? SCHEMA_VERSION : check(db)
     db.exec('PRAGMA journal_mode = WAL')
     if (isNew && create)
       initialise(db, create)
+    if (version < SCHEMA_VERSION)
+      db.exec(UPGRADE)
     return sqliteStore(db)
   }
   catch (error) {
@@ -77,15 +79,17 @@ function initialise(db: DatabaseSync, session: SessionRecord): void {
   db.exec('COMMIT')
 }
 
-function check(db: DatabaseSync): void {
+/** The version of a session file in good order. */
+function check(db: DatabaseSync): number {
   const id = db.prepare('PRAGMA application_id').get()?.application_id
   const version = db.prepare('PRAGMA user_version').get()?.user_version
-  if (id !== APPLICATION_ID || version !== SCHEMA_VERSION)
+  if (id !== APPLICATION_ID || (version !== 1 && version !== SCHEMA_VERSION))
     throw new StoreError('it is not a session file of this version')
   const damage = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
   if (damage !== 'ok')
     throw new StoreError('it is damaged')
   v.parse(sessionRow, db.prepare('SELECT * FROM session').get())
+  return version
 }
 
 function describe(file: string, error: unknown): StoreError {
@@ -131,6 +135,13 @@ function sqliteStore(db: DatabaseSync): Store {
         db.prepare('UPDATE session SET position = ?').run(changes.position && JSON.stringify(changes.position))
       if (changes.activities !== undefined)
         db.prepare('UPDATE session SET activities = ?').run(JSON.stringify(changes.activities))
+    }),
+    async log() {
+      await batch.settled()
+      return db.prepare('SELECT at, event, section FROM log ORDER BY line').all().map(row => v.parse(logRow, row))
+    },
+    addToLog: ({ at, event, section }) => batch.write(() => {
+      db.prepare('INSERT INTO log (at, event, section) VALUES (?, ?, ?)').run(at, event, section)
     }),
     async rounds() {
       await batch.settled()

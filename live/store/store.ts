@@ -1,6 +1,7 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, Movement, Phase } from '../domain/state.ts'
+import type { LogEntry } from '../domain/timing.ts'
 
 /** What is kept about a workshop session beside its rounds and answers. */
 export interface SessionRecord {
@@ -46,6 +47,9 @@ export class StoreError extends Error {
 export interface Store {
   session: () => Promise<SessionRecord>
   updateSession: (changes: Partial<Pick<SessionRecord, 'endedAt' | 'position' | 'activities'>>) => Promise<void>
+  /** Every line, in the order they were added. */
+  log: () => Promise<LogEntry[]>
+  addToLog: (entry: LogEntry) => Promise<void>
   /** Every round of every poll; those of one poll in the order they were asked. */
   rounds: () => Promise<RoundRecord[]>
   /** Inserts or replaces the round with this poll id and number. */

@@ -5,6 +5,7 @@ import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from '../server/harness.ts'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
+import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
 import { buildDecks } from '../../scripts/decks.ts'
@@ -32,7 +33,7 @@ export function useDecks(): void {
 
 /** Serves the built decks with their polls. */
 export function openDeckRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
-  return openRoom({ polls, manifest, dirs, ...changes })
+  return openRoom({ polls, manifest, plan: planOf(90), dirs, ...changes })
 }
 
 /** Number of the slide with this alias. */

@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
@@ -22,7 +23,7 @@ let options: ServeOptions
 
 beforeAll(async () => {
   const { dirs, manifest } = await buildDecks(90)
-  options = { polls, manifest, dirs, floor: PHONES, host: '127.0.0.1', port: 0, wifi: null, dataDir: mkdtempSync(join(tmpdir(), 'fork-')), fresh: false, rehearsal: false }
+  options = { polls, manifest, plan: planOf(90), dirs, floor: PHONES, host: '127.0.0.1', port: 0, wifi: null, dataDir: mkdtempSync(join(tmpdir(), 'fork-')), fresh: false, rehearsal: false }
   workshop = await serveWorkshop(options)
   const { args = [], ...rest } = launchOptions(await ensureBrowser())
   browser = await chromium.launch({ ...rest, args: [...args, '--host-resolver-rules=MAP phone.test 127.0.0.1'] })

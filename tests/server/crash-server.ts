@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { serveWorkshop } from '../../live/server/serve.ts'
-import { manifest, polls } from './workshop.ts'
+import { manifest, plan, polls } from './workshop.ts'
 
 /** The real server as a process of its own, to be killed. Its folder, its pages and its key come as arguments; it tells its port. */
 const [dataDir = '', pages = '', presenterKey = ''] = process.argv.slice(2)
@@ -8,6 +8,7 @@ const [dataDir = '', pages = '', presenterKey = ''] = process.argv.slice(2)
 void serveWorkshop({
   polls,
   manifest,
+  plan,
   dirs: { present: pages, deck: pages, phone: pages },
   dataDir,
   presenterKey,

@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { Caller } from './caller.ts'
-import { manifest, polls, slideNo } from './workshop.ts'
+import { manifest, plan, polls, slideNo } from './workshop.ts'
 
 export const KEY = 'the-key-of-the-presenter'
 /** Stands in every page of the presenter's deck and in no other. */
@@ -56,6 +56,7 @@ export function serveOptions(changes: Partial<ServeOptions> = {}): ServeOptions 
   return {
     polls,
     manifest,
+    plan,
     dirs: { present: page('present', NOTE), deck: page('deck', 'for everybody'), phone: page('phone', 'for phones') },
     dataDir: join(folder, 'data'),
     fresh: false,

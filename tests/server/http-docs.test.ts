@@ -7,7 +7,7 @@ import { PresenterDoor } from '../../live/server/presenter.ts'
 import { LiveSession } from '../../live/server/session.ts'
 import { openSession } from '../../live/server/sessions.ts'
 import { KEY, openRoom, serveOptions } from './harness.ts'
-import { manifest, polls } from './workshop.ts'
+import { manifest, plan, polls } from './workshop.ts'
 
 describe('docs/http.md', () => {
   /** Without the padding of its tables. */
@@ -15,7 +15,7 @@ describe('docs/http.md', () => {
 
   it('names every request there is', async () => {
     const { store } = await openSession(serveOptions())
-    const session = await LiveSession.open({ store, polls, manifest, floor: 5 })
+    const session = await LiveSession.open({ store, polls, manifest, floor: 5, plan, now: Date.now })
     const join = new Join({ addresses: () => [], wifi: null })
     const { api, hub } = createApi({ session, store, manifest, floor: 5, door: new PresenterDoor(KEY), join, resumed: null })
     hub.close()

@@ -1,4 +1,5 @@
 import type { Manifest, ManifestSlide } from '../../live/domain/manifest.ts'
+import type { Plan } from '../../live/domain/pacing.ts'
 import { definePolls } from '../../live/domain/define.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
 
@@ -36,6 +37,17 @@ const slides = [
 ]
 
 export const manifest: Manifest = { format: 90, slides: slides.map((one, i) => ({ no: i + 1, ...one })) }
+
+/** Its minutes: people arrive at `hello`. */
+export const plan: Plan = {
+  arrival: 'hello',
+  sections: [
+    { id: 'welcome', title: 'Welcome', start: 0, end: 5 },
+    { id: 'middle', title: 'The middle', start: 5, end: 35 },
+    { id: 'close', title: 'The close', start: 35, end: 40 },
+  ],
+  cuts: [{ section: 'middle', minutes: 10, how: 'Leave out the days.' }],
+}
 
 /** Number of the slide with this alias. */
 export function slideNo(alias: string): number {

@@ -4,9 +4,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAgenda } from '../../exercises/agenda-check.ts'
 import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
-import { cutsFor, cutsLeft, nextCut, pacing } from '../../exercises/agenda-pacing.ts'
+import { planOf } from '../../exercises/agenda-plan.ts'
 import { agenda, clockText, formats, runSheet } from '../../exercises/agenda.ts'
 import { polls } from '../../exercises/polls.ts'
+import { cutsFor, cutsLeft, pacing } from '../../live/domain/pacing.ts'
 
 const anyFormat = fc.constantFrom<Format>(...formats)
 const anyPlace = anyFormat.chain(format => fc.record({
@@ -82,20 +83,20 @@ describe('cuts', () => {
     [60, 'buffer', undefined],
     [45, 'hybrid', 'switching'],
   ])('%i minutes, in "%s": next is %s', (format, section, next) => {
-    expect(nextCut(format, section)?.section).toBe(next)
+    expect(cutsLeft(planOf(format), section)[0]?.section).toBe(next)
   })
 
   it('never touches a section already past, nor what must be kept: the close has its minutes in any delay', () => {
     fc.assert(fc.property(anyPlace, fc.integer({ min: 0, max: 40 }), ({ format, section }, behind) => {
       const rows = runSheet(format, 0)
-      const place = (id: AgendaId): number => rows.findIndex(row => row.id === id)
-      const cuts = cutsFor(format, section, behind)
+      const place = (id: string): number => rows.findIndex(row => row.id === id)
+      const cuts = cutsFor(planOf(format), section, behind)
       for (const cut of cuts) {
         expect(place(cut.section)).toBeGreaterThanOrEqual(place(section))
         expect(rows[place(cut.section)]?.tier).not.toBe('must keep')
       }
       const won = cuts.reduce((sum, cut) => sum + cut.minutes, 0)
-      const all = cutsLeft(format, section).reduce((sum, cut) => sum + cut.minutes, 0)
+      const all = cutsLeft(planOf(format), section).reduce((sum, cut) => sum + cut.minutes, 0)
       expect(won).toBeGreaterThanOrEqual(Math.min(behind, all))
     }))
   })
@@ -111,22 +112,21 @@ describe('cuts', () => {
 })
 
 describe('pacing', () => {
-  it.each<[string, Parameters<typeof pacing>, { behind: number, ahead: number, cuts: AgendaId[] }]>([
-    ['on time', [90, 'energy', 35], { behind: 0, ahead: 0, cuts: [] }],
-    ['three minutes over', [90, 'energy', 49], { behind: 3, ahead: 0, cuts: ['buffer'] }],
-    ['four minutes late into it', [90, 'energy', 36, 34], { behind: 4, ahead: 0, cuts: ['buffer', 'switching'] }],
-    ['late into it and over, the larger counts', [90, 'energy', 52, 34], { behind: 6, ahead: 0, cuts: ['buffer', 'switching'] }],
-    ['early', [60, 'try', 33, 32], { behind: 0, ahead: 3, cuts: [] }],
-    ['early, then over', [60, 'try', 44, 32], { behind: 1, ahead: 0, cuts: ['switching'] }],
-    ['more behind than can be won', [45, 'switching', 50], { behind: 9, ahead: 0, cuts: ['switching'] }],
-    ['nothing left', [45, 'close', 50], { behind: 5, ahead: 0, cuts: [] }],
-  ])('%s', (_, args, expected) => {
-    const { behind, ahead, cuts } = pacing(...args)
+  it.each<[string, [Format, string, elapsed: number, spent: number], { behind: number, ahead: number, cuts: AgendaId[] }]>([
+    ['on time', [90, 'energy', 35, 5], { behind: 0, ahead: 0, cuts: [] }],
+    ['three minutes over', [90, 'energy', 49, 19], { behind: 3, ahead: 0, cuts: ['buffer'] }],
+    ['four minutes late into it', [90, 'energy', 36, 2], { behind: 4, ahead: 0, cuts: ['buffer', 'switching'] }],
+    ['late into it and over, the larger counts', [90, 'energy', 52, 18], { behind: 6, ahead: 0, cuts: ['buffer', 'switching'] }],
+    ['early', [60, 'try', 33, 1], { behind: 0, ahead: 3, cuts: [] }],
+    ['early, then slow: what is left of the lead', [60, 'try', 42, 10], { behind: 0, ahead: 1, cuts: [] }],
+    ['early, then over', [60, 'try', 44, 12], { behind: 1, ahead: 0, cuts: ['switching'] }],
+    ['more behind than can be won', [45, 'switching', 50, 11], { behind: 9, ahead: 0, cuts: ['switching'] }],
+    ['nothing left', [45, 'close', 50, 9], { behind: 5, ahead: 0, cuts: [] }],
+    ['at the sources before the end', [45, 'sources', 44, 1], { behind: 0, ahead: 0, cuts: [] }],
+    ['at the sources after the end', [45, 'sources', 48, 4], { behind: 3, ahead: 0, cuts: [] }],
+  ])('%s', (_, [format, section, elapsed, spent], expected) => {
+    const { behind, ahead, cuts } = pacing(planOf(format), section, elapsed, spent)
     expect({ behind, ahead, cuts: cuts.map(cut => cut.section) }).toEqual(expected)
-  })
-
-  it('refuses a section this format does not have', () => {
-    expect(() => pacing(45, 'buffer', 3)).toThrow(/no section "buffer"/)
   })
 })
 
