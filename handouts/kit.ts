@@ -1,5 +1,6 @@
 import type { Format } from '../exercises/exercise.ts'
 import type { ManagerPresence } from '../exercises/facilitating-variants.ts'
+import type { ActualMinutes } from '../live/domain/timing.ts'
 import type { NotePart } from './note.ts'
 
 /** A slide as the guide prints it. */
@@ -23,4 +24,6 @@ export interface Kit {
   start: number
   manager: ManagerPresence
   slides: readonly KitSlide[]
+  /** A session that took place, for the log of actual minutes. */
+  actual?: { session: string, sections: readonly ActualMinutes[] }
 }

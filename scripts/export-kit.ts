@@ -13,6 +13,7 @@ import { buildDeck } from './decks.ts'
 import { frozenDeck, picturesOf } from './export-deck.ts'
 import { swapIn } from './export-folder.ts'
 import { handoutsOf } from './export-handouts.ts'
+import { sessionMinutes } from './export-minutes.ts'
 import { pageOf } from './export-page.ts'
 import { sessionResults } from './export-results.ts'
 import { slidesWithNotes } from './export-slides.ts'
@@ -27,13 +28,14 @@ import { say, since } from './say.ts'
 export async function exportKit(options: ExportOptions, target: string): Promise<void> {
   const slides = await slidesWithNotes(options.format)
   const results = options.session === undefined ? {} : await sessionResults(options.dataDir, options.session)
+  const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options.dataDir, options.session) }
   const executable = await ensureBrowser()
   const deck = await buildDeck(options.format)
   await swapIn(target, async (folder) => {
     const browser = await chromium.launch(launchOptions(executable))
     try {
       const pictures = await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results })
-      await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: pictures[i] ?? '' })))
+      await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: pictures[i] ?? '' })), actual)
     }
     finally {
       await browser.close()
@@ -53,8 +55,8 @@ async function exportDeck(browser: Browser, folder: string, deck: DeckOptions): 
     (await picturesOf(browser, pathToFileURL(html).href)).map(picture => `data:image/jpeg;base64,${Buffer.from(picture).toString('base64')}`))
 }
 
-async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides']): Promise<void> {
-  const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, slides }))
+async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides'], actual: Kit['actual']): Promise<void> {
+  const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, slides, actual }))
   for (const handout of handouts) {
     await step(`${handout.name}.pdf`, paper === 'a4' ? 'A4' : 'US Letter', async () => {
       const html = join(folder, `${handout.name}.html`)

@@ -102,6 +102,7 @@ it(`${ROUNDS} times killed in the middle of a storm: every acknowledged answer i
   const [file = ''] = readdirSync(dataDir).filter(name => name.endsWith('.sqlite'))
   const store = openSqlite(join(dataDir, file))
   const kept = await store.answers('fear', 1)
+  expect(await store.log()).toMatchObject([{ event: 'start', section: 'middle' }])
   await store.close()
   expect(new Set(kept.keys())).toEqual(new Set(phones.map(phone => phone.voter)))
   for (const phone of phones) {

@@ -123,9 +123,37 @@ describe('what travels to whom', () => {
     const collect = await watch(room)
     await room.go('ask-lunch')
     const { phone, phoneState, screen, screenState, presenterState } = await collect()
-    expect(`${phone}${phoneState}`).not.toMatch(/"(?:presenter|addresses|polls|join)":/)
-    expect(`${screen}${screenState}`).not.toMatch(/"(?:presenter|addresses|hands|resumed)":[^n]/)
+    expect(`${phone}${phoneState}`).not.toMatch(/"(?:presenter|addresses|polls|join|timing|plan|log)":/)
+    expect(`${screen}${screenState}`).not.toMatch(/"(?:presenter|addresses|hands|resumed|timing|plan|log)":[^n]/)
     expect(presenterState).toContain('"presenter":{"addresses":')
+  })
+
+  it('tells the plan, its minutes and how it is kept to the presenter\'s windows and nobody else', async () => {
+    const room = await openRoom()
+    const collect = await watch(room)
+    await room.go('talk')
+    await room.presenter.send('POST', '/api/clock/pause')
+    await room.presenter.send('POST', '/api/clock/resume')
+    await room.presenter.send('POST', '/api/clock/start')
+    const texts = await collect()
+    const telling = Object.keys(texts).filter(name => /"(?:timing|plan|sections|cuts|planned|minutes|elapsed)":|Leave out the days|pause|resume"/.test(texts[name] ?? ''))
+    expect(telling.toSorted()).toEqual(['json', 'presenter', 'presenterState'])
+  })
+
+  it('tells phones nothing at all when the clock is started, stopped or goes on', async () => {
+    const room = await openRoom()
+    const phone = await room.phone().listen()
+    const wall = await room.phone().listen('screen')
+    const heard = (): number => phone.events.filter(event => event.name === 'state').length
+    await room.go('talk')
+    await phone.until(({ state }) => state.slide?.section === 'middle')
+    const before = heard()
+    for (const action of ['pause', 'resume', 'start'])
+      await room.presenter.send('POST', `/api/clock/${action}`)
+    await room.go('ask-lunch')
+    await phone.until(({ state }) => state.poll?.phase === 'open')
+    expect(heard()).toBe(before + 1)
+    await Promise.all([phone.close(), wall.close()])
   })
 
   it('holds no key, no secret, and no other voter\'s id or answer', async () => {

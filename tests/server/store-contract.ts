@@ -1,6 +1,7 @@
 import type { Answer } from '../../live/domain/answers.ts'
 import type { Poll } from '../../live/domain/polls.ts'
 import type { Phase } from '../../live/domain/state.ts'
+import type { LogEntry } from '../../live/domain/timing.ts'
 import type { RoundRecord, SessionRecord, Store } from '../../live/store/store.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
@@ -72,6 +73,33 @@ export function storeContract(name: string, makePlace: (session: SessionRecord) 
         await store.saveRound(one)
       expect(await store.rounds()).toEqual(rounds)
       expect(await (await reopen()).rounds()).toEqual(rounds)
+    }))
+  })
+
+  describe(`${name} keeps a log`, () => {
+    const lines: LogEntry[] = [
+      { at: '2026-11-23T09:05:00.000Z', event: 'start', section: 'welcome' },
+      { at: '2026-11-23T09:20:00.000Z', event: 'section', section: 'middle' },
+      { at: '2026-11-23T09:20:00.000Z', event: 'pause', section: 'middle' },
+      { at: '2026-11-23T09:10:00.000Z', event: 'resume', section: 'middle' },
+      { at: '2026-11-23T10:00:00.000Z', event: 'end', section: 'middle' },
+    ]
+
+    it('empty at first, then every line in the order it was added, whatever its time', () => withStore('waiting', async (store, reopen) => {
+      expect(await store.log()).toEqual([])
+      for (const line of lines)
+        await store.addToLog(line)
+      expect(await store.log()).toEqual(lines)
+      const later = await reopen()
+      expect(await later.log()).toEqual(lines)
+      await later.addToLog({ at: '2026-11-23T10:05:00.000Z', event: 'start', section: 'welcome' })
+      expect(await later.log()).toHaveLength(lines.length + 1)
+    }))
+
+    it('in the order of the calls, also when nobody waits between them', () => withStore('waiting', async (store) => {
+      const adding = Promise.all(lines.map(line => store.addToLog(line)))
+      expect(await store.log()).toEqual(lines)
+      await adding
     }))
   })
 

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-core'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, it } from 'vitest'
+import { agenda } from '../../exercises/agenda.ts'
+import { buildDecks } from '../../scripts/decks.ts'
+import { jump, newBrowser, openDeckRoom, openWindow, slideNo, standAt, useDecks } from './deck-windows.ts'
+
+useDecks()
+
+const TEN = new Date(2026, 10, 23, 10).getTime()
+
+it('the presenter reads how the workshop keeps to its plan, and what to leave out; nobody else does', async () => {
+  let now = TEN
+  const room = await openDeckRoom({ now: () => now })
+  const context = await newBrowser()
+  const opened = context.waitForEvent('page')
+  const opening = openWindow(context, room.workshop.presenterUrl)
+  await (await opened).clock.setFixedTime(TEN)
+  const presenter = await opening
+  const strip = presenter.locator('.pacing-strip')
+  const says = (text: string): Promise<void> => strip.getByText(text, { exact: true }).waitFor()
+  const show = async (alias: string, after: number): Promise<void> => {
+    now += after * 60_000
+    await presenter.clock.setFixedTime(now)
+    await jump(presenter, slideNo(alias))
+    await standAt([presenter], slideNo(alias))
+  }
+
+  await says('The clock starts with the first slide after the join address.')
+  await show('join', 4)
+  await says('The clock starts with the first slide after the join address.')
+  await show('promise', 1)
+  await says('Welcome ends 10:10')
+  await says('on time')
+  await show('fork', 9)
+  await says('The fork ends 10:19')
+  await says('4 min behind')
+  await says('next cut: Buffer, wins 3 min')
+  await expectAccessible(presenter)
+
+  await presenter.keyboard.press('p')
+  await says('Paused')
+  now += 20 * 60_000
+  await presenter.clock.setFixedTime(now)
+  await presenter.reload()
+  await says('Paused')
+  await says('The fork ends 10:39')
+  await expectAccessible(presenter)
+  await presenter.keyboard.press('p')
+  await says('4 min behind')
+
+  await show('roles', 2)
+  await says('3 min ahead')
+  expect(await strip.getByText('next cut').count()).toBe(0)
+
+  const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await standAt([wall], slideNo('roles'))
+  expect(await wall.locator('.pacing-strip').count()).toBe(0)
+
+  await show('promise', 0)
+  await presenter.keyboard.press('p')
+  await strip.getByRole('button', { name: 'Start again' }).click()
+  await says('From 0 now?')
+  await strip.getByRole('button', { name: 'Yes' }).click()
+  await says('on time')
+  await presenter.keyboard.press('PageDown')
+  await standAt([presenter, wall], slideNo('promise') + 1)
+})
+
+it('no build holds the minutes or the cuts', async () => {
+  const { dirs } = await buildDecks(90)
+  const told = agenda.cuts[90].map(cut => cut.how)
+  for (const dir of Object.values(dirs)) {
+    const files = readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(file => /\.(?:js|html)$/.test(file))
+    expect(files.length).toBeGreaterThan(0)
+    expect(files.filter(file => told.some(text => readFileSync(join(dir, file), 'utf8').includes(text)))).toEqual([])
+  }
+})
+
+async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('.pacing-strip').analyze()
+  expect(violations).toEqual([])
+}
