@@ -3,17 +3,6 @@ export const APPLICATION_ID = 0x466F726B
 /** Grows when the tables change. */
 export const SCHEMA_VERSION = 2
 
-/** What version 2 added: a file of version 1 gets it when it is opened. */
-export const UPGRADE = `
-  CREATE TABLE IF NOT EXISTS log (
-    line INTEGER PRIMARY KEY,
-    at TEXT NOT NULL,
-    event TEXT NOT NULL,
-    section TEXT NOT NULL
-  ) STRICT;
-  PRAGMA user_version = ${SCHEMA_VERSION};
-`
-
 export const SCHEMA = `
   CREATE TABLE session (
     id INTEGER PRIMARY KEY CHECK (id = 1),
@@ -46,6 +35,12 @@ export const SCHEMA = `
     PRIMARY KEY (poll, round, voter)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX answers_by_voter ON answers (voter);
+  CREATE TABLE log (
+    line INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    event TEXT NOT NULL,
+    section TEXT NOT NULL
+  ) STRICT;
   PRAGMA application_id = ${APPLICATION_ID};
-  ${UPGRADE}
+  PRAGMA user_version = ${SCHEMA_VERSION};
 `

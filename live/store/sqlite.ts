@@ -4,7 +4,7 @@ import { existsSync, rmSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
-import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION, UPGRADE } from './schema.ts'
+import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './schema.ts'
 import { StoreError } from './store.ts'
 
 const text = v.string()
@@ -47,12 +47,11 @@ export function openSqlite(file: string, create?: SessionRecord): Store {
     db = new DatabaseSync(file)
     db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
     // Whatever is not ours is found out before the first pragma that writes.
-    const version = isNew ? SCHEMA_VERSION : check(db)
+    if (!isNew)
+      check(db)
     db.exec('PRAGMA journal_mode = WAL')
     if (isNew && create)
       initialise(db, create)
-    if (version < SCHEMA_VERSION)
-      db.exec(UPGRADE)
     return sqliteStore(db)
   }
   catch (error) {
@@ -79,17 +78,15 @@ function initialise(db: DatabaseSync, session: SessionRecord): void {
   db.exec('COMMIT')
 }
 
-/** The version of a session file in good order. */
-function check(db: DatabaseSync): number {
+function check(db: DatabaseSync): void {
   const id = db.prepare('PRAGMA application_id').get()?.application_id
   const version = db.prepare('PRAGMA user_version').get()?.user_version
-  if (id !== APPLICATION_ID || (version !== 1 && version !== SCHEMA_VERSION))
+  if (id !== APPLICATION_ID || version !== SCHEMA_VERSION)
     throw new StoreError('it is not a session file of this version')
   const damage = db.prepare('PRAGMA quick_check(1)').get()?.quick_check
   if (damage !== 'ok')
     throw new StoreError('it is damaged')
   v.parse(sessionRow, db.prepare('SELECT * FROM session').get())
-  return version
 }
 
 function describe(file: string, error: unknown): StoreError {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'
-import { polls, slideNo } from './workshop.ts'
+import { plan, polls, slideNo } from './workshop.ts'
 
 describe('asking: GET /api/health', () => {
   it('says that the server is there', async () => {
@@ -47,9 +47,9 @@ describe('asking: GET /api/state', () => {
     expect(json.presenter).toBeUndefined()
   })
 
-  it('is more still for the presenter: addresses, and what was taken up', async () => {
-    const room = await openRoom()
-    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: '127.0.0.1', url: room.base }], address: 0, hands: {}, resumed: null })
+  it('is more still for the presenter: addresses, what was taken up, and the time', async () => {
+    const room = await openRoom({ now: () => Date.UTC(2026, 10, 23) })
+    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: '127.0.0.1', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' } })
   })
 
   it('gives a phone a cookie that scripts cannot read, and a screen none', async () => {

@@ -13,6 +13,9 @@ const presenterRoutes: [method: string, path: string, body?: unknown][] = [
   ['PUT', '/polls/lunch/hand-count', { counts: { soup: 1 } }],
   ['PUT', '/join', { shown: true }],
   ['POST', '/join/next'],
+  ['POST', '/clock/start'],
+  ['POST', '/clock/pause'],
+  ['POST', '/clock/resume'],
   ['POST', '/session/end'],
   ['GET', '/results.json'],
   ['GET', '/results.csv'],
@@ -20,7 +23,7 @@ const presenterRoutes: [method: string, path: string, body?: unknown][] = [
 
 describe('what only the presenter may do', () => {
   it.each(presenterRoutes)('%s %s is 401 without the key, and changes nothing', async (method, path, body) => {
-    const room = await openRoom()
+    const room = await openRoom({ now: () => Date.UTC(2026, 10, 23) })
     await room.go('ask-lunch')
     const before = (await room.presenter.state('screen')).text
     expect(await room.phone().send(method, `/api${path}`, body)).toMatchObject({ status: 401, json: refused('presenter-only') })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Batch } from '../../live/store/batch.ts'
+import { SCHEMA_VERSION } from '../../live/store/schema.ts'
 import { openSqlite } from '../../live/store/sqlite.ts'
 import { StoreError } from '../../live/store/store.ts'
 import { record, round, storeContract } from './store-contract.ts'
@@ -94,24 +95,6 @@ describe('a session file', () => {
   })
 })
 
-describe('a session file of version 1', () => {
-  it('is taken up as it is, and keeps a log from then on', async () => {
-    const { file, store } = await filled(record, 3)
-    await store.close()
-    const db = new DatabaseSync(file)
-    db.exec('DROP TABLE log; PRAGMA user_version = 1')
-    db.close()
-    for (const lines of [0, 1]) {
-      const later = openSqlite(file)
-      expect(await later.session()).toEqual(record)
-      expect(await later.countAnswers('fear', 2)).toBe(3)
-      expect(await later.log()).toHaveLength(lines)
-      await later.addToLog({ at: '2026-11-23T09:05:00.000Z', event: 'start', section: 'welcome' })
-      await later.close()
-    }
-  })
-})
-
 describe('a file that is not a readable session stays as it is, byte for byte', () => {
   const other = (file: string, sql: string): void => {
     const db = new DatabaseSync(file)
@@ -153,7 +136,7 @@ describe('a file that is not a readable session stays as it is, byte for byte', 
     }],
     ['a session without its tables', () => {
       const file = newFile()
-      other(file, 'CREATE TABLE cats (name TEXT); PRAGMA application_id = 1181708907; PRAGMA user_version = 1')
+      other(file, `CREATE TABLE cats (name TEXT); PRAGMA application_id = 1181708907; PRAGMA user_version = ${SCHEMA_VERSION}`)
       return file
     }],
     ['a session whose end is missing', async () => {
