@@ -58,10 +58,9 @@ export async function newBrowser(): Promise<BrowserContext> {
   await context.addInitScript(() => {
     window.places = []
     function look(): void {
-      const slide = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].find(one => one.style.display !== 'none')
-      // The address changes before the slide does: a place is where both agree.
-      const isThere = slide?.dataset.slidevNo === location.pathname.split('/').at(-1)
-      const place = slide && isThere && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
+      const [slide, other] = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(one => one.style.display !== 'none')
+      // While one slide takes over from another both are there, and the address tells of the second only.
+      const place = slide && !other && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
       if (place && place !== window.places.at(-1)) {
         window.places.push(place)
         window.placedAt = performance.now()

@@ -111,4 +111,4 @@ it('runs from the cover to the goodbye by the clicker alone', async () => {
   await Promise.all(phones.map(one => says(one, 'The workshop is over')))
   await expectAccessible(phone)
   expect(await phone.evaluate(() => localStorage.length)).toBe(0)
-}, 300_000)
+}, 480_000)
