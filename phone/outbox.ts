@@ -68,6 +68,7 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
       return
     busy.add(poll)
     const { round, answer } = delivery
+    const before = mine()[poll]
     const receipt = await putAnswer(poll, round, answer)
     busy.delete(poll)
     if (deliveries[poll] !== delivery)
@@ -78,9 +79,10 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
       return retryLater()
     }
     failures = 0
-    const own = mine()[poll]
-    const arrivedBefore = receipt.status === 'late' && own?.round === round && sameAnswer(own.answer, answer)
-    const status = arrivedBefore ? 'counted' : receipt.status
+    // What is sent twice may have arrived the first time: then it is neither late nor a change.
+    const arrivedBefore = receipt.status === 'late' && isHeld(mine()[poll], delivery)
+    const isFirst = receipt.status === 'changed' && (before?.round !== round || isHeld(before, delivery))
+    const status = arrivedBefore || isFirst ? 'counted' : receipt.status
     const message = 'message' in receipt ? receipt.message : ''
     record(poll, { round, answer, status, message }, status === 'counted' || status === 'changed' ? { [poll]: { round, answer } } : undefined)
   }
@@ -113,6 +115,11 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
       removeEventListener('storage', adopt)
     },
   }
+}
+
+/** Whether the server holds this very answer. */
+function isHeld(own: OwnAnswers[string] | undefined, { round, answer }: Delivery): boolean {
+  return own?.round === round && sameAnswer(own.answer, answer)
 }
 
 function deliveriesFrom(undelivered: Record<string, Undelivered>): Record<string, Delivery> {

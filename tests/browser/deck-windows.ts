@@ -15,6 +15,8 @@ declare global {
   interface Window {
     /** Every place this window has shown, in order, as slide and clicks: `5.0`. */
     places: string[]
+    /** When it came to the last of them, by its own clock. */
+    placedAt: number
   }
 }
 
@@ -44,6 +46,11 @@ export function slideNo(alias: string): number {
   return slide.no
 }
 
+/** Every slide of the built deck. */
+export function slides(): Manifest['slides'] {
+  return manifest.slides
+}
+
 /** A browser of its own, whose windows write down each place they show. */
 export async function newBrowser(): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
@@ -52,10 +59,13 @@ export async function newBrowser(): Promise<BrowserContext> {
   await context.addInitScript(() => {
     window.places = []
     function look(): void {
-      const slide = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].find(one => one.style.display !== 'none')
-      const place = slide && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
-      if (place && place !== window.places.at(-1))
+      const [slide, other] = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(one => one.style.display !== 'none')
+      // While one slide takes over from another both are there, and the address tells of the second only.
+      const place = slide && !other && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
+      if (place && place !== window.places.at(-1)) {
         window.places.push(place)
+        window.placedAt = performance.now()
+      }
       requestAnimationFrame(look)
     }
     look()
@@ -100,13 +110,20 @@ export async function jump(page: Page, slide: number): Promise<void> {
   await number.press('Enter')
 }
 
-/** As long as a person takes to press again on purpose, by the window's own clock. */
+/** Jumps to a poll's slide and waits until it takes answers and the presenter view says so. */
+export async function jumpToPoll(page: Page, alias: string): Promise<void> {
+  const slide = slideNo(alias)
+  const poll = polls.find(one => one.id === manifest.slides[slide - 1]?.poll)
+  if (!poll)
+    throw new RangeError(`slide "${alias}" asks no poll`)
+  await jump(page, slide)
+  await standAt([page], slide)
+  await page.locator('.poll-desk', { hasText: poll.question }).locator('.phase.open').waitFor()
+}
+
+/** Waits until a press counts as one made on purpose, not as the second half of the last one. */
 export async function takeABreath(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise<void>((resolve) => {
-    const start = performance.now()
-    const look = (): unknown => performance.now() - start > 600 ? resolve() : requestAnimationFrame(look)
-    look()
-  }))
+  await page.waitForFunction(() => performance.now() - window.placedAt > 600)
 }
 
 /** What the server says to everybody. */

@@ -79,6 +79,21 @@ it('keeps an answer given offline, also over a reload of the page, and sends it'
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
+it('takes an answer whose acknowledgement was lost on the way for what it is: in, and not changed', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  await room.go('ask-lunch')
+  await page.route('**/answer', async (route) => {
+    await route.fetch()
+    await route.abort()
+  }, { times: 1 })
+  await answer(page, 'Soup')
+  await says(page, 'Not sent yet')
+  expect(await answeredOf(room, 'lunch')).toBe(1)
+  await says(page, 'Your answer is in')
+  expect(await answeredOf(room, 'lunch')).toBe(1)
+})
+
 it('says that an answer came too late, shows it, and lets it be sent when the question opens again', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()

@@ -2,13 +2,13 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from '../server/harness.ts'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { ensureBrowser } from '../../scripts/browser.ts'
 import { root } from '../../scripts/paths.ts'
 import { openRoom, serveOptions } from '../server/harness.ts'
 import { manifest } from '../server/workshop.ts'
+import { violationsOf } from './accessibility.ts'
 
 let browser: Browser
 
@@ -67,8 +67,7 @@ export async function answer(page: Page, ...labels: string[]): Promise<void> {
 
 /** Fails on what axe finds, on more than one `h1`, and on a page wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)).toEqual([])
+  expect(await violationsOf(page)).toEqual([])
   expect(await page.locator('h1').count()).toBe(1)
   await expectNoSidewaysScroll(page)
 }

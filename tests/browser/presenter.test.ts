@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
-import { jump, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, standAt, stateOf, useDecks } from './deck-windows.ts'
+import { violationsOf } from './accessibility.ts'
+import { jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, stateOf, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -9,7 +9,7 @@ describe('the presenter view', () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
     const panel = presenter.locator('.presenter-panel')
-    await jump(presenter, slideNo('clarity-first'))
+    await jumpToPoll(presenter, 'clarity-first')
     await room.answers('clarity-first', 3, n => n + 1)
     await panel.getByText('3 answered').waitFor()
     await panel.getByText('The next click closes the poll and shows the result.').waitFor()
@@ -30,11 +30,11 @@ describe('the presenter view', () => {
   it('leaves shortcuts of the browser alone', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    await jump(presenter, slideNo('clarity-first'))
-    await presenter.locator('.phase', { hasText: 'open' }).waitFor()
+    await jumpToPoll(presenter, 'clarity-first')
     await presenter.keyboard.press('Control+c')
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('cx2')
+    await presenter.keyboard.press('Enter')
     await presenter.locator('.hand-count').getByText('2 hands saved').waitFor()
     expect((await pollOf(room, 'clarity-first')).phase).toBe('open')
   })
@@ -42,7 +42,7 @@ describe('the presenter view', () => {
   it('keeps counted hands through a reload and shows them beside the phones', async () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
-    await jump(presenter, slideNo('clarity-first'))
+    await jumpToPoll(presenter, 'clarity-first')
     await room.answers('clarity-first', 2, () => 4)
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('3')
@@ -60,7 +60,7 @@ describe('the presenter view', () => {
   it('hides a word by keyboard before the room sees it', async () => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
-    await jump(presenter, slideNo('break-hybrid'))
+    await jumpToPoll(presenter, 'break-hybrid')
     await room.answers('break-hybrid', 3, n => ['alpha', 'beta', 'gamma'][n])
     await presenter.keyboard.press('c')
     await presenter.locator('.words-moderation').getByText('gamma').waitFor()
@@ -125,12 +125,10 @@ describe('the presenter view', () => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     for (const alias of ['clarity-first', 'already-do', 'break-hybrid']) {
-      await jump(presenter, slideNo(alias))
-      await standAt([presenter], slideNo(alias))
+      await jumpToPoll(presenter, alias)
       await presenter.keyboard.press('c')
       await presenter.locator('.phase', { hasText: 'closed' }).waitFor()
-      const { violations } = await new AxeBuilder({ page: presenter }).include('.presenter-panel').analyze()
-      expect(violations).toEqual([])
+      expect(await violationsOf(presenter, '.presenter-panel')).toEqual([])
     }
   })
 })
