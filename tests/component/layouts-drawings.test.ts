@@ -39,7 +39,7 @@ describe('a line', () => {
 })
 
 describe('every drawing says what it shows', () => {
-  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'CodeShare', 'AnswersWithout', 'OneOwner', 'EnergyBars', 'OneTrain', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight'])('%s', async (name) => {
+  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'CodeShare', 'AnswersWithout', 'OneOwner', 'EnergyBars', 'OneTrain', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'PairTalk', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
     const page = await render(drawing(name))
     expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
     expect(page).not.toMatch(/NaN|undefined|\[object/)
