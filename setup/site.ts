@@ -39,6 +39,14 @@ function offline(): PluginOption {
   })
 }
 
+/** Slidev does not start where a browser blocks storage, so there it gets one that keeps nothing and says so. */
+const blockedStorage = `
+try { localStorage }
+catch (error) {
+  Object.defineProperty(window, 'localStorage', { value: { length: 0, key: () => null, getItem: () => null, removeItem() {}, setItem() { throw error } } })
+}
+`
+
 /** What the page says of itself. Messengers want a whole address for the picture; without an origin the path has to do. */
 function head(origin: string): Plugin {
   let base = '/'
@@ -52,6 +60,7 @@ function head(origin: string): Plugin {
       // Slidev quotes the description, and then quotes the quotes.
       html: html.replaceAll(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
       tags: [
+        { tag: 'script', children: blockedStorage, injectTo: 'head-prepend' },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}icon-maskable-512.png` }, injectTo: 'head' },
         { tag: 'meta', attrs: { name: 'theme-color', content: paper }, injectTo: 'head' },
         { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, injectTo: 'head' },
