@@ -1,11 +1,13 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
+import { sitePlugins } from './setup/site.ts'
 
-/** Slidev reads this too. `npm run dev` names the live server; builds have none. */
-const { LIVE_URL: target, LIVE_KEY: key } = process.env
+/** Slidev reads this too. `npm run dev` names the live server; builds have none. The site is the build for readers. */
+const { LIVE_URL: target, LIVE_KEY: key, VITE_AUDIENCE: audience, SITE_ORIGIN: origin = '' } = process.env
 
 export default defineConfig({
   // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.
   define: { __SLIDEV_FEATURE_PRINT__: 'true' },
+  plugins: audience === 'reader' ? sitePlugins(origin) : [],
   server: target ? { proxy: { '/api': { target, headers: { Authorization: `Bearer ${key}` } } } } : {},
 })

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 
 const builtDecks = './tests/built-decks.ts'
 
-/** Unit and component tests need nothing built; the others get the decks and the phone page of 90 minutes. */
+/** Unit and component tests need nothing built; the others get the decks and the phone page of 90 minutes, or the site. */
 export default defineConfig({
   test: {
     projects: [
@@ -16,6 +16,7 @@ export default defineConfig({
       },
       { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: './tests/site/built-site.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'deck', include: ['tests/deck/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 } },
     ],
   },

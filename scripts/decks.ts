@@ -1,8 +1,10 @@
 import type { Manifest } from '../live/domain/manifest.ts'
+import type { BuildOptions } from './build-options.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import process from 'node:process'
 import { compress } from './compress.ts'
+import { swapIn } from './export-folder.ts'
 import { hashOf } from './files.ts'
 import { root } from './paths.ts'
 import { binOf, runNode } from './run.ts'
@@ -20,8 +22,8 @@ export interface Built {
 interface Job {
   name: string
   dir: string
-  /** Of what it is built from; null to build it every time. */
-  hash: string | null
+  /** Of what it is built from. */
+  hash: string
   build: (out: string) => ReturnType<typeof runNode>
 }
 
@@ -58,13 +60,15 @@ export async function buildPhone(log = say): Promise<string> {
   return job.dir
 }
 
-/** Builds the static site for readers into `out`, to be served under `base`. */
-export async function buildSite(out: string, base: string, format: Format): Promise<void> {
-  await buildInto({
-    name: 'site',
-    dir: out,
-    hash: null,
-    build: dir => slidev(['--base', base, '--without-notes', '--out', dir], { FORMAT: String(format), VITE_AUDIENCE: 'reader' }),
+/**
+ * Builds the static site for readers into `out`, which stays as it was if that fails.
+ * @throws PlainError when the build fails or `out` cannot be written
+ */
+export async function buildSite(out: string, { format, origin, base }: BuildOptions): Promise<void> {
+  await swapIn(out, async (fresh) => {
+    const { code, output } = await slidev(['--base', base, '--without-notes', '--out', fresh], { FORMAT: String(format), VITE_AUDIENCE: 'reader', SITE_ORIGIN: origin })
+    if (code !== 0)
+      throw new PlainError(`The site could not be built:\n\n${output.trim()}`)
   })
 }
 
@@ -101,7 +105,7 @@ async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void>
     return
   const started = performance.now()
   log(`Building the ${stale.map(job => job.name).join(', the ')} …`)
-  const ended = await Promise.allSettled(stale.map(job => buildInto(job, compress)))
+  const ended = await Promise.allSettled(stale.map(job => buildInto(job)))
   const failed = ended.find(result => result.status === 'rejected')
   if (failed)
     throw failed.reason
@@ -132,19 +136,18 @@ function isBuilt({ dir, hash }: Job): boolean {
 }
 
 /** Builds elsewhere and swaps at the end: a build that is interrupted or fails is never served. */
-async function buildInto({ name, dir, hash, build }: Job, finish?: (out: string) => Promise<void>): Promise<void> {
+async function buildInto({ name, dir, hash, build }: Job): Promise<void> {
   const fresh = join(cache, `building-${basename(dir)}-${process.pid}`)
   try {
     const { code, output } = await build(fresh)
     if (code !== 0)
       throw new PlainError(`The ${name} could not be built:\n\n${output.trim()}`)
-    await finish?.(fresh)
+    await compress(fresh)
     rmSync(stampOf(dir), { force: true })
     rmSync(dir, { recursive: true, force: true })
     mkdirSync(dirname(dir), { recursive: true })
     renameSync(fresh, dir)
-    if (hash !== null)
-      writeFileSync(stampOf(dir), hash)
+    writeFileSync(stampOf(dir), hash)
   }
   finally {
     rmSync(fresh, { recursive: true, force: true })

@@ -15,7 +15,7 @@ export async function swapIn(target: string, fill: (folder: string) => Promise<v
     mkdirSync(fresh, { recursive: true })
   }
   catch (error) {
-    throw new PlainError(`The folder ${dirname(target)} cannot be written to (${error instanceof Error ? error.message : String(error)}). Allow writing there and export again.`)
+    throw new PlainError(`The folder ${dirname(target)} cannot be written to (${error instanceof Error ? error.message : String(error)}). Allow writing there and try again.`)
   }
   process.once('exit', clean)
   try {

@@ -7,6 +7,8 @@ export default definePreparserSetup(() => [{
   name: 'the-fork',
   async transformSlide(content, frontmatter) {
     applySlideRules(content, frontmatter, process.env.FORMAT ? Number(process.env.FORMAT) : undefined)
+    if (process.env.VITE_AUDIENCE === 'reader' && frontmatter.poll !== undefined)
+      frontmatter.clicks = 0 // somebody alone has nothing to close and reveal
     return undefined
   },
 }])

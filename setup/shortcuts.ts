@@ -18,21 +18,26 @@ export default defineShortcutsSetup((nav, base) => {
     requestAnimationFrame(() => requestAnimationFrame(() => steppedAt = performance.now()))
   }, { flush: 'sync' })
 
-  function guard(move: () => void): () => void {
+  function guard(name: string, move: () => void): () => void {
     return () => {
-      if (audience === 'reader' || pressCounts(slide.value.poll !== null, performance.now() - steppedAt))
+      if (audience === 'reader' ? !isForScrolling(name) : pressCounts(slide.value.poll !== null, performance.now() - steppedAt))
         move()
     }
   }
 
   const steps: Record<string, () => void> = {}
   for (const name of ['next_space', 'next_right', 'next_page_key', 'next_down'])
-    steps[name] = guard(nav.next)
+    steps[name] = guard(name, nav.next)
   for (const name of ['prev_space', 'prev_left', 'prev_page_key', 'prev_up'])
-    steps[name] = guard(nav.prev)
+    steps[name] = guard(name, nav.prev)
 
   return base.map((shortcut): ShortcutOptions => {
     const step = steps[shortcut.name ?? '']
     return { ...shortcut, fn: step ?? shortcut.fn, autoRepeat: audience === 'reader' && shortcut.autoRepeat }
   })
 })
+
+/** In reading mode a page may be longer than the window: only Left and Right turn it then. */
+function isForScrolling(name: string): boolean {
+  return !/_(?:right|left)$/.test(name) && document.documentElement.scrollHeight > innerHeight + 1
+}

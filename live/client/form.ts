@@ -13,6 +13,8 @@ export interface PollForm {
 export interface PollFormOptions {
   /** What is chosen or written already. */
   answer: Answer | null
+  /** What the button says. */
+  action?: string
   /** A line under the button: what becomes of the answer. */
   note: string
   onInput: (answer: Answer | null) => void
@@ -22,10 +24,10 @@ export interface PollFormOptions {
 let made = 0
 
 /** Draws the form with native inputs, the question as its legend. Styles: `styles/poll-form.css`. */
-export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: PollFormOptions): PollForm {
+export function createPollForm(poll: Poll, { answer, action = 'Send my answer', note, onInput, onSubmit }: PollFormOptions): PollForm {
   const id = `poll-form-${++made}`
   const problem = element('p', { id, class: 'problem', role: 'alert' })
-  const button = element('button', { type: 'submit' }, 'Send my answer')
+  const button = element('button', { type: 'submit' }, action)
   const fieldset = element('fieldset', { 'aria-describedby': id }, element('legend', {}, element('h1', { tabindex: -1 }, poll.question)), ...fieldsOf(poll, answer, id))
   let told = ''
   function tell(text: string): void {
@@ -52,7 +54,7 @@ export function createPollForm(poll: Poll, { answer, note, onInput, onSubmit }: 
     element: form,
     update(status) {
       button.setAttribute('aria-disabled', String(status.busy))
-      button.textContent = status.busy ? 'Sending …' : 'Send my answer'
+      button.textContent = status.busy ? 'Sending …' : action
       if (status.problem !== told)
         tell(status.problem)
       told = status.problem

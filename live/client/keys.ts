@@ -20,7 +20,7 @@ export function keepKeysOnDeck(): void {
 
 function leave(what: string): void {
   const { activeElement } = document
-  if (activeElement instanceof HTMLElement && activeElement !== document.body && activeElement.matches(what))
+  if (activeElement instanceof HTMLElement && activeElement !== document.body && activeElement.matches(what) && !activeElement.closest('dialog'))
     activeElement.blur()
 }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../domain/answers.ts'
 import { reactive } from 'vue'
 
-/** What a reader on their own has answered, by poll id. It lasts as long as the page and goes nowhere. */
+/** What a reader on their own has answered, by poll id. It goes nowhere; reading mode keeps it on the device. */
 export const readerAnswers = reactive(new Map<string, Answer>())

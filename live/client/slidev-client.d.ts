@@ -1,4 +1,4 @@
-import type { ComputedRef } from 'vue'
+import type { ComputedRef, Ref } from 'vue'
 
 /**
  * The part of @slidev/client that this kit uses. Its own sources are shipped uncompiled and do not pass our
@@ -21,12 +21,18 @@ export interface Nav {
   currentSlideNo: ComputedRef<number>
   currentSlideRoute: ComputedRef<SlideRoute>
   nextRoute: ComputedRef<SlideRoute>
+  slides: Ref<SlideRoute[]>
+  hasNext: ComputedRef<boolean>
+  hasPrev: ComputedRef<boolean>
   total: ComputedRef<number>
   clicksContext: ComputedRef<ClicksContext>
   isPlaying: ComputedRef<boolean>
   isPresenter: ComputedRef<boolean>
   isPrintMode: ComputedRef<boolean>
   hasPrimarySlide: ComputedRef<boolean>
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  go: (page: number) => Promise<void>
   router: {
     currentRoute: { value: { query: Record<string, unknown> } }
     replace: (to: { name: string, params: Record<string, string>, query: Record<string, unknown> }) => Promise<unknown>
@@ -34,4 +40,5 @@ export interface Nav {
 }
 
 export function useNav(): Nav
+export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function disableBuiltinSync(): void

@@ -1,6 +1,7 @@
-import type { ComputedRef } from 'vue'
+import type { SlideRoute } from '@slidev/client'
+import type { ComputedRef, Ref } from 'vue'
 import type { Place, Shown } from './follow.ts'
-import { disableBuiltinSync, useNav } from '@slidev/client'
+import { disableBuiltinSync, useDarkMode, useNav } from '@slidev/client'
 import { computed } from 'vue'
 
 /** Takes away Slidev's own channel between windows of one browser: the server is the only one. */
@@ -57,7 +58,62 @@ export function useDeck(): Deck {
   }
 }
 
-function describe({ no, meta: { slide } }: ReturnType<typeof useNav>['currentSlideRoute']['value']): DeckSlide {
+/** One slide as a reader on their own meets it. */
+export interface ReadingSlide extends DeckSlide {
+  /** Its name in the address, which outlives its number. */
+  alias: string
+  section: string
+  /** What stands in for the speaker. */
+  words: string
+  /** The exercise that belongs to it. */
+  activity: string | null
+}
+
+/** The deck for somebody who reads it alone. */
+export interface Reading {
+  /** False where something else than one slide is shown: print, overview. */
+  on: ComputedRef<boolean>
+  slides: ComputedRef<ReadingSlide[]>
+  slide: ComputedRef<ReadingSlide>
+  hasNext: ComputedRef<boolean>
+  hasPrev: ComputedRef<boolean>
+  next: () => Promise<void>
+  prev: () => Promise<void>
+  go: (slide: number) => Promise<void>
+  dark: Ref<boolean>
+  toggleDark: () => void
+}
+
+/** Call in a component's setup. */
+export function useReading(): Reading {
+  const nav = useNav()
+  const { isDark, toggleDark } = useDarkMode()
+  return {
+    on: computed(() => nav.isPlaying.value && nav.hasPrimarySlide.value && !nav.isPrintMode.value),
+    slides: computed(() => nav.slides.value.map(describeForReader)),
+    slide: computed(() => describeForReader(nav.currentSlideRoute.value)),
+    hasNext: nav.hasNext,
+    hasPrev: nav.hasPrev,
+    next: nav.next,
+    prev: nav.prev,
+    go: slide => nav.go(slide),
+    dark: isDark,
+    toggleDark: () => toggleDark(),
+  }
+}
+
+function describeForReader(route: SlideRoute): ReadingSlide {
+  const { routeAlias, section, reader, activity } = route.meta.slide.frontmatter
+  return {
+    ...describe(route),
+    alias: String(routeAlias ?? route.no),
+    section: String(section ?? ''),
+    words: typeof reader === 'string' ? reader.trim() : '',
+    activity: typeof activity === 'string' ? activity : null,
+  }
+}
+
+function describe({ no, meta: { slide } }: SlideRoute): DeckSlide {
   const { poll } = slide.frontmatter
   return { no, title: slide.title ?? '', poll: typeof poll === 'string' ? poll : null }
 }

@@ -1,0 +1,41 @@
+import type { Answer } from '../live/domain/answers.ts'
+import type { Keep } from './keep.ts'
+import { checkAnswer } from '../live/domain/answers.ts'
+import { openKeep } from './keep.ts'
+import { polls } from './polls.ts'
+import { sections } from './sections.ts'
+
+/** What a reader on their own keeps has this name where a workshop has its session's. */
+export const readerSession = 'reader'
+
+/** Where somebody stopped reading: the name of a slide, or an empty string. */
+export function openPlace(storage?: () => Storage): Keep<string> {
+  return openKeep({ name: 'place', session: readerSession, version: 1, empty: '', isValid: value => typeof value === 'string', storage })
+}
+
+/** What a reader answered, by poll id. An answer that no longer fits its poll is left out. */
+export function openReaderAnswers(storage?: () => Storage): Pick<Keep<Record<string, Answer>>, 'read' | 'update'> {
+  const keep = openKeep<Record<string, Answer>>({ name: 'polls', session: readerSession, version: 1, empty: {}, isValid: isRecord, storage })
+  return { read: () => fitting(keep.read()), update: keep.update }
+}
+
+/** A part of the workshop with its slides, for a table of contents. */
+export interface Part<Slide> { title: string, stop: number | null, slides: Slide[] }
+
+/** The slides by section, in the order of the workshop; sections without slides are left out. */
+export function partsOf<Slide extends { section: string }>(slides: readonly Slide[]): Part<Slide>[] {
+  return sections
+    .map(({ id, title, stop }) => ({ title, stop, slides: slides.filter(slide => slide.section === id) }))
+    .filter(part => part.slides.length > 0)
+}
+
+function fitting(answers: Record<string, Answer>): Record<string, Answer> {
+  return Object.fromEntries(Object.entries(answers).filter(([id, answer]) => {
+    const poll = polls.find(other => other.id === id)
+    return poll && checkAnswer(poll, answer).ok
+  }))
+}
+
+function isRecord(value: unknown): value is Record<string, Answer> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

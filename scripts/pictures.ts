@@ -1,0 +1,63 @@
+import type { Browser, Page } from 'playwright-core'
+import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { ensureBrowser, launchOptions } from './browser.ts'
+import { buildDeck } from './decks.ts'
+import { root } from './paths.ts'
+import { main, say } from './say.ts'
+
+/**
+ * Draws the site's icons from `public/favicon.svg` and its share picture from the cover, into `public/`.
+ * Run it with `node scripts/pictures.ts` after one of the two has changed, and commit what it draws.
+ */
+const icons = [
+  { file: 'icon-192.png', size: 192, drawn: 1 },
+  { file: 'icon-512.png', size: 512, drawn: 1 },
+  // A system may cut a circle out of this one: the drawing keeps to the middle, the paper goes to the edges.
+  { file: 'icon-maskable-512.png', size: 512, drawn: 0.8 },
+]
+/** What messengers show; the cover is a little higher, and loses the same at the top and at the bottom. */
+const share = { file: 'share.png', width: 1200, height: 630 }
+
+await main(async () => {
+  const executable = await ensureBrowser()
+  const deck = await buildDeck(90)
+  const browser = await chromium.launch(launchOptions(executable))
+  try {
+    for (const icon of icons)
+      await drawIcon(browser, icon)
+    await drawCover(browser, deck)
+  }
+  finally {
+    await browser.close()
+  }
+  say(`Drawn into public/: ${[...icons, share].map(({ file }) => file).join(', ')}`)
+})
+
+async function drawIcon(browser: Browser, { file, size, drawn }: typeof icons[number]): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  const paper = drawn < 1 ? '#fbf7f0' : 'none'
+  await page.setContent(`<style>body { margin: 0; background: ${paper} } svg { display: block; width: ${size}px; scale: ${drawn} }</style>${readFileSync(join(root, 'public/favicon.svg'), 'utf8')}`)
+  await page.screenshot({ path: join(root, 'public', file), omitBackground: true })
+  await page.close()
+}
+
+async function drawCover(browser: Browser, deck: string): Promise<void> {
+  const height = share.width * 9 / 16
+  const page = await browser.newPage({ viewport: { width: share.width, height }, colorScheme: 'light', reducedMotion: 'reduce' })
+  await serveFrom(page, deck)
+  await page.goto('http://deck.test/deck/1?print')
+  await page.locator('.slidev-page-1 h1').waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(root, 'public', share.file), animations: 'disabled', clip: { x: 0, y: Math.floor((height - share.height) / 2), width: share.width, height: share.height } })
+  await page.close()
+}
+
+/** Gives the page the deck's files without a server. */
+async function serveFrom(page: Page, deck: string): Promise<void> {
+  await page.route('**/*', (route) => {
+    const file = join(deck, new URL(route.request().url()).pathname.replace(/^\/deck\//, ''))
+    return route.fulfill({ path: statSync(file, { throwIfNoEntry: false })?.isFile() ? file : join(deck, 'index.html') })
+  })
+}

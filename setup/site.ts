@@ -1,0 +1,76 @@
+import type { HtmlTagDescriptor, Plugin, PluginOption } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+
+/** As `--paper` in styles/tokens.css. */
+const paper = '#fbf7f0'
+
+/**
+ * What the self-paced site has and a live deck has not: it can be installed, works offline, and has a picture for
+ * whoever shares its address. Slidev's own `pwa` option would do it to the live decks too, and without icons.
+ * @param origin where the site will stand, such as `https://example.org`, or an empty string if that is not known
+ */
+export function sitePlugins(origin: string): PluginOption[] {
+  return [offline(), head(origin)]
+}
+
+function offline(): PluginOption {
+  return VitePWA({
+    injectRegister: 'script-defer',
+    manifest: {
+      name: 'The Fork: engineering manager or tech lead?',
+      short_name: 'The Fork',
+      description: 'Engineers work out whether their next step is engineering manager or tech lead.',
+      lang: 'en',
+      display: 'standalone',
+      theme_color: paper,
+      background_color: paper,
+      icons: [
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+        { src: 'icon-512.png', sizes: '512x512', type: 'image/png' },
+        { src: 'icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{js,css,html,woff2,svg,png}'],
+      globIgnores: ['404.html', 'share.png'],
+      // A new version waits until the last page is closed: nobody loses what they are writing.
+      clientsClaim: true,
+    },
+  })
+}
+
+/** Slidev does not start where a browser blocks storage, so there it gets one that keeps nothing and says so. */
+const blockedStorage = `
+try { localStorage }
+catch (error) {
+  Object.defineProperty(window, 'localStorage', { value: { length: 0, key: () => null, getItem: () => null, removeItem() {}, setItem() { throw error } } })
+}
+`
+
+/** What the page says of itself. Messengers want a whole address for the picture; without an origin the path has to do. */
+function head(origin: string): Plugin {
+  let base = '/'
+  const meta = (property: string, content: string): HtmlTagDescriptor => ({ tag: 'meta', attrs: { property, content }, injectTo: 'head' })
+  return {
+    name: 'site-head',
+    configResolved(config) {
+      base = config.base
+    },
+    transformIndexHtml: html => ({
+      // Slidev quotes the description, and then quotes the quotes.
+      html: html.replaceAll(/content="&quot;(.*?)&quot;"/g, 'content="$1"'),
+      tags: [
+        { tag: 'script', children: blockedStorage, injectTo: 'head-prepend' },
+        { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}icon-maskable-512.png` }, injectTo: 'head' },
+        { tag: 'meta', attrs: { name: 'theme-color', content: paper }, injectTo: 'head' },
+        { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, injectTo: 'head' },
+        meta('og:type', 'website'),
+        meta('og:image', `${origin}${base}share.png`),
+        meta('og:image:width', '1200'),
+        meta('og:image:height', '630'),
+        meta('og:image:alt', 'A line that forks in two, engineering manager and tech lead'),
+        ...origin ? [meta('og:url', `${origin}${base}`)] : [],
+      ],
+    }),
+  }
+}

@@ -1,0 +1,86 @@
+import type { Buffer } from 'node:buffer'
+import type { Page } from 'playwright-core'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it, onTestFinished } from 'vitest'
+import { readDeck } from '../deck/written-deck.ts'
+import { site } from './built-site.ts'
+import { at, laptop, openReader, turn, useSite, visit } from './reader.ts'
+import { hostSite } from './static-host.ts'
+
+useSite()
+
+const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+
+/** Resolves when everything is on the device. */
+async function installed(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
+it('every slide and exercise opens when the server is gone, after one visit', async () => {
+  const host = await hostSite()
+  onTestFinished(() => host.close())
+  const page = await openReader(laptop, '', host.url)
+  const failed: string[] = []
+  page.on('pageerror', error => failed.push(error.message))
+  page.on('requestfailed', request => failed.push(request.url()))
+  await installed(page)
+  await host.close()
+  await page.reload()
+  for (const i of slides.keys()) {
+    await at(page, i + 1)
+    await page.locator(`.slidev-page-${i + 1} :is(h1, legend)`).first().waitFor({ state: 'attached' })
+    await turn(page, i + 1)
+  }
+  // Each section and each exercise by its address, as after a reload.
+  const [firsts, exercises] = [slides.filter((slide, i) => slide.section !== slides[i - 1]?.section), slides.filter(slide => slide.keys.includes('activity'))]
+  for (const slide of [...firsts, ...exercises]) {
+    await visit(page, slide.alias, host.url)
+    await at(page, slides.indexOf(slide) + 1)
+    if (exercises.includes(slide))
+      await page.locator('.reading-exercise :is(button, input):visible').first().waitFor()
+  }
+  await visit(page, '', host.url)
+  await at(page, 1)
+  await page.evaluate(() => document.fonts.ready)
+  expect(await page.evaluate(() => [...document.fonts].filter(font => font.status === 'error').map(font => font.family))).toEqual([])
+  expect(failed).toEqual([])
+})
+
+it('an address of a slide works on the first visit, and nothing is fetched from elsewhere or in vain', async () => {
+  const host = await hostSite()
+  onTestFinished(() => host.close())
+  const page = await openReader(laptop, '', host.url)
+  const elsewhere: string[] = []
+  page.context().on('request', request => request.url().startsWith(host.url) || elsewhere.push(request.url()))
+  await visit(page, 'audit', host.url)
+  await at(page, slides.findIndex(slide => slide.alias === 'audit') + 1)
+  await installed(page)
+  expect(host.missing).toEqual(['/the-fork/audit'])
+  expect(elsewhere).toEqual([])
+})
+
+it('a browser offers to install it', async () => {
+  const page = await openReader(laptop)
+  await installed(page)
+  const session = await page.context().newCDPSession(page)
+  const { errors, url } = await session.send('Page.getAppManifest')
+  expect({ errors, path: new URL(url).pathname }).toEqual({ errors: [], path: '/the-fork/manifest.webmanifest' })
+  const { installabilityErrors } = await session.send('Page.getInstallabilityErrors')
+  expect(installabilityErrors.map(({ errorId }) => errorId).filter(id => id !== 'in-incognito')).toEqual([])
+})
+
+it('icons and share picture exist in the sizes that are promised', () => {
+  const read = (name: string): Buffer => readFileSync(join(site.folder, name))
+  const sizeOf = (png: Buffer): string => `${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`
+  const manifest = JSON.parse(read('manifest.webmanifest').toString()) as { icons: { src: string, sizes: string, purpose?: string }[], start_url: string, scope: string, display: string }
+  expect(manifest).toMatchObject({ start_url: site.base, scope: site.base, display: 'standalone' })
+  expect(manifest.icons.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable'])
+  for (const { src, sizes } of manifest.icons)
+    expect(sizeOf(read(src))).toBe(sizes)
+  expect(sizeOf(read('share.png'))).toBe('1200x630')
+  const html = read('index.html').toString()
+  expect(html).toContain('<meta property="og:image" content="https://example.org/the-fork/share.png">')
+  expect(html).toMatch(/<meta name="description" content="[^&"]{40,}">/)
+})

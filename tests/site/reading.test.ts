@@ -1,0 +1,162 @@
+import type { Page } from 'playwright-core'
+import { AxeBuilder } from '@axe-core/playwright'
+import { describe, expect, it } from 'vitest'
+import { readDeck } from '../deck/written-deck.ts'
+import { at, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
+
+useSite()
+
+const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+const numberOf = (alias: string): number => slides.findIndex(slide => slide.alias === alias) + 1
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+
+/** What is wrong with the page for somebody who cannot see it, or cannot see it well. */
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
+}
+
+/** The size at which a line of text reaches the eye, in CSS pixels. */
+function sizeOf(page: Page, selector: string): Promise<number> {
+  return page.locator(selector).first().evaluate((element: HTMLElement) => Number.parseFloat(getComputedStyle(element).fontSize) * (element.getBoundingClientRect().width / element.offsetWidth))
+}
+
+describe('reading mode', () => {
+  it('turns pages by keys, buttons and the contents', async () => {
+    const page = await openReader(laptop)
+    await at(page, 1)
+    await page.keyboard.press('ArrowRight')
+    await at(page, 2)
+    await page.getByRole('button', { name: 'Next' }).click()
+    await at(page, 3)
+    await page.keyboard.press('ArrowLeft')
+    await at(page, 2)
+    await page.keyboard.press('PageDown')
+    await at(page, 3)
+    await page.getByRole('button', { name: 'Back' }).click()
+    await at(page, 2)
+    await page.getByRole('button', { name: 'Contents' }).click()
+    await page.keyboard.press('ArrowRight')
+    await page.getByRole('dialog').getByRole('link', { name: /Sixteen kinds of work/ }).click()
+    await at(page, numberOf('audit'))
+    expect(new URL(page.url()).pathname).toBe('/the-fork/audit')
+    await page.goBack()
+    await at(page, 2)
+  })
+
+  it('shows every slide with its words on a phone, within the window', async () => {
+    const page = await openReader(phone)
+    const wrong: string[] = []
+    for (const [i, slide] of slides.entries()) {
+      await at(page, i + 1)
+      const { words, wide } = await page.evaluate(() => ({
+        words: document.querySelector('.reading-words')?.textContent ?? '',
+        wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      }))
+      if (wide || !plain(words).includes(plain(slide.reader)))
+        wrong.push(`${slide.place}: ${wide ? 'too wide' : words}`)
+      await turn(page, i + 1)
+    }
+    expect(wrong).toEqual([])
+    expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true)
+  })
+
+  it('leaves a long page its own keys', async () => {
+    const page = await openReader(phone, 'audit')
+    await page.keyboard.press('PageDown')
+    await page.waitForFunction(() => scrollY > 0)
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByRole('radio').first().focus()
+    await page.keyboard.press('ArrowDown')
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.audit-scale input:checked')?.value === '-1')
+    await at(page, numberOf('audit'))
+  })
+
+  it('has words that can be read and buttons that can be pressed on a phone', async () => {
+    const page = await openReader(phone, 'audit')
+    expect(await sizeOf(page, '.reading-words > p')).toBeGreaterThanOrEqual(16)
+    expect(await sizeOf(page, '.audit-text')).toBeGreaterThanOrEqual(16)
+    const buttons = await page.locator('.reading-mode button:visible').evaluateAll(all => all.map(one => one.getBoundingClientRect().height))
+    expect(Math.min(...buttons)).toBeGreaterThanOrEqual(44)
+    await visit(page, 'already-do')
+    expect(await sizeOf(page, '.reading-words .poll-form label')).toBeGreaterThanOrEqual(16)
+  })
+
+  it('enlarges a slide that is too small to read', async () => {
+    const page = await openReader(phone, 'seven-rows')
+    const small = await sizeOf(page, '#slideshow > :not([style*="none"]) h1')
+    await page.getByRole('button', { name: 'Enlarge the slide' }).click()
+    await expect.poll(() => sizeOf(page, '#slideshow > :not([style*="none"]) h1')).toBeGreaterThan(2 * small)
+    await page.getByRole('button', { name: 'Whole slide' }).click()
+    await expect.poll(() => sizeOf(page, '#slideshow > :not([style*="none"]) h1')).toBeLessThan(1.1 * small)
+  })
+
+  it.each([
+    ['light', laptop, ['cover', 'clarity-first', 'audit']],
+    ['dark', phone, ['already-do', 'audit', 'energy-is-a-clue', 'sources-energy']],
+  ] as const)('has no barriers, %s', async (colorScheme, device, aliases) => {
+    const page = await openReader({ ...device, colorScheme })
+    const found: string[] = []
+    for (const alias of aliases) {
+      await visit(page, alias)
+      await page.locator('.reading-words :is(p, button)').first().waitFor()
+      found.push(...(await barriers(page)).map(barrier => `${alias}: ${barrier}`))
+    }
+    await page.getByRole('button', { name: 'Contents' }).click()
+    found.push(...await barriers(page))
+    expect(found).toEqual([])
+  })
+})
+
+describe('what a reader does', () => {
+  it('is kept on the device, offered again, and deleted with one button', async () => {
+    const page = await openReader(phone, 'audit')
+    await page.getByRole('button', { name: 'Start' }).click()
+    await page.getByText('1 of 16').waitFor()
+    await page.getByText('Gives me a lot').click()
+    await page.getByText('2 of 16').waitFor()
+    await visit(page, 'clarity-first')
+    await page.locator('.reading-words').getByText('4', { exact: true }).click()
+    await page.getByRole('button', { name: 'Keep my answer' }).click()
+    await page.locator('.reading-words').getByText('4 on the scale').waitFor()
+    await page.locator('.reading-words').getByText('A first reading, before anybody has said anything.').waitFor()
+
+    await visit(page, '')
+    await page.getByRole('button', { name: `Go on at ${numberOf('clarity-first')}: How clear is your next career step?` }).click()
+    await page.locator('.reading-words').getByText('4 on the scale').waitFor()
+    await visit(page, 'audit')
+    await page.getByText('2 of 16').or(page.getByRole('button', { name: 'Go on where I stopped' })).waitFor()
+
+    await page.getByRole('button', { name: 'Contents' }).click()
+    await page.getByRole('button', { name: 'Delete everything kept' }).click()
+    await page.getByRole('button', { name: 'Yes' }).click()
+    await at(page, 1)
+    expect(await page.getByRole('button', { name: /^Go on/ }).count()).toBe(0)
+    expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('the-fork:')))).toEqual([])
+    await visit(page, 'clarity-first')
+    await page.getByRole('button', { name: 'Keep my answer' }).waitFor()
+  })
+
+  it('shows the first answer beside the last, and nothing is left to reveal', async () => {
+    const page = await openReader(laptop, 'clarity-first')
+    const slide = page.locator('#slideshow > :not([style*="none"])')
+    await slide.getByText('2', { exact: true }).click()
+    await slide.getByRole('button', { name: 'Keep my answer' }).click()
+    await slide.getByText('2 on the scale').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await at(page, numberOf('clarity-first') + 1)
+    await visit(page, 'clarity-last')
+    await slide.getByText('4', { exact: true }).click()
+    await slide.getByRole('button', { name: 'Keep my answer' }).click()
+    await slide.getByText('The first time you said 2.').waitFor()
+  })
+
+  it('works where the browser keeps nothing', async () => {
+    const page = await openReader(laptop)
+    await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => JSON.parse('blocked') as Storage }))
+    await visit(page, 'hybrid-check')
+    await page.getByText('does not let the check keep anything').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await at(page, numberOf('hybrid-check') + 1)
+  })
+})

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { openPlace, openReaderAnswers, partsOf } from '../../exercises/reading.ts'
+
+/** A browser's storage with these entries. */
+function storageOf(entries: Record<string, unknown>): Storage {
+  const map = new Map(Object.entries(entries).map(([key, value]) => [key, JSON.stringify(value)]))
+  return {
+    get length() { return map.size },
+    clear: () => map.clear(),
+    key: index => [...map.keys()][index] ?? null,
+    getItem: key => map.get(key) ?? null,
+    setItem: (key, value) => void map.set(key, value),
+    removeItem: key => void map.delete(key),
+  }
+}
+
+describe('what a reader answered', () => {
+  it('is left out where it no longer fits its poll', () => {
+    const storage = storageOf({ 'the-fork:polls:reader': { version: 1, value: { 'clarity-first': 4, 'clarity-last': 9, 'trial-side': 'nowhere', 'gone': 1 } } })
+    expect(openReaderAnswers(() => storage).read()).toEqual({ 'clarity-first': 4 })
+  })
+
+  it.each([[null], ['text'], [[1]], [{ version: 0, value: { 'clarity-first': 4 } }]])('is nothing where %j is stored', (stored) => {
+    expect(openReaderAnswers(() => storageOf({ 'the-fork:polls:reader': stored })).read()).toEqual({})
+  })
+
+  it('lasts from one page to the next', () => {
+    const storage = storageOf({})
+    openReaderAnswers(() => storage).update(kept => ({ ...kept, 'clarity-first': 2 }))
+    openPlace(() => storage).update(() => 'audit')
+    expect(openReaderAnswers(() => storage).read()).toEqual({ 'clarity-first': 2 })
+    expect(openPlace(() => storage).read()).toBe('audit')
+  })
+})
+
+describe('the contents', () => {
+  it('has the sections in order, each with its slides, and none without', () => {
+    const slides = [{ no: 1, section: 'welcome' }, { no: 2, section: 'fork' }, { no: 3, section: 'fork' }, { no: 4, section: 'sources' }]
+    expect(partsOf(slides).map(part => [part.stop, part.title, part.slides.map(slide => slide.no)])).toEqual([
+      [null, 'Welcome', [1]],
+      [1, 'The fork', [2, 3]],
+      [null, 'Sources', [4]],
+    ])
+  })
+})
