@@ -1,7 +1,7 @@
 /** Marks a SQLite file as a session of this program: "Fork" in ASCII. */
 export const APPLICATION_ID = 0x466F726B
 /** Grows when the tables change. */
-export const SCHEMA_VERSION = 1
+export const SCHEMA_VERSION = 2
 
 export const SCHEMA = `
   CREATE TABLE session (
@@ -22,6 +22,7 @@ export const SCHEMA = `
     definition TEXT NOT NULL,
     opened_at TEXT,
     closed_at TEXT,
+    floor INTEGER NOT NULL,
     hands TEXT,
     hidden TEXT NOT NULL,
     movement TEXT,

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Batch } from '../../live/store/batch.ts'
+import { SCHEMA_VERSION } from '../../live/store/schema.ts'
 import { openSqlite } from '../../live/store/sqlite.ts'
 import { StoreError } from '../../live/store/store.ts'
 import { record, round, storeContract } from './store-contract.ts'
@@ -135,7 +136,7 @@ describe('a file that is not a readable session stays as it is, byte for byte', 
     }],
     ['a session without its tables', () => {
       const file = newFile()
-      other(file, 'CREATE TABLE cats (name TEXT); PRAGMA application_id = 1181708907; PRAGMA user_version = 1')
+      other(file, `CREATE TABLE cats (name TEXT); PRAGMA application_id = 1181708907; PRAGMA user_version = ${SCHEMA_VERSION}`)
       return file
     }],
     ['a session whose end is missing', async () => {
