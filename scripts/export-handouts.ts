@@ -8,8 +8,9 @@ import vue from '@vitejs/plugin-vue'
 import { runnerImport } from 'vite'
 import { pageOf } from './export-page.ts'
 import { root } from './paths.ts'
-import { headingPages, withPageNumbers } from './pdf-pages.ts'
+import { outlineOf, withPageNumbers } from './pdf-pages.ts'
 import { printPdf } from './pdf.ts'
+import { PlainError } from './say.ts'
 
 /** Writes a handout as a page and as a PDF: twice where it names its own pages, since only print knows their numbers. */
 export async function printHandout(browser: Browser, folder: string, handout: Handout, paper: ExportOptions['paper']): Promise<void> {
@@ -17,7 +18,10 @@ export async function printHandout(browser: Browser, folder: string, handout: Ha
   const page = pageOf(handout, paper)
   writeFileSync(html, page)
   await printPdf(browser, html, pdf)
-  const numbered = withPageNumbers(page, await headingPages(pdf))
+  const { headings, pages } = await outlineOf(pdf)
+  if (handout.name === 'pocket-sheet' && pages > 2)
+    throw new PlainError(`The pocket sheet takes ${pages} pages and has to fit on one sheet, front and back. Shorten the questions, the cuts or the manager's sheet.`)
+  const numbered = withPageNumbers(page, headings)
   if (numbered === page)
     return
   writeFileSync(html, numbered)
