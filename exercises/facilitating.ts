@@ -46,6 +46,17 @@ export const roomPlan: Passage = {
   ],
 }
 
+export const driving: Passage = {
+  title: 'How you drive it',
+  lines: [
+    'npm start opens the presenter view: your notes, the clock, the poll, and what the next click does. Put the deck window on the projector, the presenter view on your own screen.',
+    'Forward on the clicker is enough. Arriving on a poll opens it, the next click closes it and shows the result; where people write words, one more click lies between, in which only you read them and can hide some.',
+    'Back reopens a poll that had too few answers. One that was shown stays shown: press X twice to ask again from nothing.',
+    'In the presenter view: J puts the address and the code over any slide, N changes to the next address of the laptop, H counts hands, S opens, C closes and R shows a poll by hand, ? lists all keys.',
+    'If the laptop stops, run npm start again: it goes on with the same session, answers and all.',
+  ],
+}
+
 /** To be read aloud in the welcome, word for word. */
 export const promise: readonly string[] = [
   'The score you work out today stays on your phone or on your sheet. It is never sent, and I cannot see it.',
@@ -87,7 +98,7 @@ export const accessibility: Passage = {
 }
 
 export const theClose: Passage = {
-  title: 'The end and the hour after',
+  title: 'In this order',
   lines: [
     'End on time, whatever was left out. Say what it was and where to read it.',
     'Press “End the session” while people are still there: their phones say goodbye and forget.',

@@ -1,8 +1,32 @@
+import type { Browser } from 'playwright-core'
 import type { Kit } from '../handouts/kit.ts'
 import type { Handout } from '../handouts/render.ts'
+import type { ExportOptions } from './export-options.ts'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { runnerImport } from 'vite'
+import { pageOf } from './export-page.ts'
 import { root } from './paths.ts'
+import { outlineOf, withPageNumbers } from './pdf-pages.ts'
+import { printPdf } from './pdf.ts'
+import { PlainError } from './say.ts'
+
+/** Writes a handout as a page and as a PDF: twice where it names its own pages, since only print knows their numbers. */
+export async function printHandout(browser: Browser, folder: string, handout: Handout, paper: ExportOptions['paper']): Promise<void> {
+  const [html, pdf] = [join(folder, `${handout.name}.html`), join(folder, `${handout.name}.pdf`)]
+  const page = pageOf(handout, paper)
+  writeFileSync(html, page)
+  await printPdf(browser, html, pdf)
+  const { headings, pages } = await outlineOf(pdf)
+  if (handout.name === 'pocket-sheet' && pages > 2)
+    throw new PlainError(`The pocket sheet takes ${pages} pages and has to fit on one sheet, front and back. Shorten the questions, the cuts or the manager's sheet.`)
+  const numbered = withPageNumbers(page, headings)
+  if (numbered === page)
+    return
+  writeFileSync(html, numbered)
+  await printPdf(browser, html, pdf)
+}
 
 /** Renders the handouts in this process: Vite compiles their components, nothing is served. */
 export async function handoutsOf(kit: Kit): Promise<Handout[]> {

@@ -12,9 +12,8 @@ import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDeck } from './decks.ts'
 import { frozenDeck, picturesOf } from './export-deck.ts'
 import { swapIn } from './export-folder.ts'
-import { handoutsOf } from './export-handouts.ts'
+import { handoutsOf, printHandout } from './export-handouts.ts'
 import { sessionMinutes } from './export-minutes.ts'
-import { pageOf } from './export-page.ts'
 import { sessionResults } from './export-results.ts'
 import { slidesWithNotes } from './export-slides.ts'
 import { printPdf } from './pdf.ts'
@@ -57,13 +56,8 @@ async function exportDeck(browser: Browser, folder: string, deck: DeckOptions): 
 
 async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides'], actual: Kit['actual']): Promise<void> {
   const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, slides, actual }))
-  for (const handout of handouts) {
-    await step(`${handout.name}.pdf`, paper === 'a4' ? 'A4' : 'US Letter', async () => {
-      const html = join(folder, `${handout.name}.html`)
-      writeFileSync(html, pageOf(handout, paper))
-      await printPdf(browser, html, join(folder, `${handout.name}.pdf`))
-    })
-  }
+  for (const handout of handouts)
+    await step(`${handout.name}.pdf`, paper === 'a4' ? 'A4' : 'US Letter', () => printHandout(browser, folder, handout, paper))
 }
 
 function exportEmails(folder: string, format: ExportOptions['format']): void {

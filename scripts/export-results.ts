@@ -2,12 +2,10 @@ import type { PrintedResult } from '../live/client/printed.ts'
 import type { RoundRecord, Store } from '../live/store/store.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { floorOf, resultOf } from '../live/domain/results.ts'
+import { resultOf } from '../live/domain/results.ts'
 import { openSqlite } from '../live/store/sqlite.ts'
 import { PlainError } from './say.ts'
 
-/** A session does not keep the floor it was started with: print never goes below the usual one. */
-const FLOOR = 5
 const ENDING = '.sqlite'
 
 /**
@@ -39,11 +37,11 @@ export async function sessionResults(dataDir: string, session: string): Promise<
 }
 
 async function shownResult(store: Store, record: RoundRecord): Promise<PrintedResult | null> {
-  const { poll, round, phase, openedAt, hands, hidden, movement } = record
+  const { poll, round, phase, openedAt, floor, hands, hidden, movement } = record
   if (phase !== 'revealed' || openedAt === null)
     return null
   const answers = await store.answers(poll.id, round)
-  const result = resultOf(poll, floorOf(poll, { floor: FLOOR, rehearsal: false }), { answers, hands, hidden: new Set(hidden), movement })
+  const result = resultOf(poll, floor, { answers, hands, hidden: new Set(hidden), movement })
   return result && { poll, result, askedAt: openedAt }
 }
 

@@ -34,9 +34,6 @@ export const facilitator: FacilitatorPart = {
   remote: 'Send the form or the link beforehand. Cameras off and microphones muted for six minutes. Pairs talk in breakout rooms, about one item; nobody shares a screen.',
   hybrid: 'Everybody uses their own device, also in the room. Pair each person on the call with one in the room, and give those in the room a quiet corner and headphones.',
   derails: [
-    { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then you have learned that this sheet cannot decide for you. Pick one item you ticked as never done and try that.”' },
-    { when: 'A boss asks: “Which did you get?”', then: 'Say at once, kindly: “We agreed that nobody asks. Tell us instead which item drains you.”' },
-    { when: 'Somebody says: “This is astrology.”', then: 'Say: “Nobody has validated it, and it tells you how wrong it can be. Use it to choose a test, not to choose a job.”' },
     { when: 'People compare scores', then: 'Say: “Only the items travel. The score stays with you.” Then start the pairs.' },
     { when: 'A phone dies or the network goes', then: 'Hand over a paper form. On the phone nothing needs the network once the exercise is open.' },
     { when: 'Somebody rates everything the same', then: 'The exercise gives no reading then. Say: “That is fine. Pick the one item you would swap first.”' },

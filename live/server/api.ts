@@ -21,7 +21,6 @@ export interface ApiOptions {
   session: LiveSession
   store: Store
   manifest: Manifest
-  floor: number
   door: PresenterDoor
   join: Join
   /** Answers taken up from before this start, if any. */
@@ -31,7 +30,7 @@ export interface ApiOptions {
 const MOST_BODY_BYTES = 4 * 1024
 
 /** The HTTP contract of `docs/http.md`, to be mounted at `/api`. */
-export function createApi({ session, store, manifest, floor, door, join, resumed }: ApiOptions): { api: Hono<{ Bindings: HttpBindings }>, hub: Hub } {
+export function createApi({ session, store, manifest, door, join, resumed }: ApiOptions): { api: Hono<{ Bindings: HttpBindings }>, hub: Hub } {
   const voters = new Voters(session)
   const answersOfVoter = new RateLimit(20, 10_000)
 
@@ -156,10 +155,10 @@ export function createApi({ session, store, manifest, floor, door, join, resumed
     return c.json({})
   })
 
-  presenter.get('/results.json', async c => c.json(await exportResults(store, manifest, floor, session.timing)))
+  presenter.get('/results.json', async c => c.json(await exportResults(store, manifest, session.timing)))
 
   presenter.get('/results.csv', async (c) => {
-    const csv = toCsv(await exportResults(store, manifest, floor, session.timing))
+    const csv = toCsv(await exportResults(store, manifest, session.timing))
     return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="results.csv"' })
   })
 

@@ -5,7 +5,6 @@ import type { Counts, Phase } from '../domain/state.ts'
 import type { ActualMinutes } from '../domain/timing.ts'
 import type { RoundRecord, Store } from '../store/store.ts'
 import { optionsOf } from '../domain/polls.ts'
-import { floorOf } from '../domain/results.ts'
 import { countOptions, gatherWords } from '../domain/tally.ts'
 import { actualMinutes } from '../domain/timing.ts'
 
@@ -42,14 +41,14 @@ export interface ExportedResults {
  * Every round that was opened, in the deck's order. What the room is still to be shown is told after the reveal; a round
  * that was asked again since, or left at the session's end, is told too. A rehearsal leaves nothing behind: its lists are empty.
  */
-export async function exportResults(store: Store, manifest: Manifest, floor: number, { plan, log, now }: Timing): Promise<ExportedResults> {
+export async function exportResults(store: Store, manifest: Manifest, { plan, log, now }: Timing): Promise<ExportedResults> {
   const { name, startedAt, endedAt, rehearsal } = await store.session()
   const all = rehearsal ? [] : await store.rounds()
   const records = all.filter(({ phase }) => phase !== 'waiting')
   const place = (id: string): number => manifest.slides.findIndex(slide => slide.poll === id)
   records.sort((a, b) => place(a.poll.id) - place(b.poll.id) || a.round - b.round)
   const isOver = (record: RoundRecord): boolean => endedAt !== null || all.some(({ poll, round }) => poll.id === record.poll.id && round > record.round)
-  const rounds = await Promise.all(records.map(record => exportRound(store, record, isOver(record), floor)))
+  const rounds = await Promise.all(records.map(record => exportRound(store, record, isOver(record))))
   const sections = actualMinutes(rehearsal ? [] : log, Date.parse(now)).map((actual) => {
     const planned = plan.sections.find(({ id }) => id === actual.section)
     return { ...actual, planned: planned ? planned.end - planned.start : null }
@@ -57,10 +56,9 @@ export async function exportResults(store: Store, manifest: Manifest, floor: num
   return { session: name, startedAt, endedAt, rehearsal, rounds, sections }
 }
 
-async function exportRound(store: Store, record: RoundRecord, isOver: boolean, sessionFloor: number): Promise<ExportedRound> {
-  const { poll, round, phase, openedAt, closedAt, hands, hidden, movement } = record
+async function exportRound(store: Store, record: RoundRecord, isOver: boolean): Promise<ExportedRound> {
+  const { poll, round, phase, openedAt, closedAt, floor, hands, hidden, movement } = record
   const answers = await store.answers(poll.id, round)
-  const floor = floorOf(poll, { floor: sessionFloor, rehearsal: false })
   // Answers that are never shown to the room cannot steer it: the facilitator may read them while they come in.
   const mayBeTold = isOver || phase === 'revealed' || (poll.kind === 'words' && poll.show === 'never')
   const isOnlyHands = answers.size === 0 && hands !== null

@@ -60,7 +60,7 @@ export class Rounds {
 
   state(id: string): PollState {
     const { record: { poll, round, phase }, answered, result } = this.get(id)
-    return { poll, round, phase, answered, floor: this.floor(poll), result: phase === 'revealed' ? result : null, withheld: this.isWithheld(id) }
+    return { poll, round, phase, answered, floor: this.floor(id), result: phase === 'revealed' ? result : null, withheld: this.isWithheld(id) }
   }
 
   /** Every poll by id. */
@@ -73,8 +73,10 @@ export class Rounds {
     return Object.fromEntries([...this.#current].flatMap(([id, { record }]) => record.hands ? [[id, record.hands]] : []))
   }
 
-  floor(poll: Poll): number {
-    return floorOf(poll, this.#session)
+  /** Answers the current round needs before it is shown. */
+  floor(id: string): number {
+    const { poll, openedAt, floor } = this.get(id).record
+    return openedAt === null ? floorOf(poll, this.#session) : floor
   }
 
   isWithheld(id: string): boolean {
@@ -104,7 +106,7 @@ export class Rounds {
     const now = new Date().toISOString()
     const changes: Partial<RoundRecord> = { phase }
     if (phase === 'open')
-      Object.assign(changes, { openedAt: record.openedAt ?? now, closedAt: null, movement: null })
+      Object.assign(changes, { openedAt: record.openedAt ?? now, closedAt: null, floor: this.floor(id), movement: null })
     else if (record.phase === 'open')
       changes.closedAt = now
     await this.#save(id, changes)
@@ -136,7 +138,7 @@ export class Rounds {
   }
 
   async #start(poll: Poll, round: number): Promise<void> {
-    const record: RoundRecord = { poll, round, phase: 'waiting', openedAt: null, closedAt: null, hands: null, hidden: [], movement: null }
+    const record: RoundRecord = { poll, round, phase: 'waiting', openedAt: null, closedAt: null, floor: floorOf(poll, this.#session), hands: null, hidden: [], movement: null }
     await this.#store.saveRound(record)
     this.#current.set(poll.id, { record, answered: 0, result: null })
   }
@@ -159,7 +161,7 @@ export class Rounds {
     if (movement !== current.record.movement)
       await this.#save(id, { movement })
     current.answered = answers.size
-    current.result = resultOf(poll, this.floor(poll), { answers, hands, hidden: new Set(hidden), movement })
+    current.result = resultOf(poll, this.floor(id), { answers, hands, hidden: new Set(hidden), movement })
   }
 
   async #movement(poll: Poll, after: ReadonlyMap<string, Answer>): Promise<Movement | null> {

@@ -63,7 +63,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
     const resumed = isNew ? null : { answers: session.answered, startedAt }
     const door = new PresenterDoor(options.presenterKey ?? presenterKey)
     const join = new Join({ addresses: () => currentAddresses(port, host), wifi })
-    const { api, hub } = createApi({ session, store, manifest, floor, door, join, resumed })
+    const { api, hub } = createApi({ session, store, manifest, door, join, resumed })
     const app = createApp({ api, door, dirs })
     server.on('request', getRequestListener((request, env) => app.fetch(request, env as HttpBindings)))
     const here = originOf(host === undefined || host === '0.0.0.0' ? 'localhost' : host, port)

@@ -162,7 +162,7 @@ export class LiveSession {
     if (phase === 'waiting' || phase === 'open')
       throw new Refusal(409, 'still-open', 'Close the poll first: then its answers can be read.')
     const answers = await this.#store.answers(id, round)
-    const floor = this.#rounds.floor(poll)
+    const floor = this.#rounds.floor(id)
     if (answers.size < floor)
       throw new Refusal(409, 'too-few', `Answers are shown from ${floor} on, to you as well: there ${answers.size === 1 ? 'is' : 'are'} ${answers.size}.`)
     return gatherWords(answers.values(), new Set(this.#rounds.get(id).record.hidden))

@@ -22,6 +22,7 @@ export const SCHEMA = `
     definition TEXT NOT NULL,
     opened_at TEXT,
     closed_at TEXT,
+    floor INTEGER NOT NULL,
     hands TEXT,
     hidden TEXT NOT NULL,
     movement TEXT,

@@ -26,6 +26,7 @@ const roundRow = v.object({
   definition: json<RoundRecord['poll']>(),
   opened_at: v.nullable(text),
   closed_at: v.nullable(text),
+  floor: v.number(),
   hands: v.nullable(json<NonNullable<RoundRecord['hands']>>()),
   hidden: json<string[]>(),
   movement: v.nullable(json<NonNullable<RoundRecord['movement']>>()),
@@ -107,7 +108,7 @@ function sqliteStore(db: DatabaseSync): Store {
     answers: db.prepare('SELECT * FROM answers WHERE poll = ? AND round = ?'),
     answersBy: db.prepare('SELECT * FROM answers WHERE voter = ?'),
     count: db.prepare('SELECT count(*) AS n FROM answers WHERE poll = ? AND round = ?'),
-    round: db.prepare('INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)'),
+    round: db.prepare('INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)'),
   }
 
   return {
@@ -143,8 +144,8 @@ function sqliteStore(db: DatabaseSync): Store {
     async rounds() {
       await batch.settled()
       return db.prepare('SELECT * FROM rounds ORDER BY poll, round').all().map((row) => {
-        const { round, phase, definition, opened_at, closed_at, hands, hidden, movement } = v.parse(roundRow, row)
-        return { poll: definition, round, phase, openedAt: opened_at, closedAt: closed_at, hands, hidden, movement }
+        const { round, phase, definition, opened_at, closed_at, floor, hands, hidden, movement } = v.parse(roundRow, row)
+        return { poll: definition, round, phase, openedAt: opened_at, closedAt: closed_at, floor, hands, hidden, movement }
       })
     },
     saveRound: round => batch.write(() => {
@@ -155,6 +156,7 @@ function sqliteStore(db: DatabaseSync): Store {
         JSON.stringify(round.poll),
         round.openedAt,
         round.closedAt,
+        round.floor,
         round.hands && JSON.stringify(round.hands),
         JSON.stringify(round.hidden),
         round.movement && JSON.stringify(round.movement),

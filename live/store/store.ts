@@ -27,6 +27,8 @@ export interface RoundRecord {
   phase: Phase
   openedAt: string | null
   closedAt: string | null
+  /** Answers needed before its result is shown: settled when the round opens, whatever a later start says. */
+  floor: number
   hands: Counts | null
   /** Ids of words the presenter hid. */
   hidden: readonly string[]

@@ -17,7 +17,7 @@ describe('docs/http.md', () => {
     const { store } = await openSession(serveOptions())
     const session = await LiveSession.open({ store, polls, manifest, floor: 5, plan, now: Date.now })
     const join = new Join({ addresses: () => [], wifi: null })
-    const { api, hub } = createApi({ session, store, manifest, floor: 5, door: new PresenterDoor(KEY), join, resumed: null })
+    const { api, hub } = createApi({ session, store, manifest, door: new PresenterDoor(KEY), join, resumed: null })
     hub.close()
     join.close()
     await store.close()

@@ -61,6 +61,20 @@ describe('asking: GET /api/results.json and results.csv', () => {
     expect(json.rounds.map(({ round, phase, answered, withheld }) => [round, phase, answered, withheld])).toEqual([[1, 'closed', 1, false], [2, 'open', 0, true]])
   })
 
+  it('keep to the floor under which people answered, when the server is started again with a lower one', async () => {
+    const room = await openRoom({ session: 'careful', floor: 8 })
+    await room.go('ask-lunch')
+    await room.answers('lunch', 6, () => 'soup')
+    await room.go('ask-lunch', 1)
+    await room.close()
+    const later = await openRoom({ session: 'careful', floor: 1, dataDir: room.dataDir })
+    expect((await later.phone().state()).json.poll).toMatchObject({ floor: 8, withheld: true, result: null })
+    const { json } = await later.presenter.send<ExportedResults>('GET', '/api/results.json')
+    expect(json.rounds).toMatchObject([{ poll: 'lunch', answered: 6, floor: 8, withheld: true, options: [] }])
+    await later.presenter.send('POST', '/api/polls/lunch/reset')
+    expect((await later.phone().state()).json.poll).toMatchObject({ round: 2, floor: 1 })
+  })
+
   it('hold nothing of a rehearsal', async () => {
     const room = await openRoom({ rehearsal: true })
     await room.go('ask-lunch')

@@ -28,7 +28,7 @@ const lunch: Poll = { id: 'lunch', kind: 'single', question: 'Soup or salad?', p
 const dinner: Poll = { ...lunch, id: 'dinner' }
 
 export function round(poll: Poll, phase: Phase, changes: Partial<RoundRecord> = {}): RoundRecord {
-  return { poll, round: 1, phase, openedAt: null, closedAt: null, hands: null, hidden: [], movement: null, ...changes }
+  return { poll, round: 1, phase, openedAt: null, closedAt: null, floor: 5, hands: null, hidden: [], movement: null, ...changes }
 }
 
 /** What any store must do. `makePlace` gives a new place for the session of this record. */
@@ -66,7 +66,7 @@ export function storeContract(name: string, makePlace: (session: SessionRecord) 
     it('with every round, in the order they were asked', () => withStore('open', async (store, reopen) => {
       const rounds = [
         round(dinner, 'waiting'),
-        round(lunch, 'revealed', { openedAt: '2026-11-23T09:10:00.000Z', closedAt: '2026-11-23T09:12:00.000Z', hands: { soup: 3, salad: 0 }, hidden: ['~tea', '~ø'], movement: { pairs: 1, up: 1, same: 0, down: 0, before: { 1: 1 }, after: { 2: 1 } } }),
+        round(lunch, 'revealed', { openedAt: '2026-11-23T09:10:00.000Z', closedAt: '2026-11-23T09:12:00.000Z', floor: 2, hands: { soup: 3, salad: 0 }, hidden: ['~tea', '~ø'], movement: { pairs: 1, up: 1, same: 0, down: 0, before: { 1: 1 }, after: { 2: 1 } } }),
         ...[2, 3, 10].map(n => round({ ...lunch, question: `Soup, "salad" or '; DROP TABLE rounds; -- ${n}?` }, 'closed', { round: n })),
       ]
       for (const one of rounds.toReversed())
