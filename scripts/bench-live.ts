@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
+import { nodeFlags } from './setup.mjs'
 
 /** Loads the real `npm start` on this machine with phones that join and answer, and prints what it measured. */
 
@@ -34,7 +35,7 @@ for (const size of sizes.length > 0 ? sizes : [300, 1_000, 5_000])
 async function measure(size: number): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fork-bench-'))
   const startedAt = performance.now()
-  const server = spawn(process.execPath, [resolve(import.meta.dirname, 'start.ts')], {
+  const server = spawn(process.execPath, [...nodeFlags('start'), resolve(import.meta.dirname, 'start.ts')], {
     env: { ...process.env, HOST, PORT: String(PORT), DATA_DIR: dataDir, PRESENTER_KEY: KEY, OPEN: '0' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
@@ -50,7 +51,7 @@ async function measure(size: number): Promise<void> {
       await askEverybody(phones, screen, poll)
     const bytes = phones.reduce((sum, phone) => sum + phone.bytes, 0) / size
     console.log(`  sent to each phone over its stream   ${Math.round(bytes)} bytes`)
-    console.log(`  server memory                        ${memory(server)} MB`)
+    console.log(`  server memory at its highest         ${memory(server)}`)
   }
   finally {
     if (server.exitCode === null) {
@@ -182,8 +183,10 @@ async function until(condition: () => Promise<boolean>, withinMs: number): Promi
 }
 
 function memory(server: ChildProcess): string {
+  if (process.platform !== 'linux')
+    return 'only measured on Linux'
   const kb = readFileSync(`/proc/${server.pid}/status`, 'utf8').match(/VmHWM:\s+(\d+)/)?.[1]
-  return `${Math.round(Number(kb) / 1024)} at its highest, in`
+  return `${Math.round(Number(kb) / 1024)} MB`
 }
 
 function spread(values: number[]): string {

@@ -1,15 +1,22 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { StoreError } from './store.ts'
 
+/** After the disk took some time the next writes gather for so many times as long, so that a storm spends its time on answers. */
+const GATHER = 4
+/** But nobody waits longer than this for others. */
+const LONGEST_MS = 20
+
 /**
- * Groups the writes of one turn of the event loop into one transaction, so that a burst of answers waits for the disk
- * once. A write is acknowledged after its transaction is on disk; if that fails, every write of the batch rejects.
+ * Gathers writes into transactions, so that a storm of answers waits for the disk together. A turn of the event loop
+ * takes a single new connection: one transaction a turn would be one an answer. A write is acknowledged after its
+ * transaction is on disk; if that fails, every write of the batch rejects.
  */
 export class Batch {
   readonly #db: DatabaseSync
   #waiting: { resolve: () => void, reject: (reason: unknown) => void }[] | null = null
   #settled: Promise<void> = Promise.resolve()
   #failure: unknown
+  #restsUntil = 0
 
   constructor(db: DatabaseSync) {
     this.#db = db
@@ -46,14 +53,22 @@ export class Batch {
     this.#failure = undefined
     this.#db.exec('BEGIN IMMEDIATE')
     this.#waiting = []
-    this.#settled = new Promise(resolve => setImmediate(() => {
-      this.#commit()
-      resolve()
-    }))
+    const rest = this.#restsUntil - performance.now()
+    this.#settled = new Promise((resolve) => {
+      const commit = (): void => {
+        this.#commit()
+        resolve()
+      }
+      if (rest > 0)
+        setTimeout(commit, rest)
+      else
+        setImmediate(commit)
+    })
   }
 
   #commit(): void {
     const waiting = this.#waiting ?? []
+    const startedAt = performance.now()
     this.#waiting = null
     try {
       if (this.#failure !== undefined)
@@ -67,6 +82,8 @@ export class Batch {
         this.#db.exec('ROLLBACK')
       waiting.forEach(write => write.reject(notSaved(error)))
     }
+    const endedAt = performance.now()
+    this.#restsUntil = endedAt + Math.min(GATHER * (endedAt - startedAt), LONGEST_MS)
   }
 }
 
