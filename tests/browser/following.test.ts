@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { jump, newBrowser, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -88,8 +88,7 @@ describe('following the presenter', () => {
   it('brings a new presenter window to where the room is, and sends nothing for it', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    await jump(presenter, pollSlide)
-    await standAt([presenter], pollSlide)
+    await jumpToPoll(presenter, 'clarity-first')
     const before = (await stateOf(room)).slide
     const second = await openWindow(presenter.context(), `${room.base}/present/presenter/1`)
     await standAt([second], pollSlide)
