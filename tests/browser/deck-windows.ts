@@ -81,6 +81,19 @@ export async function openWindow(context: BrowserContext, address: string): Prom
   return page
 }
 
+/** A second window beside this page, as for a projector: a tab behind another one is drawn twice a second. */
+export async function openBeside(page: Page, address: string): Promise<Page> {
+  const session = await page.context().newCDPSession(page)
+  const { targetInfo } = await session.send('Target.getTargetInfo')
+  const opened = page.context().waitForEvent('page')
+  const { browserContextId } = targetInfo
+  await (await browser.newBrowserCDPSession()).send('Target.createTarget', { url: 'about:blank', newWindow: true, ...browserContextId && { browserContextId } })
+  const beside = await opened
+  await beside.goto(address)
+  await beside.waitForFunction(() => window.places.length > 0)
+  return beside
+}
+
 /** The presenter view, by the link of the terminal. */
 export async function openPresenter({ workshop }: Room): Promise<Page> {
   const page = await openWindow(await newBrowser(), workshop.presenterUrl)

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest'
 import { optionsOf } from '../../live/domain/polls.ts'
 import { activities } from '../../phone/activities.ts'
 import { violationsOf } from './accessibility.ts'
-import { newBrowser, openDeckRoom, openWindow, placesOf, pollOf, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 import { answer, expectAccessible, newPhone, openTab, says, send, useBrowser } from './phone-room.ts'
 
 /** A whole workshop of ninety minutes: a laptop with two windows, a screen elsewhere, three phones, and a clicker. */
@@ -54,9 +54,8 @@ function afterwards({ phase }: PollState): string {
 
 it('runs from the cover to the goodbye by the clicker alone', async () => {
   const room = await openDeckRoom({ floor: 3 })
-  const laptop = await newBrowser()
-  const wall = await openWindow(laptop, `${room.base}/deck/`)
-  const presenter = await openWindow(laptop, room.workshop.presenterUrl)
+  const presenter = await openPresenter(room)
+  const wall = await openBeside(presenter, `${room.base}/deck/`)
   const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
   const windows = [presenter, wall, screen]
   const problems = problemsOf(windows)
