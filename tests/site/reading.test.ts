@@ -2,13 +2,12 @@ import type { Page } from 'playwright-core'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { readDeck } from '../deck/written-deck.ts'
-import { at, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
+import { at, laptop, openReader, phone, useSite, visit } from './reader.ts'
 
 useSite()
 
 const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
 const numberOf = (alias: string): number => slides.findIndex(slide => slide.alias === alias) + 1
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** What is wrong with the page for somebody who cannot see it, or cannot see it well. */
 async function barriers(page: Page): Promise<string[]> {
@@ -42,23 +41,6 @@ describe('reading mode', () => {
     expect(new URL(page.url()).pathname).toBe('/the-fork/audit')
     await page.goBack()
     await at(page, 2)
-  })
-
-  it('shows every slide with its words on a phone, within the window', async () => {
-    const page = await openReader(phone)
-    const wrong: string[] = []
-    for (const [i, slide] of slides.entries()) {
-      await at(page, i + 1)
-      const { words, wide } = await page.evaluate(() => ({
-        words: document.querySelector('.reading-words')?.textContent ?? '',
-        wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      }))
-      if (wide || !plain(words).includes(plain(slide.reader)))
-        wrong.push(`${slide.place}: ${wide ? 'too wide' : words}`)
-      await turn(page, i + 1)
-    }
-    expect(wrong).toEqual([])
-    expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true)
   })
 
   it('leaves a long page its own keys', async () => {
