@@ -1,4 +1,6 @@
+import type { Row } from '../live/client/rows.ts'
 import type { Answer } from '../live/domain/answers.ts'
+import type { Poll } from '../live/domain/polls.ts'
 import type { PollState } from '../live/domain/state.ts'
 import { element } from '../live/client/elements.ts'
 import { plural, rowsOf, sampleOf } from '../live/client/rows.ts'
@@ -21,13 +23,21 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
       element('ul', { class: 'rows' }, ...rowsOf(poll, result.counts, result.hands).map(row => element(
         'li',
         { class: row.most ? 'most' : '' },
-        element('span', {}, row.label, ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
+        element('span', {}, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
         element('b', {}, String(row.total)),
         drawBar(row.share),
       ))),
     )
   }
   return section
+}
+
+/** The ends of a scale have names, which here stand beside their numbers. */
+function labelOf(poll: Poll, { id, label }: Row): string {
+  if (poll.kind !== 'scale')
+    return label
+  const name = { [poll.min]: poll.minLabel, [poll.max]: poll.maxLabel }[id]
+  return name ? `${label} · ${name}` : label
 }
 
 function drawBar(share: number): HTMLElement {

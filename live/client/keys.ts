@@ -1,6 +1,8 @@
 /** Keys that a clicker sends: they reach the deck wherever the focus is. */
 const clicker = ['PageDown', 'PageUp']
-const arrows = ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp']
+const sideways = ['ArrowRight', 'ArrowLeft']
+/** They also walk through a list of boxes. */
+const upAndDown = ['ArrowDown', 'ArrowUp']
 const pressable = 'button, a[href], summary, input[type="checkbox"]'
 
 /**
@@ -13,7 +15,9 @@ export function keepKeysOnDeck(): void {
   addEventListener('keydown', (event) => {
     if (clicker.includes(event.key))
       leave('*')
-    else if (arrows.includes(event.key))
+    else if (sideways.includes(event.key))
+      leave(pressable)
+    else if (upAndDown.includes(event.key))
       leave('button, a[href]')
   }, true)
 }

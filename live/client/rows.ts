@@ -48,7 +48,7 @@ export function answerText(poll: Poll, answer: Answer): string {
   if (poll.kind === 'scale')
     return `${String(answer)} on the scale from ${poll.min} to ${poll.max}`
   const ids = [answer].flat()
-  return optionsOf(poll).filter(option => ids.includes(option.id)).map(option => option.label).join(', ')
+  return optionsOf(poll).filter(option => ids.includes(option.id)).map(option => option.label).join(' · ')
 }
 
 /** True for two answers that say the same, in whatever order their options stand. */

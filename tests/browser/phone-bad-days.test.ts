@@ -84,7 +84,7 @@ it('takes an answer whose acknowledgement was lost on the way for what it is: in
   const page = await openTab(await newPhone(), room)
   await room.go('ask-lunch')
   await page.route('**/answer', async (route) => {
-    await route.fetch()
+    await route.fetch({ url: `${room.base}/api/polls/lunch/answer` })
     await route.abort()
   }, { times: 1 })
   await answer(page, 'Soup')

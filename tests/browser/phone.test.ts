@@ -54,7 +54,7 @@ async function walk(page: Page, room: Awaited<ReturnType<typeof openPhoneRoom>>,
   await room.go('ask-days')
   await at('Choose one or more.')
   await answer(page, 'Monday', 'Wednesday')
-  await at('Monday, Wednesday')
+  await at('Monday · Wednesday')
   await room.answers('days', 6, () => ['mon'])
   await room.go('ask-days', 1)
   await at('7 phones answered')

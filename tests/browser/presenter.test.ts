@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { violationsOf } from './accessibility.ts'
-import { jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, stateOf, useDecks } from './deck-windows.ts'
+import { jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -68,18 +68,25 @@ describe('the presenter view', () => {
     await presenter.keyboard.press('ArrowDown')
     await presenter.keyboard.press('h')
     await presenter.locator('.words-moderation').getByText('hidden').waitFor()
-    await presenter.keyboard.press('r')
+    // The box still has the focus: the clicker works from there too.
+    for (const clicks of [1, 2]) {
+      await takeABreath(presenter)
+      await presenter.keyboard.press('ArrowRight')
+      await standAt([presenter], slideNo('break-hybrid'), clicks)
+    }
     await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
-    await expect.poll(async () => (await pollOf(room, 'break-hybrid')).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
+    expect((await pollOf(room, 'break-hybrid')).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
   })
 
-  it('lays the join code over the slide in every window, and takes it away', async () => {
-    const room = await openDeckRoom()
+  it('lays the join code over the slide in every window, with one for the Wi-Fi, and takes it away', async () => {
+    const room = await openDeckRoom({ wifi: { ssid: 'Guests', password: 'open sesame' } })
     const presenter = await openPresenter(room)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
     await presenter.keyboard.press('j')
-    for (const page of [presenter, screen])
-      await page.locator('.join-overlay').waitFor()
+    for (const page of [presenter, screen]) {
+      await page.locator('.join-overlay').getByText('open sesame').waitFor()
+      expect(await page.locator('.join-overlay').getByRole('img').count()).toBe(2)
+    }
     await presenter.keyboard.press('j')
     for (const page of [presenter, screen])
       await page.locator('.join-overlay').waitFor({ state: 'detached' })
