@@ -8,7 +8,10 @@ import { exportDeck, exportKit } from './export-kit.ts'
 import { exportOptions } from './export-options.ts'
 import { readManifest } from './manifest.ts'
 import { binOf, runNode } from './run.ts'
-import { main, PlainError, say, since } from './say.ts'
+import { main, PlainError, say } from './say.ts'
+
+/** Odd, so that one is in the middle; interleaved, so that a busy machine is busy for all. */
+const ROUNDS = 3
 
 /** Times the export, and its deck alone beside Slidev's own exporter: the same deck and browser, each from sources. */
 await main(async () => {
@@ -16,28 +19,38 @@ await main(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bench-export-'))
   const slides = (await readManifest(90)).slides.length
   try {
-    const whole = await timed(() => exportKit(exportOptions([], {}), join(folder, 'kit')))
-    const deck = await timed(() => deckAlone(executable, join(folder, 'deck'), slides))
-    const slidev = await timed(() => slidevExport(executable, join(folder, 'slidev.pdf')))
-    say(`\n${slides} slides, 90 minutes, each from sources`)
-    say(`  npm run export, everything      ${whole}`)
-    say(`  its deck.pdf and deck.html      ${deck}`)
-    say(`  slidev export, the same deck    ${slidev}`)
+    const times: Record<'whole' | 'deck' | 'slidev', number[]> = { whole: [], deck: [], slidev: [] }
+    for (let round = 1; round <= ROUNDS; round++) {
+      say(`\nRound ${round} of ${ROUNDS}`)
+      times.whole.push(await timed(() => exportKit(exportOptions([], {}), join(folder, 'kit'))))
+      times.deck.push(await timed(() => deckAlone(executable, join(folder, 'deck'), slides)))
+      times.slidev.push(await timed(() => slidevExport(executable, join(folder, 'slidev.pdf'))))
+    }
+    say(`\n${slides} slides, 90 minutes, from sources: the middle of ${ROUNDS} rounds, and all of them`)
+    say(`  npm run export, everything      ${spread(times.whole)}`)
+    say(`  its deck.pdf and deck.html      ${spread(times.deck)}`)
+    say(`  slidev export, the same deck    ${spread(times.slidev)}`)
   }
   finally {
     rmSync(folder, { recursive: true })
   }
 })
 
-async function timed(work: () => Promise<void>): Promise<string> {
+/** Seconds. */
+async function timed(work: () => Promise<void>): Promise<number> {
   forgetDeck(90)
   const started = performance.now()
   await work()
-  return since(started)
+  return (performance.now() - started) / 1000
+}
+
+function spread(seconds: readonly number[]): string {
+  const middle = seconds.toSorted((a, b) => a - b)[Math.floor(seconds.length / 2)] ?? Number.NaN
+  return `${middle.toFixed(1)} s   (${seconds.map(one => one.toFixed(1)).join(', ')})`
 }
 
 async function deckAlone(executable: string, folder: string, slides: number): Promise<void> {
-  mkdirSync(folder)
+  mkdirSync(folder, { recursive: true })
   const built = await buildDeck(90)
   const browser = await chromium.launch(launchOptions(executable))
   try {
