@@ -53,6 +53,11 @@ export async function buildDeck(format: Format, log = say): Promise<string> {
   return job.dir
 }
 
+/** Makes the next `buildDeck` of this format build, whatever has changed. */
+export function forgetDeck(format: Format): void {
+  rmSync(stampOf(roomDeck(format, '').dir), { force: true })
+}
+
 /** Builds the phone page, if something it is made from has changed. Resolves with its folder. */
 export async function buildPhone(log = say): Promise<string> {
   const job = phoneJob()
