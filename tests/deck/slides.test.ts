@@ -1,0 +1,56 @@
+import type { Browser } from 'playwright-core'
+import type { Manifest } from '../../live/domain/manifest.ts'
+import type { Finding } from './walk.ts'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { polls } from '../../exercises/polls.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { buildDeck, buildDecks } from '../../scripts/decks.ts'
+import { readManifest } from '../../scripts/manifest.ts'
+import { openRoom } from '../server/harness.ts'
+import { rules } from './page/rules.ts'
+import { AXE, openWatcher, QUIET, walkSlide } from './walk.ts'
+import { readDeck } from './written-deck.ts'
+
+const PHONES = 12
+
+let browser: Browser
+const walked = new Set<string>()
+const findings: Finding[] = []
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(await ensureBrowser()))
+})
+afterAll(() => browser?.close())
+
+/** Shows the slides of one length that were not shown before to two windows, and keeps what is wrong with them. */
+async function walkDeck(format: Manifest['format']): Promise<void> {
+  const { dirs } = await buildDecks(90)
+  const manifest = await readManifest(format)
+  const deck = format === 90 ? dirs.deck : await buildDeck(format)
+  const room = await openRoom({ polls, manifest, dirs: { ...dirs, deck } })
+  const phones = await Promise.all(Array.from({ length: PHONES }, () => room.voter()))
+  const watchers = [await openWatcher(browser, room, 'light'), await openWatcher(browser, room, 'dark')]
+  for (const slide of manifest.slides.filter(({ alias }) => !walked.has(alias))) {
+    await walkSlide(room, watchers, slide, polls.find(({ id }) => id === slide.poll), phones)
+    walked.add(slide.alias)
+  }
+  findings.push(...watchers.flatMap(watcher => watcher.findings))
+  await Promise.all(watchers.map(({ page }) => page.context().close()))
+}
+
+/** One line for each thing that is wrong, however many clicks and schemes show it. */
+function broken(rule: string): string[] {
+  const byLine = Map.groupBy(findings.filter(finding => finding.rule === rule), ({ slide, sentence }) => `${slide}: ${sentence}`)
+  return [...byLine].map(([line, [first, ...others]]) => `${line} (${first?.scheme}, ${first?.state}${others.length > 0 ? ` and ${others.length} more` : ''})`)
+}
+
+it('every slide of every length is shown', async () => {
+  await walkDeck(90)
+  await walkDeck(45)
+  expect([...walked].toSorted()).toEqual((await readDeck()).map(slide => slide.alias).toSorted())
+})
+
+describe('at every click, in light and in dark,', () => {
+  it.each([...Object.keys(rules), AXE, QUIET])('%s', rule => expect(broken(rule)).toEqual([]))
+})
