@@ -82,7 +82,7 @@ async function firstView(browser: Browser, url: string): Promise<Loaded[]> {
   page.on('response', (response) => {
     const name = new URL(response.url()).pathname
     if (response.ok() && !name.startsWith('/api/'))
-      loading.push(response.body().then(body => ({ name, bytes: transferred(body, name), font: /\.woff2?$/.test(name) })))
+      loading.push(response.body().then((body: Uint8Array) => ({ name, bytes: transferred(body, name), font: /\.woff2?$/.test(name) })))
   })
   await page.goto(url)
   await page.locator('.slidev-layout h1').first().waitFor()
@@ -97,7 +97,7 @@ async function firstView(browser: Browser, url: string): Promise<Loaded[]> {
 }
 
 /** As a server sends it: text in gzip, pictures and fonts as they are. */
-function transferred(body: Buffer, name: string): number {
+function transferred(body: Uint8Array, name: string): number {
   return /\.(?:woff2?|png|jpg|webp)$/.test(name) ? body.length : gzipSync(body, { level: constants.Z_BEST_COMPRESSION }).length
 }
 

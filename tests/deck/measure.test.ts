@@ -32,6 +32,7 @@ const off = 'nothing runs off the slide'
 const fits = 'text fits into its box'
 const overlap = 'no text overlaps text or a control'
 const cover = 'nothing covers text'
+const stranger = 'nothing that is no part of the slide lies over it'
 const contrast = 'text has a contrast of 4.5, and body of 7'
 const heading = 'each slide has one first heading'
 const early = 'what a click has not brought yet is not read aloud'
@@ -52,6 +53,7 @@ it.each([
   ['text on a control', '<h1>T</h1><button style="position: absolute; top: 300px; width: 200px; height: 50px"></button><span style="position: absolute; top: 310px; left: 20px">on it</span>', [overlap]],
   ['a box over text', '<h1>T</h1><p>Some line.</p><div style="position: absolute; inset: 0; background: #fff"></div>', [cover]],
   ['a line drawn through text', `<h1>T</h1><svg aria-hidden="true" viewBox="0 0 400 100" width="400"><text x="10" y="40" font-size="30">struck out</text><path d="M0 32H400" stroke="#c00" stroke-width="6"/></svg>`, [cover]],
+  ['a control of the deck over the slide', '<h1>T</h1></main><button style="position: absolute; top: 600px; font-size: 30px">Next</button>', [stranger]],
   ['a pale sentence', '<h1>T</h1><p style="color: #767676">Grey, and a sentence.</p>', [contrast]],
   ['a pale label', '<h1>T</h1><p style="color: #999">Stop 1</p>', [contrast]],
   ['a sentence made pale by opacity', '<h1>T</h1><p style="opacity: 0.5">Half of it.</p>', [contrast]],

@@ -9,7 +9,7 @@ import { buildDeck, buildDecks } from '../../scripts/decks.ts'
 import { readManifest } from '../../scripts/manifest.ts'
 import { openRoom } from '../server/harness.ts'
 import { rules } from './page/rules.ts'
-import { AXE, openWatcher, QUIET, walkSlide } from './walk.ts'
+import { arrive, AXE, openWatcher, QUIET, walkSlide } from './walk.ts'
 import { readDeck } from './written-deck.ts'
 
 const PHONES = 12
@@ -49,6 +49,18 @@ it('every slide of every length is shown', async () => {
   await walkDeck(90)
   await walkDeck(45)
   expect([...walked].toSorted()).toEqual((await readDeck()).map(slide => slide.alias).toSorted())
+})
+
+it('a projector of 1024 × 768 shows the whole slide, with nothing over it', async () => {
+  const { dirs, manifest } = await buildDecks(90)
+  const room = await openRoom({ polls, manifest, dirs })
+  const { page } = await openWatcher(browser, room, 'light', { width: 1024, height: 768 })
+  for (const { no } of manifest.slides.filter(({ alias }) => ['cover', 'promise', 'different-here', 'sources-energy'].includes(alias))) {
+    await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
+    await arrive(page, no, 0)
+    expect(await page.evaluate(() => window.measureSlide())).toEqual([])
+  }
+  await page.context().close()
 })
 
 describe('at every click, in light and in dark,', () => {

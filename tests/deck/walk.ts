@@ -7,6 +7,12 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { clicksOf } from '../../live/domain/polls.ts'
 import { installRules } from './measuring.ts'
 
+declare global {
+  interface Window {
+    axe: { run: (context: Document, options: { resultTypes: 'violations'[] }) => Promise<Awaited<ReturnType<AxeBuilder['analyze']>>> }
+  }
+}
+
 /** Something that is wrong on a slide, after how many clicks or presses. */
 export interface Finding { rule: string, slide: string, state: string, scheme: Scheme, sentence: string }
 export type Scheme = 'light' | 'dark'
@@ -18,8 +24,8 @@ export const QUIET = 'no request leaves the origin, and the console stays quiet'
 export const AXE = 'axe finds no violation'
 
 /** Opens a window that writes down whatever it does wrong by itself. */
-export async function openWatcher(browser: Browser, room: Room, scheme: Scheme): Promise<Watcher> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, colorScheme: scheme, reducedMotion: 'reduce' })
+export async function openWatcher(browser: Browser, room: Room, scheme: Scheme, viewport = { width: 1280, height: 720 }): Promise<Watcher> {
+  const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' })
   await installRules(context)
   const page = await context.newPage()
   const findings: Finding[] = []
@@ -28,6 +34,7 @@ export async function openWatcher(browser: Browser, room: Room, scheme: Scheme):
   page.on('pageerror', error => complain(error.message))
   page.on('request', request => !request.url().startsWith(`${room.base}/`) && !request.url().startsWith('data:') && complain(`asks for ${request.url()}`))
   await page.goto(`${room.base}/deck/`)
+  await new AxeBuilder({ page }).setLegacyMode().analyze() // leaves axe in the window for every slide to come
   return { scheme, page, findings }
 }
 
@@ -55,7 +62,7 @@ export async function walkSlide(room: Room, watchers: Watcher[], slide: Manifest
 }
 
 /** Until the window shows this place, with its fonts. */
-async function arrive(page: Page, no: number, click: number): Promise<void> {
+export async function arrive(page: Page, no: number, click: number): Promise<void> {
   await page.waitForURL(url => url.pathname.endsWith(`/${no}`) && Number(url.searchParams.get('clicks') ?? 0) === click)
   await page.locator(`[data-slidev-no="${no}"] h1`).filter({ visible: true }).first().waitFor()
   await page.evaluate(async () => {
@@ -85,7 +92,7 @@ async function measure({ page, scheme, findings }: Watcher, slide: ManifestSlide
 }
 
 async function askAxe({ page, scheme, findings }: Watcher, slide: ManifestSlide): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] }).analyze()
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }))
   findings.push(...violations.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) =>
     ({ rule: AXE, slide: slide.alias, state: 'at the end', scheme, sentence: `${id}: ${html} (${failureSummary?.split('\n')[1]?.trim()})` }))))
 }

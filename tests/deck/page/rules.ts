@@ -43,14 +43,13 @@ function outside(slide: HTMLElement): string[] {
   ]
 }
 
-/** Text that its own box, or a box around it that hides what is outside, does not hold. */
+/** Text that its own box, or a box around it that hides what is outside, does not hold. Tails of letters may hang out of a tight line. */
 function clipped(slide: HTMLElement): string[] {
   const slack = SLACK * scaleOf(slide)
   return linesOf(slide).flatMap((line) => {
-    const own = line.element.closest('p, li, td, th, h1, h2, h3, button, label, figcaption, div, section')
-    const hiding = [...ancestors(line.element, slide)].filter(one => getComputedStyle(one).overflow !== 'visible' && !(one instanceof SVGElement && one.tagName !== 'svg'))
-    const boxes = own && !line.element.closest('svg') ? [own, ...hiding] : hiding
-    const tight = boxes.find(box => box.getClientRects().length > 0 && excess(line.box, box.getBoundingClientRect()) > slack)
+    const own = line.element.closest('svg') ? null : line.element.closest('p, li, td, th, h1, h2, h3, button, label, figcaption, div, section')
+    const hiding = [...ancestors(line.element, slide)].find(one => (one instanceof HTMLElement || one.tagName === 'svg') && getComputedStyle(one).overflow !== 'visible' && excess(line.box, one.getBoundingClientRect()) > slack)
+    const tight = hiding ?? (own && excess({ ...line.box, bottom: line.baseline }, own.getBoundingClientRect()) > slack ? own : null)
     return tight ? [`${nameOf(line.element)} does not fit into ${nameOf(tight)}`] : []
   })
 }
@@ -88,6 +87,16 @@ function covered(slide: HTMLElement): string[] {
     const above = along(line).flatMap(([x, y]) => elementsAbove(line.element, x, y).filter(element => isShown(element) && paints(element, x, y)))
     return above[0] ? [`${nameOf(above[0])} covers ${nameOf(line.element)}`] : []
   })
+}
+
+/** Words and controls that are no part of the slide and lie over it. */
+function strangers(slide: HTMLElement): string[] {
+  const canvas = slide.getBoundingClientRect()
+  const others = [...document.querySelectorAll('button, a, input, select, textarea, p, h1, h2, dialog')].filter(one => !slide.contains(one) && isShown(one))
+  return others.filter((one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect()
+    return Math.min(right, canvas.right) - Math.max(left, canvas.left) > SLACK && Math.min(bottom, canvas.bottom) - Math.max(top, canvas.top) > SLACK
+  }).map(one => `${nameOf(one)} lies over the slide`)
 }
 
 function faint(slide: HTMLElement): string[] {
@@ -131,6 +140,7 @@ export const rules: Readonly<Record<string, Rule>> = {
   'text fits into its box': clipped,
   'no text overlaps text or a control': overlapping,
   'nothing covers text': covered,
+  'nothing that is no part of the slide lies over it': strangers,
   'text has a contrast of 4.5, and body of 7': faint,
   'each slide has one first heading': headings,
   'what a click has not brought yet is not read aloud': heardTooEarly,

@@ -9,6 +9,7 @@ export interface Line {
   element: Element
   /** From the height of a capital to below the baseline, in pixels of the window. */
   box: Box
+  baseline: number
 }
 
 /** Ascent, capital height and descent as shares of the type size; the bundled faces differ by a hundredth or two. */
@@ -48,7 +49,7 @@ export function linesOf(slide: HTMLElement): Line[] {
     for (const { left, right, top, height } of range.getClientRects()) {
       const baseline = top + height * BASELINE
       if (right - left > 1)
-        lines.push({ text, element, box: { left, right, top: baseline - size * CAPITAL, bottom: baseline + size * DESCENT } })
+        lines.push({ text, element, baseline, box: { left, right, top: baseline - size * CAPITAL, bottom: baseline + size * DESCENT } })
     }
   }
   return lines
