@@ -8,6 +8,7 @@ import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
 import { buildDeck, buildDecks } from '../../scripts/decks.ts'
 import { readManifest } from '../../scripts/manifest.ts'
 import { openRoom } from '../server/harness.ts'
+import { claimsWith, shownFigures } from './figures.ts'
 import { rules } from './page/rules.ts'
 import { arrive, AXE, openWatcher, QUIET, walkSlide } from './walk.ts'
 import { readDeck } from './written-deck.ts'
@@ -17,6 +18,8 @@ const PHONES = 12
 let browser: Browser
 const walked = new Set<string>()
 const findings: Finding[] = []
+/** What each slide says when everything is on it. */
+const words = new Map<string, string>()
 
 beforeAll(async () => {
   browser = await chromium.launch(launchOptions(await ensureBrowser()))
@@ -36,6 +39,7 @@ async function walkDeck(format: Manifest['format']): Promise<void> {
     walked.add(slide.alias)
   }
   findings.push(...watchers.flatMap(watcher => watcher.findings))
+  watchers[0]?.words.forEach((text, alias) => words.set(alias, text))
   await Promise.all(watchers.map(({ page }) => page.context().close()))
 }
 
@@ -65,4 +69,13 @@ it('a projector of 1024 × 768 shows the whole slide, with nothing over it', asy
 
 describe('at every click, in light and in dark,', () => {
   it.each([...Object.keys(rules), AXE, QUIET])('%s', rule => expect(broken(rule)).toEqual([]))
+})
+
+it('every figure stands on its slide with the kind, the grade and the limits of a claim which the slide names', async () => {
+  const slides = (await readDeck()).filter(slide => slide.poll === null && slide.section !== 'sources')
+  const figures = slides.flatMap(({ alias, claims }) => shownFigures(words.get(alias) ?? '').map(figure => ({ alias, figure, text: words.get(alias) ?? '', claims: claimsWith(figure, claims) })))
+  const bare = figures.filter(({ text, claims }) => !claims.some(({ kind, grade }) =>
+    text.toLowerCase().includes(kind) && text.includes(`grade ${grade}`) && /does not show/i.test(text)))
+  expect(figures.map(({ alias }) => alias)).toEqual(expect.arrayContaining(['nobody-prepares-you', 'half-code', 'skills-fade', 'pendulum']))
+  expect(bare.map(({ alias, figure }) => `${alias}: ${figure}`)).toEqual([])
 })

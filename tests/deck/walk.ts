@@ -17,8 +17,8 @@ declare global {
 export interface Finding { rule: string, slide: string, state: string, scheme: Scheme, sentence: string }
 export type Scheme = 'light' | 'dark'
 
-/** A window of the room that follows the presenter, and what was found in it. */
-export interface Watcher { scheme: Scheme, page: Page, findings: Finding[] }
+/** A window of the room that follows the presenter, what was found in it, and what each slide says in the end. */
+export interface Watcher { scheme: Scheme, page: Page, findings: Finding[], words: Map<string, string> }
 
 export const QUIET = 'no request leaves the origin, and the console stays quiet'
 export const AXE = 'axe finds no violation'
@@ -35,7 +35,7 @@ export async function openWatcher(browser: Browser, room: Room, scheme: Scheme, 
   page.on('request', request => !request.url().startsWith(`${room.base}/`) && !request.url().startsWith('data:') && complain(`asks for ${request.url()}`))
   await page.goto(`${room.base}/deck/`)
   await new AxeBuilder({ page }).setLegacyMode().analyze() // leaves axe in the window for every slide to come
-  return { scheme, page, findings }
+  return { scheme, page, findings, words: new Map() }
 }
 
 /** Takes all windows through one slide: every click, a poll that is answered, every button pressed. */
@@ -57,6 +57,8 @@ export async function walkSlide(room: Room, watchers: Watcher[], slide: Manifest
     if (!poll && !await hasMore(watchers))
       break
   }
+  for (const { page, words } of watchers)
+    words.set(slide.alias, await page.evaluate(() => window.slideWords()))
   await pressButtons(watchers, look)
   await Promise.all(watchers.map(watcher => askAxe(watcher, slide)))
 }
