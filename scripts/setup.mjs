@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Oldest Node that can do this set-up, and oldest that can run the rest when the pinned one cannot be had. */
 const OLDEST = 20
@@ -115,7 +115,8 @@ function install() {
  * @param {string[]} args
  */
 function hand(node, script, args) {
-  const child = spawn(node, [script, ...args], { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
+  const mistakes = pathToFileURL(join(root, 'scripts', 'mistakes.ts')).href
+  const child = spawn(node, ['--import', mistakes, script, ...args], { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
   child.on('error', error => stop(`Node could not be started: ${error.message}`))
