@@ -41,7 +41,7 @@ describe('following the presenter', () => {
     await standAt(pages, 1)
     for (const key of ['ArrowRight', 'PageDown', 'Space'])
       await presenter.keyboard.press(key)
-    await presenter.waitForFunction(() => window.places.length > 3)
+    await standAt([presenter], 4)
     while (((await placesOf(presenter)).at(-1) ?? 0) < pollSlide)
       await stepBy(presenter, 'PageDown')
     await standAt(pages, pollSlide)
