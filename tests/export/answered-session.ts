@@ -11,7 +11,7 @@ export const shownWord = 'Nobody may say no'
 export async function answeredSession(dataDir: string, session: string, manifest: Manifest, rehearsal = false, floor = 5): Promise<void> {
   const presenterKey = 'the-key-of-the-presenter'
   const dirs = { present: dataDir, deck: dataDir, phone: dataDir }
-  const workshop = await serveWorkshop({ polls, manifest, plan: planOf(90), dirs, dataDir, session, presenterKey, rehearsal, fresh: false, floor, host: '127.0.0.1', port: 0, wifi: null })
+  const workshop = await serveWorkshop({ polls, manifest, plan: planOf(manifest.format), dirs, dataDir, session, presenterKey, rehearsal, fresh: false, floor, host: '127.0.0.1', port: 0, wifi: null })
   const base = `http://127.0.0.1:${workshop.port}`
   const presenter = new Caller(base, { authorization: `Bearer ${presenterKey}` })
   async function ask(poll: string, answers: readonly unknown[]): Promise<void> {
