@@ -19,7 +19,7 @@ export function numbersIn(text: string): string[] {
 /** Figures in what somebody wrote for a slide: every number in digits that is not the workshop's own. */
 export function writtenFigures(text: string): string[] {
   const plain = own.reduce((rest, form) => rest.replace(form, ''), text.replace(/^\d+\. /gm, ''))
-  return [...plain.match(/[\d.,−–-]*\d[\d.,–-]*\s?%?/g) ?? [], ...plain.match(counted) ?? []]
+  return [...new Set([...plain.match(/[\d.,−–-]*\d[\d.,–-]*\s?%?/g) ?? [], ...plain.match(counted) ?? []])]
 }
 
 /** Figures in all that a slide shows, drawings too. */

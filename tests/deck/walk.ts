@@ -45,13 +45,12 @@ export async function walkSlide(room: Room, watchers: Watcher[], slide: Manifest
   for (let click = 0; click <= total; click++) {
     await room.presenter.send('POST', '/api/slide', { slide: slide.no, clicks: click })
     await Promise.all(watchers.map(({ page }) => arrive(page, slide.no, click)))
-    if (poll) {
-      await Promise.all(watchers.map(({ page }) => page.getByText(click === 0 ? /answer on your phone/i : /^Closed/).filter({ visible: true }).waitFor()))
-    }
+    if (poll)
+      await Promise.all(watchers.map(({ page }) => click === 0 ? showsCount(page, 0) : page.getByText(/^Closed/).filter({ visible: true }).waitFor()))
     await look(`click ${click}`)
     if (poll && click === 0) {
       await answer(poll, phones, room)
-      await Promise.all(watchers.map(({ page }) => page.locator('.answered b').filter({ hasText: `${phones.length}`, visible: true }).waitFor()))
+      await Promise.all(watchers.map(({ page }) => showsCount(page, phones.length)))
       await look('answered')
     }
     if (!poll && !await hasMore(watchers))
@@ -71,6 +70,11 @@ export async function arrive(page: Page, no: number, click: number): Promise<voi
     await document.fonts.ready
     await new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve)))
   })
+}
+
+/** Until an open poll says how many have answered. */
+function showsCount(page: Page, answered: number): Promise<void> {
+  return page.locator('.answered b').filter({ hasText: new RegExp(`^${answered}$`), visible: true }).waitFor()
 }
 
 /** Whether a click would bring something: whatever it brings is hidden until then. */

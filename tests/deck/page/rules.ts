@@ -47,7 +47,7 @@ function outside(slide: HTMLElement): string[] {
 function clipped(slide: HTMLElement): string[] {
   const slack = SLACK * scaleOf(slide)
   return linesOf(slide).flatMap((line) => {
-    const own = line.element.closest('svg') ? null : line.element.closest('p, li, td, th, h1, h2, h3, button, label, figcaption, div, section')
+    const own = line.element.closest('svg') ? null : [...ancestors(line.element, slide)].find(one => !['inline', 'contents'].includes(getComputedStyle(one).display))
     const hiding = [...ancestors(line.element, slide)].find(one => (one instanceof HTMLElement || one.tagName === 'svg') && getComputedStyle(one).overflow !== 'visible' && excess(line.box, one.getBoundingClientRect()) > slack)
     const tight = hiding ?? (own && excess({ ...line.box, bottom: line.baseline }, own.getBoundingClientRect()) > slack ? own : null)
     return tight ? [`${nameOf(line.element)} does not fit into ${nameOf(tight)}`] : []
