@@ -53,6 +53,11 @@ export async function buildDeck(format: Format, log = say): Promise<string> {
   return job.dir
 }
 
+/** Makes the next `buildDeck` of this format build, whatever has changed. */
+export function forgetDeck(format: Format): void {
+  rmSync(stampOf(roomDeck(format, '').dir), { force: true })
+}
+
 /** Builds the phone page, if something it is made from has changed. Resolves with its folder. */
 export async function buildPhone(log = say): Promise<string> {
   const job = phoneJob()
@@ -72,8 +77,11 @@ export async function buildSite(out: string, { format, origin, base }: BuildOpti
   })
 }
 
+/** Named, since a test runner says `test` to everything it starts and would get Vue's slower build for developers. */
+const NODE_ENV = 'production'
+
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
-  return runNode(binOf('@slidev/cli', 'slidev'), ['build', 'slides.md', ...args], { env })
+  return runNode(binOf('@slidev/cli', 'slidev'), ['build', 'slides.md', ...args], { env: { NODE_ENV, ...env } })
 }
 
 function roomDeck(format: Format, hash: string): Job {
@@ -94,7 +102,7 @@ function phoneJob(): Job {
     name: 'phone page',
     dir: join(cache, 'phone'),
     hash: hashOf(phoneInputs),
-    build: out => runNode(binOf('vite'), ['build', '--config', 'phone/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn']),
+    build: out => runNode(binOf('vite'), ['build', '--config', 'phone/vite.config.ts', '--outDir', out, '--emptyOutDir', '--logLevel', 'warn'], { env: { NODE_ENV } }),
   }
 }
 

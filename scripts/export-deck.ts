@@ -10,6 +10,11 @@ import { PlainError } from './say.ts'
 const ORIGIN = 'http://deck.invalid'
 const canvas = { width: 1280, height: 720 }
 
+/** The space at the end of a line is kept, or the outline of a PDF runs the words around it together. */
+const ownStyles = `
+.print-slide-container:last-child { break-after: auto }
+.print-slide-container :is(h1, h2, h3) { white-space: break-spaces }`
+
 export interface DeckOptions {
   /** Folder of a built deck with base `/deck/`. */
   folder: string
@@ -34,7 +39,7 @@ export async function frozenDeck(browser: Browser, options: DeckOptions): Promis
     await allSlides(page, options.slides)
     await fontsReady(page)
     const { title, className, styles, body } = await page.evaluate(freeze)
-    return htmlPage({ title, className, styles: `${fontFaces()}\n${styles}\n.print-slide-container:last-child { break-after: auto }`, body })
+    return htmlPage({ title, className, styles: `${fontFaces()}\n${styles}\n${ownStyles}`, body })
   }
   finally {
     await page.close()

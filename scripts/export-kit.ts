@@ -33,8 +33,9 @@ export async function exportKit(options: ExportOptions, target: string): Promise
   await swapIn(target, async (folder) => {
     const browser = await chromium.launch(launchOptions(executable))
     try {
-      const pictures = await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results })
-      await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: pictures[i] ?? '' })), actual)
+      await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results })
+      const pictures = await step('Pictures of the slides', 'for the guide', () => picturesOf(browser, pathToFileURL(join(folder, 'deck.html')).href))
+      await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: addressOf(pictures[i]) })), actual)
     }
     finally {
       await browser.close()
@@ -43,15 +44,18 @@ export async function exportKit(options: ExportOptions, target: string): Promise
   })
 }
 
-/** Writes `deck.html` and `deck.pdf`. Resolves with a picture of each slide, as an address to put into a page. */
-async function exportDeck(browser: Browser, folder: string, deck: DeckOptions): Promise<string[]> {
+/** Writes `deck.html` and `deck.pdf`. */
+export async function exportDeck(browser: Browser, folder: string, deck: DeckOptions): Promise<void> {
   const html = join(folder, 'deck.html')
   await step('deck.pdf', `${deck.slides} slides`, async () => {
     writeFileSync(html, await frozenDeck(browser, deck))
     await printPdf(browser, html, join(folder, 'deck.pdf'))
   })
-  return step('Pictures of the slides', 'for the guide', async () =>
-    (await picturesOf(browser, pathToFileURL(html).href)).map(picture => `data:image/jpeg;base64,${Buffer.from(picture).toString('base64')}`))
+}
+
+/** A picture as an address to put into a page. */
+function addressOf(jpeg: Uint8Array | undefined): string {
+  return jpeg ? `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}` : ''
 }
 
 async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides'], actual: Kit['actual']): Promise<void> {

@@ -2,6 +2,7 @@ import type { Manifest, WrittenSlide } from '../live/domain/manifest.ts'
 import type { Frontmatter } from '../setup/slide-rules.ts'
 import { relative } from 'node:path'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
+import { checkAgenda } from '../exercises/agenda-check.ts'
 import { polls } from '../exercises/polls.ts'
 import { sections } from '../exercises/sections.ts'
 import { DefinitionError } from '../live/domain/define.ts'
@@ -10,9 +11,9 @@ import { activities, applySlideRules, formats } from '../setup/slide-rules.ts'
 import { root } from './paths.ts'
 
 /**
- * Reads `slides.md` and its pages as Slidev does, and checks them for all lengths at once.
+ * Reads `slides.md` and its pages as Slidev does, and checks them, and the minutes, for all lengths at once.
  * @param folder where `slides.md` stands
- * @throws DefinitionError naming the file and the id, at the first mistake.
+ * @throws DefinitionError naming the file and the id or field, at the first mistake.
  */
 export async function readSlides(folder = root): Promise<WrittenSlide[]> {
   injectPreparserExtensionLoader(async () => [{
@@ -35,6 +36,7 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
     file: relative(folder, source.filepath).replaceAll('\\', '/'),
     line: source.start + 1,
   }))
+  checkAgenda()
   checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: sections.map(section => section.id), activities, formats })
   return slides
 }

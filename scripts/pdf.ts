@@ -40,7 +40,7 @@ export async function fontsReady(page: Page): Promise<void> {
     throw new PlainError(`The font ${missing.replace('20px ', '')} could not be loaded, so nothing was printed. Install the packages again: npm ci.`)
 }
 
-/** Runs in the page: the beginning of the first text that sticks out of its slide, of a card to cut, or of the page. */
+/** Runs in the page: the slide, if any, and the beginning of the first text that sticks out of its slide, of a card to cut, or of the page. */
 export function clippedText(): string | null {
   const edge = document.documentElement.clientWidth
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -54,7 +54,7 @@ export function clippedText(): string | null {
     const { left, right, top, bottom } = range.getBoundingClientRect()
     const box = place.closest('.print-slide-container, .cut-card, .half')?.getBoundingClientRect() ?? { left: 0, right: edge, top: -Infinity, bottom: Infinity }
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)
-      return (place.closest('.print-slide-container')?.querySelector('h1')?.textContent ?? '') + text.textContent.trim().slice(0, 80)
+      return [place.closest('.print-slide-container')?.querySelector('h1')?.textContent, text.textContent.trim().slice(0, 80)].filter(Boolean).join(': ')
   }
   return null
 }

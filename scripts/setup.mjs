@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 /** Oldest Node that can do this set-up, and oldest that can run the rest when the pinned one cannot be had. */
 const OLDEST = 20
@@ -114,7 +114,8 @@ function install() {
  * @param {string} verb
  */
 export function nodeFlags(verb) {
-  return verb === 'start' ? ['--max-semi-space-size=8'] : []
+  const mistakes = pathToFileURL(join(root, 'scripts', 'mistakes.ts')).href
+  return ['--import', mistakes, ...verb === 'start' ? ['--max-semi-space-size=8'] : []]
 }
 
 /**

@@ -41,7 +41,7 @@ function axisBar(id: 'people' | 'systems', at: number): Bar {
     min: -18,
     max: 18,
     ends: ['drains me', 'neither', 'feeds me'],
-    spoken: `${axisName[id]}: ${signed(at)}, give or take ${axisHalfWidth}, on a scale from −14 to +14`,
+    spoken: `${axisName[id]}: ${signed(at)}, give or take ${axisHalfWidth}, where −14 drains me, 0 is neither and +14 feeds me`,
   }
 }
 

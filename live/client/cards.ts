@@ -15,8 +15,8 @@ export const cardGap = 12
 export const cardPadding = { x: 18, y: 10 }
 export const cardLineHeight = 1.25
 
-/** From few, large cards to many, small ones; 22 pixels is the smallest that a back row reads. */
-const layouts = [{ size: 40, columns: 2 }, { size: 32, columns: 2 }, { size: 28, columns: 3 }, { size: 24, columns: 3 }, { size: 22, columns: 3 }] as const
+/** From few, large cards to many, small ones; 28 pixels is the smallest that a back row reads. */
+const layouts = [{ size: 40, columns: 2 }, { size: 32, columns: 2 }, { size: 28, columns: 3 }] as const
 
 /** Lays words out in a box of pixels, in their order, as large as they fit on one page, else on several. */
 export function cardPages(words: readonly Word[], box: { width: number, height: number }): CardPages {

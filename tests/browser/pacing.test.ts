@@ -28,9 +28,9 @@ it('the presenter reads how the workshop keeps to its plan, and what to leave ou
     await standAt([presenter], slideNo(alias))
   }
 
-  await says('The clock starts with the first slide after the join address.')
+  await says('The clock starts after the join slide.')
   await show('join', 4)
-  await says('The clock starts with the first slide after the join address.')
+  await says('The clock starts after the join slide.')
   await show('promise', 1)
   await says('Welcome ends 10:10')
   await says('on time')

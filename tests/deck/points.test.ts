@@ -21,3 +21,18 @@ it('names slides that exist, which cite the essay', async () => {
   const lost = rows.filter(row => !deck.some(slide => slide.alias === row.alias && slide.claims.includes('E1')))
   expect(lost).toEqual([])
 })
+
+/** Its longer words by their first five letters, which forgives an ending. */
+function stems(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}{5,}/gu)?.map(word => word.slice(0, 5)) ?? []
+}
+
+it('names slides that speak of it, on the slide or in what is said', async () => {
+  const deck = await readDeck()
+  const silent = rows.filter(({ alias, words = '' }) => {
+    const slide = deck.find(one => one.alias === alias)
+    const spoken = new Set(stems(`${slide?.body} ${slide?.reader} ${slide?.note}`))
+    return stems(words).filter(stem => spoken.has(stem)).length < stems(words).length / 2
+  })
+  expect(silent).toEqual([])
+})

@@ -8,11 +8,11 @@ import { polls } from '../../exercises/polls.ts'
 import { sections } from '../../exercises/sections.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
 import { activities } from '../../setup/slide-rules.ts'
+import { claimsWith, writtenFigures } from './figures.ts'
 import { readDeck } from './written-deck.ts'
 
 const parts = ['Say', 'Do', 'Expect', 'Bridge']
 const allowedKeys = ['activity', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'stop']
-const figure = /[−-]?\d*\.\d+|\d+(?:–\d+)?\s?%/g
 
 /** The places of the slides that break a rule: empty when all keep it. */
 function breaking(deck: readonly DeckSlide[], breaks: (slide: DeckSlide) => boolean): string[] {
@@ -156,11 +156,27 @@ describe('the ledger of claims', () => {
   })
 
   it('holds every figure on a slide, in a claim which that slide names', () => {
-    const strays = deck.flatMap((slide) => {
-      const named = slide.claims.map(id => claimById(id)).map(claim => `${claim?.claim} ${claim?.doesNotShow}`).join(' ')
-      const shown = `${slide.body} ${slide.reader}`.match(figure) ?? []
-      return shown.filter(one => !named.includes(one)).map(one => `${slide.place}: ${one}`)
-    })
+    const strays = deck.flatMap(({ place, body, reader, claims }) =>
+      [...writtenFigures(body), ...writtenFigures(reader)].filter(one => claimsWith(one, claims).length === 0).map(one => `${place}: ${one}`))
     expect(strays).toEqual([])
   })
+
+  it.each([
+    ['82% of people', 'F14', true],
+    ['2% of people', 'F14', false],
+    ['83% of people', 'F14', false],
+    ['82% of people', 'F19', false],
+    ['30–70% of the time', 'F19', true],
+    ['two in three managers', 'F14', false],
+    ['in 107 studies', 'F4', true],
+    ['in 108 studies', 'F4', false],
+    ['a gap of .24', 'F4', true],
+    ['for 2–3 years', 'F22', true],
+  ])('a slide that says “%s” and names %s: %s', (text, id, good) => {
+    const figures = writtenFigures(text)
+    expect(figures).not.toEqual([])
+    expect(figures.every(figure => claimsWith(figure, [id]).length > 0)).toBe(good)
+  })
+
+  it.each(['Open it on day 90', 'From −2 to +2, why?', 'a number from 1 to 5', '1. One piece of work'])('“%s” is no figure', text => expect(writtenFigures(text)).toEqual([]))
 })

@@ -4,6 +4,7 @@ import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from './harness.ts'
 import { describe, expect, it } from 'vitest'
 import { standingAt } from '../../live/domain/timing.ts'
+import { sessionMinutes } from '../../scripts/export-minutes.ts'
 import { openRoom, refused } from './harness.ts'
 
 const TEN = Date.parse('2026-11-23T10:00:00.000Z')
@@ -152,6 +153,22 @@ describe('actual minutes in the results', () => {
     await room.presenter.send('POST', '/api/session/end')
     room.pass(60)
     expect((await results(room)).sections).toEqual([welcome, { ...middle, endedAt: '2026-11-23T10:39:00.000Z' }])
+  })
+
+  it('are printed from the session file; what a session never ended took last stays open', async () => {
+    const room = await openTimed({ session: 'blue' })
+    await room.go('ask-clear')
+    room.pass(6)
+    await room.go('talk')
+    room.pass(20)
+    await room.close()
+    const welcome = { section: 'welcome', minutes: 6, startedAt: '2026-11-23T10:00:00.000Z', endedAt: '2026-11-23T10:06:00.000Z' }
+    const middle = { section: 'middle', startedAt: '2026-11-23T10:06:00.000Z' }
+    expect(await sessionMinutes(room.dataDir, 'blue')).toEqual([welcome, { ...middle, minutes: 0, endedAt: null }])
+    const again = await openTimed({ dataDir: room.dataDir }, TEN + 30 * 60_000)
+    await again.presenter.send('POST', '/api/session/end')
+    await again.close()
+    expect(await sessionMinutes(room.dataDir, 'blue')).toEqual([welcome, { ...middle, minutes: 24, endedAt: '2026-11-23T10:30:00.000Z' }])
   })
 
   it('are not kept from a rehearsal\'s presenter, and are in no export of it', async () => {

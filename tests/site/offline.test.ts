@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readDeck } from '../deck/written-deck.ts'
 import { site } from './built-site.ts'
-import { at, laptop, openReader, turn, useSite, visit } from './reader.ts'
+import { at, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
 
 const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** Resolves when everything is on the device. */
 async function installed(page: Page): Promise<void> {
@@ -18,19 +20,21 @@ async function installed(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 
-it('every slide and exercise opens when the server is gone, after one visit', async () => {
+it('after one visit every slide, its words and its exercise open on a phone when the server is gone', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
-  const page = await openReader(laptop, '', host.url)
+  const page = await openReader(phone, '', host.url)
   const failed: string[] = []
   page.on('pageerror', error => failed.push(error.message))
   page.on('requestfailed', request => failed.push(request.url()))
   await installed(page)
   await host.close()
   await page.reload()
-  for (const i of slides.keys()) {
+  for (const [i, slide] of slides.entries()) {
     await at(page, i + 1)
     await page.locator(`.slidev-page-${i + 1} :is(h1, legend)`).first().waitFor({ state: 'attached' })
+    expect(plain(await page.locator('.reading-words').textContent() ?? '')).toContain(plain(slide.reader))
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), slide.place).toBe(phone.viewport.width)
     await turn(page, i + 1)
   }
   // Each section and each exercise by its address, as after a reload.

@@ -2,13 +2,12 @@ import type { Page } from 'playwright-core'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { readDeck } from '../deck/written-deck.ts'
-import { at, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
+import { at, laptop, openReader, phone, useSite, visit } from './reader.ts'
 
 useSite()
 
 const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
 const numberOf = (alias: string): number => slides.findIndex(slide => slide.alias === alias) + 1
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
 /** What is wrong with the page for somebody who cannot see it, or cannot see it well. */
 async function barriers(page: Page): Promise<string[]> {
@@ -37,32 +36,16 @@ describe('reading mode', () => {
     await at(page, 2)
     await page.getByRole('button', { name: 'Contents' }).click()
     await page.keyboard.press('ArrowRight')
-    await page.getByRole('dialog').getByRole('link', { name: /Sixteen kinds of work/ }).click()
+    await page.getByRole('dialog').locator('a[href$="/audit"]').click()
     await at(page, numberOf('audit'))
     expect(new URL(page.url()).pathname).toBe('/the-fork/audit')
     await page.goBack()
     await at(page, 2)
   })
 
-  it('shows every slide with its words on a phone, within the window', async () => {
-    const page = await openReader(phone)
-    const wrong: string[] = []
-    for (const [i, slide] of slides.entries()) {
-      await at(page, i + 1)
-      const { words, wide } = await page.evaluate(() => ({
-        words: document.querySelector('.reading-words')?.textContent ?? '',
-        wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      }))
-      if (wide || !plain(words).includes(plain(slide.reader)))
-        wrong.push(`${slide.place}: ${wide ? 'too wide' : words}`)
-      await turn(page, i + 1)
-    }
-    expect(wrong).toEqual([])
-    expect(await page.getByRole('button', { name: 'Next' }).isDisabled()).toBe(true)
-  })
-
   it('leaves a long page its own keys', async () => {
     const page = await openReader(phone, 'audit')
+    await page.getByRole('button', { name: 'Start' }).waitFor()
     await page.keyboard.press('PageDown')
     await page.waitForFunction(() => scrollY > 0)
     await page.getByRole('button', { name: 'Start' }).click()
@@ -113,7 +96,7 @@ describe('what a reader does', () => {
     const page = await openReader(phone, 'audit')
     await page.getByRole('button', { name: 'Start' }).click()
     await page.getByText('1 of 16').waitFor()
-    await page.getByText('Gives me a lot').click()
+    await page.getByText('Gives me a lot', { exact: true }).click()
     await page.getByText('2 of 16').waitFor()
     await visit(page, 'clarity-first')
     await page.locator('.reading-words').getByText('4', { exact: true }).click()

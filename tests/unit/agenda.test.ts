@@ -61,6 +61,7 @@ describe('the run of show', () => {
     ['outside its range', withMinutes('roles', 90, { planned: 16, from: 17, to: 18 }), /section "roles", field "minutes\.90".*16 is not between 17 and 18/],
     ['half a minute', withMinutes('roles', 90, { planned: 15.5, from: 11, to: 18 }), /section "roles".*whole numbers/],
     ['a section twice', broken(plan => ({ ...plan, sections: [...plan.sections, ...plan.sections.slice(0, 1)] })), /"welcome" stands there twice/],
+    ['a section without minutes', broken(plan => ({ ...plan, sections: plan.sections.filter(({ id }) => id !== 'fork') })), /field "sections": "fork" of exercises\/sections\.ts has no minutes/],
     ['a late checkpoint', broken(plan => ({ ...plan, checkpoints: { ...plan.checkpoints, 45: [{ name: 'the audit starts', section: 'energy', at: 17 }] } })), /field "checkpoints\.45".*17.*starts at 16/],
     ['a checkpoint on nothing', broken(plan => ({ ...plan, checkpoints: { ...plan.checkpoints, 45: [{ name: 'a rest', section: 'buffer', at: 17 }] } })), /does not exist in this format/],
     ['cutting the close', broken(plan => ({ ...plan, cuts: { ...plan.cuts, 90: [{ section: 'close', minutes: 1, how: 'Leave.' }] } })), /field "cuts\.90", section "close".*must be kept/],

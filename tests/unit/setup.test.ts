@@ -88,6 +88,14 @@ describe('the command', () => {
   })
 })
 
+it('a mistake in a data file ends a command with its sentence alone', () => {
+  const mistakes = new URL('../../scripts/mistakes.ts', import.meta.url).href
+  const define = new URL('../../live/domain/define.ts', import.meta.url).href
+  const code = `import { definePolls } from '${define}'; definePolls('my/polls.ts', [{ id: 'Lunch', kind: 'single', question: 'Soup?', purpose: 'Lunch', options: [] }])`
+  const { status, stderr } = spawnSync(process.execPath, ['--import', mistakes, '--input-type=module', '--eval', code], { encoding: 'utf8' })
+  expect([status, stderr]).toEqual([1, '\nmy/polls.ts: poll "Lunch", field "id": must be lower-case words joined by hyphens.\n'])
+})
+
 describe('a browser', () => {
   it('is the one that CHROME_PATH names', () => {
     const chosen = write('my-chrome', '')

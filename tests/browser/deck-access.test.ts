@@ -1,0 +1,96 @@
+import type { Locator, Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { newBrowser, openDeckRoom, openWindow, slideNo, useDecks } from './deck-windows.ts'
+
+useDecks()
+
+/** A window at a slide, of somebody who asked for reduced motion. */
+async function openSlide(alias: string): Promise<Page> {
+  const room = await openDeckRoom()
+  const page = await openWindow(await newBrowser(), `${room.base}/deck/${slideNo(alias)}`)
+  await shown(page, alias).waitFor()
+  return page
+}
+
+function shown(page: Page, alias: string): Locator {
+  return page.locator(`[data-slidev-no="${slideNo(alias)}"] .slidev-layout`).filter({ visible: true })
+}
+
+/** Elements in which a style would move something, given what moves. */
+function moving(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
+    const { animationName, transitionDuration } = getComputedStyle(element)
+    return animationName !== 'none' || transitionDuration.split(',').some(duration => Number.parseFloat(duration) > 0)
+  }).map(element => element.outerHTML.slice(0, 120)))
+}
+
+/** Presses Tab until a button has the focus; gives back whether one can see that it has. */
+async function tabTo(page: Page, button: Locator): Promise<boolean> {
+  for (let press = 0; press < 40; press++) {
+    const outline = await button.evaluate(one => document.activeElement === one ? getComputedStyle(one).outline : '')
+    if (outline)
+      return / solid [3-9]px$/.test(outline)
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab does not reach ${button}`)
+}
+
+describe('the deck for somebody who does not see it', () => {
+  it('speaks English, and says politely which slide has come', async () => {
+    const page = await openSlide('cover')
+    const region = page.locator('[aria-live=polite].heard')
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await expect.poll(() => region.textContent()).toMatch(/^Slide 1 of \d+: The Fork$/)
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => region.textContent()).toMatch(/^Slide 2 of \d+: Your phone is your ballot$/)
+  })
+
+  it('reads a row of the table when its click has come, and not before', async () => {
+    const page = await openSlide('seven-rows')
+    const table = shown(page, 'seven-rows').getByRole('table')
+    expect(await table.getByRole('row').count()).toBe(1)
+    expect(await table.ariaSnapshot()).not.toContain('Main focus')
+    await page.keyboard.press('ArrowRight')
+    await table.getByRole('rowheader', { name: 'Main focus' }).waitFor()
+    expect(await table.getByRole('row').count()).toBe(2)
+    expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Engineering manager', 'Tech lead'])
+  })
+})
+
+describe('the deck by keyboard alone', () => {
+  it.each([
+    ['leverage', ['Spend it on people', 'Spend it on systems']],
+    ['third-tuesday', ['People work', 'Systems work', 'My evening']],
+    ['toll-map', ['From lead to manager', 'From manager to lead']],
+  ])('%s: every button is reached, seen and pressed, keeps the focus, and lets the arrows go on', async (alias, names) => {
+    const page = await openSlide(alias)
+    for (const name of names) {
+      const button = shown(page, alias).getByRole('button', { name }).first()
+      expect(await tabTo(page, button)).toBe(true)
+      await page.keyboard.press('Space')
+      await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
+      expect(await button.evaluate(one => document.activeElement === one)).toBe(true)
+    }
+    const before = page.url()
+    await page.keyboard.press('ArrowRight')
+    await page.waitForURL(url => url.href !== before)
+  })
+
+  it('lets everybody mark the words of a slide', async () => {
+    const page = await openSlide('promise')
+    await shown(page, 'promise').locator('li').first().selectText()
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('Your score never leaves your phone.')
+  })
+})
+
+describe('the deck for somebody who is disturbed by motion', () => {
+  it('moves nothing, where it moves for others', async () => {
+    const page = await openSlide('both-jobs')
+    await page.keyboard.press('ArrowRight')
+    await shown(page, 'both-jobs').locator('.slidev-vclick-hidden').waitFor({ state: 'detached' })
+    expect(await moving(page)).toEqual([])
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
+    await page.emulateMedia({ reducedMotion: 'no-preference' })
+    expect(await moving(page)).not.toEqual([])
+  })
+})

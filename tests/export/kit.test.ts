@@ -1,0 +1,160 @@
+import type { KitSlide } from '../../handouts/kit.ts'
+import type { ReadPdf } from './read-pdf.ts'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { itemIds, itemText } from '../../exercises/energy-audit/items.ts'
+import { promise } from '../../exercises/facilitating.ts'
+import { clicksIn } from '../../handouts/note.ts'
+import { exportKit } from '../../scripts/export-kit.ts'
+import { exportOptions } from '../../scripts/export-options.ts'
+import { slidesWithNotes } from '../../scripts/export-slides.ts'
+import { readManifest } from '../../scripts/manifest.ts'
+import { answeredSession, hiddenWord, shownWord } from './answered-session.ts'
+import { readPdf } from './read-pdf.ts'
+
+const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook'] as const
+const folder = mkdtempSync(join(tmpdir(), 'kit-'))
+const kit = join(folder, 'dist/kit')
+const dataDir = join(folder, 'data')
+let slides: KitSlide[]
+let pdfs: Record<typeof names[number], ReadPdf>
+let left: string[]
+
+/** What keeps a process from ending: a browser, a server. */
+const running = (): string[] => process.getActiveResourcesInfo().filter(kind => kind === 'ProcessWrap' || kind === 'TCPServerWrap')
+
+beforeAll(async () => {
+  const manifest = await readManifest(90)
+  slides = await slidesWithNotes(90)
+  mkdirSync(dataDir)
+  await answeredSession(dataDir, 'Platform team', manifest)
+  mkdirSync(kit, { recursive: true })
+  writeFileSync(join(kit, 'of-last-time.pdf'), '')
+  const before = running()
+  await exportKit(exportOptions(['--session', 'Platform team', '--start', '13:00'], { DATA_DIR: dataDir }), kit)
+  left = running().filter(kind => !before.includes(kind))
+  const read = await Promise.all(names.map(name => readPdf(join(kit, `${name}.pdf`))))
+  pdfs = Object.fromEntries(names.map((name, i) => [name, read[i]])) as typeof pdfs
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+it('puts everything in place of the kit that was there, and leaves no browser or server running', () => {
+  expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'emails'].sort())
+  expect(readdirSync(join(kit, 'emails'))).toHaveLength(3)
+  expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
+  expect(left).toEqual([])
+})
+
+describe.each(names)('%s.pdf', (name) => {
+  it('is tagged, says its title and language, and has an outline in which each heading stands once', () => {
+    const { tagged, title, language, headings, pages } = pdfs[name]
+    expect({ tagged, language }).toEqual({ tagged: true, language: 'en' })
+    expect(title).toMatch(/^The Fork/)
+    expect(headings.size).toBeGreaterThan(name === 'pocket-sheet' ? 4 : 15)
+    for (const heading of headings.keys())
+      expect(heading.slice(heading.length / 2)).not.toBe(heading.slice(0, heading.length / 2))
+    expect(pages.every(page => page.trim() !== '')).toBe(true)
+  })
+
+  it('embeds every font, none of them as drawings', () => {
+    const { fonts, hasType3 } = pdfs[name]
+    expect(fonts.map(font => font.name).join()).toMatch(/Atkinson.*Bricolage|Bricolage.*Atkinson/)
+    expect(fonts.filter(font => !font.embedded)).toEqual([])
+    expect(hasType3).toBe(false)
+  })
+
+  it('has links that lead somewhere, and comes from a page that loads nothing', () => {
+    const { out, within } = pdfs[name].links
+    expect(out.filter(url => !/^(?:https?|mailto):/.test(url))).toEqual([])
+    expect(within).not.toContain(null)
+    const html = readFileSync(join(kit, `${name}.html`), 'utf8')
+    expect(html.match(/<script|<link rel="?stylesheet|url\((?!["']?(?:data:|#)).{20}/g)).toBeNull()
+  })
+})
+
+it('prints every slide on a page of its own, without a word of a note', () => {
+  const { pages, size } = pdfs.deck
+  expect(pages).toHaveLength(slides.length)
+  expect(size).toEqual([339, 191])
+  const text = pages.join(' ')
+  for (const { no, title } of slides)
+    expect.soft(squeezed(pages[no - 1] ?? ''), title).toContain(squeezed(title))
+  for (const sentence of saidSentences())
+    expect.soft(text).not.toContain(sentence)
+})
+
+it('says in the guide what to say on each slide, with the clock of its section on the page', () => {
+  const { pages, size } = pdfs['facilitator-guide']
+  expect(size).toEqual([210, 297])
+  const text = squeezed(pages.join(' '))
+  for (const sentence of saidSentences())
+    expect.soft(text).toContain(squeezed(sentence))
+  const withSlides = pages.filter(page => page.includes('Bridge'))
+  expect(withSlides.filter(page => !/1[345]:\d\d .*min, to 1[345]:\d\d|Sources/.test(page))).toEqual([])
+  expect(pages.every((page, i) => page.includes('Facilitator only') && page.includes(`Page ${i + 1} of ${pages.length}`))).toBe(true)
+  expect(pages[0]).toContain('90 minutes, 13:00 to 14:30')
+})
+
+it('names in its contents the page on which a chapter begins', () => {
+  const { pages, headings, links } = pdfs['facilitator-guide']
+  for (const [i, chapter] of ['Before the day', 'The promise', 'Run sheet', 'The exercises, one by one'].entries()) {
+    expect(pages[0]).toMatch(new RegExp(`${chapter} ?${headings.get(chapter)}\\b`))
+    expect(links.within[i]).toBe(headings.get(chapter))
+  }
+})
+
+it('puts the run on one sheet, front and back', () => {
+  const { pages } = pdfs['pocket-sheet']
+  expect(pages).toHaveLength(2)
+  expect(pages[0]).toContain('Checkpoint: the audit starts by 13:30')
+  for (const line of promise)
+    expect(pages[1]).toContain(line)
+})
+
+it('gives participants both forms of the audit, each on two sides, and nothing that only the facilitator reads', () => {
+  const { pages, headings } = pdfs.workbook
+  for (const form of ['A', 'B']) {
+    const front = headings.get(`Energy audit, form ${form}`) ?? 0
+    expect(front % 2).toBe(1)
+    expect(headings.get(`Add up form ${form}`)).toBe(front + 1)
+    for (const id of itemIds)
+      expect(squeezed(pages[front - 1] ?? '')).toContain(squeezed(itemText[id]))
+  }
+  for (const sheet of ['My trial', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots', 'Tally sheet', 'Exit tickets', 'For yourself'])
+    expect([...headings.keys()]).toContain(sheet)
+  expect(pages.join(' ')).not.toMatch(/Facilitator only|\d minutes/)
+})
+
+describe('with a session', () => {
+  const pageOf = (poll: string): string => pdfs.deck.pages[(slides.find(slide => slide.poll === poll)?.no ?? 0) - 1] ?? ''
+
+  it('prints a result with how many answered and when', () => {
+    expect(pageOf('toll')).toMatch(/7/)
+    expect(pageOf('toll')).toContain(String(new Date().getFullYear()))
+  })
+
+  it('prints no result of a poll below the floor, only its question and options', () => {
+    expect(pageOf('trial-side')).toContain('One of each')
+    expect(pageOf('trial-side')).not.toContain(String(new Date().getFullYear()))
+  })
+
+  it('prints words, and in no file one that was hidden', () => {
+    expect(pageOf('break-hybrid')).toContain(shownWord)
+    for (const name of names)
+      expect(readFileSync(join(kit, `${name}.html`), 'utf8')).not.toContain(hiddenWord)
+    expect(pdfs.deck.pages.join(' ')).not.toContain('Robin')
+  })
+})
+
+/** Each slide's first sentence of what is to be said. */
+function saidSentences(): string[] {
+  return slides.flatMap(({ note }) => clicksIn(note.find(part => part.name === 'Say')?.text ?? '')[0]?.match(/^.{25,}?[.?!](?= |$)/) ?? [])
+}
+
+/** Text without what typesetting does to it: line breaks, soft hyphens, curly apostrophes. */
+function squeezed(text: string): string {
+  return text.replace(/[\s\u00AD]/g, '').replaceAll('’', '\'')
+}

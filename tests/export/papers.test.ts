@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core'
+import type { ManagerPresence } from '../../exercises/facilitating-variants.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { findBrowser, launchOptions } from '../../scripts/browser.ts'
+import { handoutsOf, printHandout } from '../../scripts/export-handouts.ts'
+import { slidesWithNotes } from '../../scripts/export-slides.ts'
+import { readPdf } from './read-pdf.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'papers-'))
+let browser: Browser
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(findBrowser() ?? ''))
+})
+afterAll(async () => {
+  await browser.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Sheets of the workbook that are one page whatever the paper. */
+const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B', 'Add up form B', 'Trials to choose from: people work', 'Trials to choose from: systems work', 'My trial', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots']
+
+it.each([
+  { format: 90, paper: 'letter', manager: 'present', size: [216, 279] },
+  { format: 45, paper: 'a4', manager: 'partly', size: [210, 297] },
+] as const)('$format minutes on $paper: each sheet on its page, and the manager sheet in force', async ({ format, paper, manager, size }) => {
+  const handouts = await handoutsOf({ format, start: 600, manager: manager satisfies ManagerPresence, slides: await slidesWithNotes(format) })
+  const pdfs = []
+  for (const handout of handouts) {
+    await printHandout(browser, folder, handout, paper)
+    pdfs.push(await readPdf(join(folder, `${handout.name}.pdf`)))
+  }
+  const [guide, pocket, workbook] = pdfs
+  expect(pdfs.map(pdf => pdf.size)).toEqual([size, size, size])
+  expect(pocket?.pages).toHaveLength(2)
+  expect(guide?.pages.length).toBeLessThanOrEqual(42)
+  expect(guide?.pages[0]).toMatch(manager === 'present' ? /the manager is there throughout/ : /the manager is there for the first half hour/)
+  const starts = onePage.map(sheet => workbook?.headings.get(sheet) ?? 0).toSorted((a, b) => a - b)
+  const cards = format === 45 ? 0 : 1
+  expect(starts.map(start => start - (starts[0] ?? 0))).toEqual([0, 1, 2, 3, ...[4, 5, 6, 7, 8, 9, 10].map(n => n + cards)])
+  expect(workbook?.headings.has('Sort the work: one set for two people')).toBe(cards === 1)
+})
