@@ -13,7 +13,11 @@ const canvas = { width: 1280, height: 720 }
 /** The space at the end of a line is kept, or the outline of a PDF runs the words around it together. */
 const ownStyles = `
 .print-slide-container:last-child { break-after: auto }
-.print-slide-container :is(h1, h2, h3) { white-space: break-spaces }`
+.print-slide-container :is(h1, h2, h3) { white-space: break-spaces }
+@media screen {
+  html, body { height: auto; overflow: auto }
+  .print-slide-container { margin: 0 auto 24px }
+}`
 
 export interface DeckOptions {
   /** Folder of a built deck with base `/deck/`. */
@@ -39,7 +43,7 @@ export async function frozenDeck(browser: Browser, options: DeckOptions): Promis
     await allSlides(page, options.slides)
     await fontsReady(page)
     const { title, className, styles, body } = await page.evaluate(freeze)
-    return htmlPage({ title, className, styles: `${fontFaces()}\n${styles}\n${ownStyles}`, body })
+    return htmlPage({ title, className, viewport: `width=${canvas.width}`, styles: `${fontFaces()}\n${styles}\n${ownStyles}`, body })
   }
   finally {
     await page.close()

@@ -53,12 +53,12 @@ export function pageOf({ name, title, head, body }: Handout, paper: ExportOption
 }
 
 /** A whole page with its styles inside. */
-export function htmlPage({ title, styles, body, className = '' }: { title: string, styles: string, body: string, className?: string }): string {
+export function htmlPage({ title, styles, body, className = '', viewport = 'width=device-width, initial-scale=1' }: { title: string, styles: string, body: string, className?: string, viewport?: string }): string {
   return `<!doctype html>
 <html lang="en" class="${className}">
 <head>
 <meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="viewport" content="${viewport}">
 <title>${title}</title>
 <link rel="icon" href="data:,">
 <style>

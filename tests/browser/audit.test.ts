@@ -118,8 +118,8 @@ describe('the whole audit', () => {
     await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
     // P: six answers, +2 +1 +1 +1 +1 −2 +1 = +5; S: −7; two guesses widen 4 to 6.
     expect(await page.getByRole('img').evaluateAll(bars => bars.map(bar => bar.getAttribute('aria-label')))).toEqual([
-      'People work: +5, give or take 4, on a scale from −14 to +14',
-      'Systems work: −7, give or take 4, on a scale from −14 to +14',
+      'People work: +5, give or take 4, where −14 drains me, 0 is neither and +14 feeds me',
+      'Systems work: −7, give or take 4, where −14 drains me, 0 is neither and +14 feeds me',
       'The difference, people minus systems: +12, give or take 6; the bar does not touch zero',
     ])
     await page.getByText('Test the price of people work first').waitFor()
