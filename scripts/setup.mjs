@@ -58,12 +58,9 @@ export function findNode(folder, own = { path: process.execPath, major }) {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const platform = process.platform === 'win32' ? 'win' : process.platform
   const modules = join(folder, 'node_modules')
-  const candidates = [join(modules, 'node', 'bin', name)]
-  for (const prefix of ['node', 'node-bin']) {
-    for (const parent of [join(modules, 'node', 'node_modules'), modules])
-      candidates.push(join(parent, `${prefix}-${platform}-${process.arch}`, 'bin', name))
-  }
-  const pinned = candidates.find(file => existsSync(file))
+  const pinned = ['node', 'node-bin']
+    .map(prefix => join(modules, `${prefix}-${platform}-${process.arch}`, 'bin', name))
+    .find(file => existsSync(file))
   return pinned || (own.major >= WANTED ? own.path : null)
 }
 

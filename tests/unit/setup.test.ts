@@ -46,11 +46,10 @@ describe('which Node runs the rest', () => {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const platform = process.platform === 'win32' ? 'win' : process.platform
 
-  it('is the pinned one, wherever npm put it', () => {
-    const inner = write(`node_modules/node/node_modules/node-${platform}-${process.arch}/bin/${name}`, '')
-    expect(findNode(folder, { path: '/old', major: 20 })).toBe(inner)
-    const linked = write(`node_modules/node/bin/${name}`, '')
-    expect(findNode(folder, { path: '/new', major: 30 })).toBe(linked)
+  it.each(['node', 'node-bin'])('is the one the lock file pins for this machine: %s', (prefix) => {
+    const pinned = write(`node_modules/${prefix}-${platform}-${process.arch}/bin/${name}`, '')
+    expect(findNode(folder, { path: '/old', major: 20 })).toBe(pinned)
+    expect(findNode(folder, { path: '/new', major: 30 })).toBe(pinned)
   })
 
   it('is the machine\'s own when that is new enough, and none otherwise', () => {
