@@ -5,12 +5,12 @@ import { PlainError } from './say.ts'
 
 /**
  * Fills a folder beside `target` and puts it in its place at the end: whatever goes wrong, `target` stays as it was.
- * @throws PlainError when the place cannot be written to
+ * @throws PlainError when the place cannot be written to, or the folder there cannot be replaced
  */
 export async function swapIn(target: string, fill: (folder: string) => Promise<void>): Promise<void> {
   const fresh = join(dirname(target), `.${basename(target)}-${process.pid}`)
   const old = `${fresh}-old`
-  const clean = (): void => [fresh, old].forEach(folder => rmSync(folder, { recursive: true, force: true }))
+  const clean = (): void => rmSync(fresh, { recursive: true, force: true })
   try {
     mkdirSync(fresh, { recursive: true })
   }
@@ -20,12 +20,27 @@ export async function swapIn(target: string, fill: (folder: string) => Promise<v
   process.once('exit', clean)
   try {
     await fill(fresh)
-    if (existsSync(target))
-      renameSync(target, old)
-    renameSync(fresh, target)
+    replace(target, fresh, old)
   }
   finally {
     clean()
     process.off('exit', clean)
   }
+}
+
+/** Puts `fresh` in the place of `target`, or leaves `target` there. */
+function replace(target: string, fresh: string, old: string): void {
+  const isThere = existsSync(target)
+  try {
+    if (isThere)
+      renameSync(target, old)
+    renameSync(fresh, target)
+  }
+  catch (error) {
+    if (existsSync(old) && !existsSync(target))
+      renameSync(old, target)
+    const what = isThere ? `${target} stays as it was` : `${target} was not made`
+    throw new PlainError(`${what}: the new folder could not be put there (${error instanceof Error ? error.message : String(error)}). Close what is open from that folder and try again.`)
+  }
+  rmSync(old, { recursive: true, force: true })
 }

@@ -2,12 +2,12 @@ import { join, relative } from 'node:path'
 import process from 'node:process'
 import { exportKit } from './export-kit.ts'
 import { exportOptions } from './export-options.ts'
-import { root } from './paths.ts'
+import { kitFolder, root } from './paths.ts'
 import { main, say, since } from './say.ts'
 
 await main(async () => {
   const options = exportOptions(process.argv.slice(2), process.env)
-  const kit = join(root, 'dist/kit')
+  const kit = join(root, kitFolder)
   const started = performance.now()
   await exportKit(options, kit)
   say(`Exported in ${since(started)}: ${relative(process.cwd(), kit)}/`)

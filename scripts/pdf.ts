@@ -40,7 +40,11 @@ export async function fontsReady(page: Page): Promise<void> {
     throw new PlainError(`The font ${missing.replace('20px ', '')} could not be loaded, so nothing was printed. Install the packages again: npm ci.`)
 }
 
-/** Runs in the page: the slide, if any, and the beginning of the first text that sticks out of its slide, of a card to cut, or of the page. */
+/**
+ * Runs in the page: the slide, if any, and the beginning of the first text that sticks out of its slide, of a card to
+ * cut, or of the page. What cannot be seen is not measured: it takes no place on paper, and of a text that an ellipsis
+ * cuts short only the box counts.
+ */
 export function clippedText(): string | null {
   const edge = document.documentElement.clientWidth
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
@@ -48,13 +52,23 @@ export function clippedText(): string | null {
   while (texts.nextNode()) {
     const text = texts.currentNode
     const place = text.parentElement
-    if (!place || !text.textContent?.trim() || place.closest('.heard, style, title'))
+    if (!place || !text.textContent?.trim() || place.closest('.heard') || !place.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
       continue
     range.selectNodeContents(text)
-    const { left, right, top, bottom } = range.getBoundingClientRect()
+    const { left, right, top, bottom } = (shortenedBy(place) ?? range).getBoundingClientRect()
+    if (left === right || top === bottom)
+      continue
     const box = place.closest('.print-slide-container, .cut-card, .half')?.getBoundingClientRect() ?? { left: 0, right: edge, top: -Infinity, bottom: Infinity }
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)
       return [place.closest('.print-slide-container')?.querySelector('h1')?.textContent, text.textContent.trim().slice(0, 80)].filter(Boolean).join(': ')
   }
   return null
+
+  /** The nearest element around that ends its text with an ellipsis where there is no more room. */
+  function shortenedBy(element: Element): Element | null {
+    const { overflow, textOverflow, webkitLineClamp } = getComputedStyle(element)
+    if (/hidden|clip/.test(overflow) && (textOverflow === 'ellipsis' || webkitLineClamp !== 'none'))
+      return element
+    return element.parentElement && shortenedBy(element.parentElement)
+  }
 }

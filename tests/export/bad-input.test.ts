@@ -13,7 +13,7 @@ import { printHandout } from '../../scripts/export-handouts.ts'
 import { fontFaces, htmlPage } from '../../scripts/export-page.ts'
 import { sessionResults } from '../../scripts/export-results.ts'
 import { readManifest } from '../../scripts/manifest.ts'
-import { root } from '../../scripts/paths.ts'
+import { kitFolder, root } from '../../scripts/paths.ts'
 import { printPdf } from '../../scripts/pdf.ts'
 import { answeredSession } from './answered-session.ts'
 
@@ -26,7 +26,7 @@ describe('npm run export refuses, before it writes anything,', () => {
     ['a session that does not exist', ['--session', 'nobody'], { DATA_DIR: folder }, 1, 'There is no session "nobody". No session was kept here yet.'],
     ['a browser that is not there', [], { CHROME_PATH: '/nowhere/chrome' }, 1, 'CHROME_PATH is "/nowhere/chrome", and there is no such file. Give the path of a Chromium, Chrome or Edge.'],
   ])('%s', (_, args, env, code, sentence) => {
-    const kit = join(root, 'dist/kit')
+    const kit = join(root, kitFolder)
     const before = existsSync(kit) ? readdirSync(kit, { withFileTypes: true }).map(({ name }) => name) : null
     const { status, stderr, stdout } = spawnSync(process.execPath, [join(root, 'scripts/export.ts'), ...args], { encoding: 'utf8', env: { ...process.env, ...env } })
     expect({ status, stderr: stderr.trim(), stdout }).toEqual({ status: code, stderr: sentence, stdout: '' })
@@ -64,6 +64,21 @@ describe('the folder of the kit', () => {
     expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
   })
 
+  it('is back in place when the new one cannot be put there', async () => {
+    const kit = join(folder, 'back/kit')
+    mkdirSync(kit, { recursive: true })
+    writeFileSync(join(kit, 'deck.pdf'), 'of last time')
+    await expect(swapIn(kit, async fresh => rmSync(fresh, { recursive: true }))).rejects.toThrow(`${kit} stays as it was: the new folder could not be put there`)
+    expect(readFileSync(join(kit, 'deck.pdf'), 'utf8')).toBe('of last time')
+    expect(readdirSync(join(folder, 'back'))).toEqual(['kit'])
+  })
+
+  it('that was never there is named when the new one cannot be put there', async () => {
+    const kit = join(folder, 'first/kit')
+    await expect(swapIn(kit, async fresh => rmSync(fresh, { recursive: true }))).rejects.toThrow(`${kit} was not made`)
+    expect(readdirSync(join(folder, 'first'))).toEqual([])
+  })
+
   it('that cannot be written to is named', async () => {
     writeFileSync(join(folder, 'taken'), '')
     await expect(swapIn(join(folder, 'taken/kit'), async () => {})).rejects.toThrow(`The folder ${join(folder, 'taken')} cannot be written to`)
@@ -93,6 +108,20 @@ describe('a page is not printed', () => {
     const pdf = join(folder, 'page.pdf')
     await expect(printPdf(browser, page(body), pdf)).rejects.toThrow(new RegExp(`^page.html: this does not fit where it stands: “${words}.*” Shorten it.$`))
     expect(existsSync(pdf)).toBe(false)
+  })
+
+  it.each([
+    ['is not displayed', 'display: none'],
+    ['is hidden', 'visibility: hidden'],
+    ['is transparent', 'opacity: 0'],
+    ['takes no place', 'font-size: 0'],
+    ['is cut short by an ellipsis', 'display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; width: 300px'],
+    ['is cut short on one line', 'width: 300px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap'],
+  ])('and text that %s holds nothing up', async (_, style) => {
+    const pdf = join(folder, 'unseen.pdf')
+    const many = 'Many words of somebody who writes a lot. '.repeat(60)
+    await printPdf(browser, page(`<h1>Before</h1><div class="print-slide-container" style="width: 640px; height: 360px; overflow: hidden"><h1>A title</h1><div style="position: absolute; left: 300px"><p style="${style}">${many}</p></div></div>`), pdf)
+    expect(existsSync(pdf)).toBe(true)
   })
 
   it('when a font is missing', async () => {

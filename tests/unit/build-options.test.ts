@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { buildOptions } from '../../scripts/build-options.ts'
 import { buildSite } from '../../scripts/decks.ts'
+import { swapIn } from '../../scripts/export-folder.ts'
+import { kitFolder, siteFolder } from '../../scripts/paths.ts'
 import { PlainError } from '../../scripts/say.ts'
 
 describe('npm run build', () => {
@@ -45,6 +47,20 @@ describe('a folder that cannot be written', () => {
     expect(readdirSync(folder)).toEqual(['file'])
     expect(readFileSync(join(folder, 'file'), 'utf8')).toBe('as it was')
     rmSync(folder, { recursive: true })
+  })
+})
+
+describe('the folder of the site and the folder of the kit', () => {
+  it('stand side by side: making one leaves the other, publishing one does not publish the other', async () => {
+    const top = mkdtempSync(join(tmpdir(), 'folders-'))
+    for (const folder of [kitFolder, siteFolder]) {
+      await swapIn(join(top, folder), async fresh => writeFileSync(join(fresh, 'of'), folder))
+      await swapIn(join(top, folder), async fresh => writeFileSync(join(fresh, 'of'), folder))
+    }
+    for (const folder of [kitFolder, siteFolder])
+      expect(readdirSync(join(top, folder))).toEqual(['of'])
+    expect(readFileSync(new URL('../../.github/workflows/pages.yml', import.meta.url), 'utf8')).toContain(`path: ${siteFolder}\n`)
+    rmSync(top, { recursive: true })
   })
 })
 
