@@ -1,22 +1,22 @@
 import type { Answer } from '../live/domain/answers.ts'
-import type { Keep } from './keep.ts'
+import type { Stored } from './storage.ts'
 import { checkAnswer } from '../live/domain/answers.ts'
-import { openKeep } from './keep.ts'
 import { polls } from './polls.ts'
 import { sections } from './sections.ts'
+import { openStored } from './storage.ts'
 
 /** What a reader on their own keeps has this name where a workshop has its session's. */
 export const readerSession = 'reader'
 
 /** Where somebody stopped reading: the name of a slide, or an empty string. */
-export function openPlace(storage?: () => Storage): Keep<string> {
-  return openKeep({ name: 'place', session: readerSession, version: 1, empty: '', isValid: value => typeof value === 'string', storage })
+export function openPlace(storage?: () => Storage): Stored<string> {
+  return openStored({ name: 'place', session: readerSession, version: 1, empty: '', isValid: value => typeof value === 'string', storage })
 }
 
 /** What a reader answered, by poll id. An answer that no longer fits its poll is left out. */
-export function openReaderAnswers(storage?: () => Storage): Pick<Keep<Record<string, Answer>>, 'read' | 'update'> {
-  const keep = openKeep<Record<string, Answer>>({ name: 'polls', session: readerSession, version: 1, empty: {}, isValid: isRecord, storage })
-  return { read: () => fitting(keep.read()), update: keep.update }
+export function openReaderAnswers(storage?: () => Storage): Pick<Stored<Record<string, Answer>>, 'read' | 'update'> {
+  const stored = openStored<Record<string, Answer>>({ name: 'polls', session: readerSession, version: 1, empty: {}, isValid: isRecord, storage })
+  return { read: () => fitting(stored.read()), update: stored.update }
 }
 
 /** A part of the workshop with its slides, for a table of contents. */

@@ -1,24 +1,24 @@
-import type { Keep } from '../exercises/keep.ts'
+import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { Poll } from '../live/domain/polls.ts'
 import type { OwnAnswers } from '../live/domain/state.ts'
-import type { Undelivered } from './kept.ts'
+import type { Undelivered } from './pending.ts'
 import { putAnswer } from '../live/client/answers.ts'
 import { isBlank, sameAnswer } from '../live/client/rows.ts'
 
 /**
- * Where an answer is on its way: `sending`; `kept` on this phone until the connection is back; acknowledged as
+ * Where an answer is on its way: `sending`; `pending` on this phone until the connection is back; acknowledged as
  * `counted` or `changed`; `late` when its round had closed; `refused` with a sentence.
  */
 export interface Delivery {
   round: number
   answer: Answer
-  status: 'sending' | 'kept' | 'counted' | 'changed' | 'late' | 'refused'
+  status: 'sending' | 'pending' | 'counted' | 'changed' | 'late' | 'refused'
   message: string
 }
 
 export interface OutboxOptions {
-  kept: Keep<Record<string, Undelivered>>
+  storage: Stored<Record<string, Undelivered>>
   /** The answers that the server is known to hold. */
   mine: () => OwnAnswers
   /** Called when a delivery has changed; with an answer when the server has acknowledged it. */
@@ -39,8 +39,8 @@ const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 15_000
 
 /** Keeps answers that the server has not acknowledged, across reloads, and sends them when it can be reached. */
-export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
-  let deliveries = deliveriesFrom(kept.read())
+export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox {
+  let deliveries = deliveriesFrom(storage.read())
   const busy = new Set<string>()
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -48,7 +48,7 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
   function record(poll: string, delivery: Delivery, acknowledged?: OwnAnswers): void {
     deliveries = { ...deliveries, [poll]: delivery }
     const { round, answer, status } = delivery
-    kept.update(({ [poll]: _, ...others }) => ['sending', 'kept', 'late'].includes(status)
+    storage.update(({ [poll]: _, ...others }) => ['sending', 'pending', 'late'].includes(status)
       ? { ...others, [poll]: { round, answer, late: status === 'late' } }
       : others)
     onChange(acknowledged)
@@ -64,7 +64,7 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
 
   async function deliver(poll: string): Promise<void> {
     const delivery = deliveries[poll]
-    if (busy.has(poll) || !delivery || (delivery.status !== 'sending' && delivery.status !== 'kept'))
+    if (busy.has(poll) || !delivery || (delivery.status !== 'sending' && delivery.status !== 'pending'))
       return
     busy.add(poll)
     const { round, answer } = delivery
@@ -75,7 +75,7 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
       return deliver(poll)
     if (receipt.status === 'unreachable') {
       if (delivery.status === 'sending')
-        record(poll, { ...delivery, status: 'kept' })
+        record(poll, { ...delivery, status: 'pending' })
       return retryLater()
     }
     failures = 0
@@ -99,8 +99,8 @@ export function createOutbox({ kept, mine, onChange }: OutboxOptions): Outbox {
 
   /** Another tab of this phone works from the same memory: what it has sent is not to be sent again from here. */
   function adopt({ key }: StorageEvent): void {
-    if (key === kept.key) {
-      deliveries = deliveriesFrom(kept.read())
+    if (key === storage.key) {
+      deliveries = deliveriesFrom(storage.read())
       onChange()
     }
   }
@@ -124,5 +124,5 @@ function isHeld(own: OwnAnswers[string] | undefined, { round, answer }: Delivery
 
 function deliveriesFrom(undelivered: Record<string, Undelivered>): Record<string, Delivery> {
   return Object.fromEntries(Object.entries(undelivered).map(([poll, { round, answer, late }]) =>
-    [poll, { round, answer, status: late ? 'late' : 'kept', message: '' }]))
+    [poll, { round, answer, status: late ? 'late' : 'pending', message: '' }]))
 }

@@ -1,11 +1,11 @@
 import type { Answer } from '../live/domain/answers.ts'
 import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
+import type { Message } from './message.ts'
 import type { Delivery } from './outbox.ts'
-import type { Scene } from './scene.ts'
 import { sectionTitle } from '../exercises/sections.ts'
 import { isBlank, sameAnswer } from '../live/client/rows.ts'
+import { connectingMessage, goodbyeMessage, nothingMessage, pollMessage } from './message.ts'
 import { placeOf, POLL } from './place.ts'
-import { connectingScene, goodbyeScene, nothingScene, pollScene } from './scene.ts'
 import { stepOf } from './step.ts'
 
 /** Everything this phone knows. */
@@ -24,7 +24,7 @@ export interface Known {
 
 /** What fills the main part of the page. */
 export type Body
-  = | { kind: 'scene', scene: Scene, poll: PollState | null }
+  = | { kind: 'message', message: Message, poll: PollState | null }
     | { kind: 'form', poll: PollState, answer: Answer | null, late: boolean, changing: boolean, busy: boolean, problem: string }
     | { kind: 'exercise', id: string }
 
@@ -50,7 +50,7 @@ export function pageOf(known: Known): Page {
   const section = ended ? '' : sectionTitle(state?.slide?.section ?? '')
   const page = { heading: section ? `The Fork · ${section}` : 'The Fork', rehearsal: state?.session.rehearsal ?? false, lost: lost && state !== null }
   if (state === null || ended)
-    return { ...page, ...outside(ended ? goodbyeScene : connectingScene(lost)) }
+    return { ...page, ...outside(ended ? goodbyeMessage : connectingMessage(lost)) }
 
   const answer = state.poll && pollBody(state.poll, known)
   const asks = answer?.kind === 'form' && !answer.changing
@@ -58,7 +58,7 @@ export function pageOf(known: Known): Page {
   const asked = place.at === 'activity' && asks ? answer.poll.poll.question : null
   const body: Body = place.at === 'activity'
     ? { kind: 'exercise', id: place.id }
-    : answer ?? { kind: 'scene', scene: nothingScene(state.slide), poll: null }
+    : answer ?? { kind: 'message', message: nothingMessage(state.slide), poll: null }
   return {
     ...page,
     body,
@@ -70,8 +70,8 @@ export function pageOf(known: Known): Page {
 }
 
 /** A page without a session around it. */
-function outside(scene: Scene): Omit<Page, 'heading' | 'rehearsal' | 'lost'> {
-  const body: Body = { kind: 'scene', scene, poll: null }
+function outside(message: Message): Omit<Page, 'heading' | 'rehearsal' | 'lost'> {
+  const body: Body = { kind: 'message', message, poll: null }
   return { body, others: [], asked: null, leave: null, said: saidOf(body) }
 }
 
@@ -90,11 +90,11 @@ function pollBody(poll: PollState, { mine, delivery, draft }: Known): Body {
     }
   }
   const isSent = draft === undefined || isBlank(draft) || sameAnswer(draft, step.answer) || sameAnswer(draft, step.late)
-  return { kind: 'scene', scene: pollScene(poll, step, isSent ? null : draft), poll }
+  return { kind: 'message', message: pollMessage(poll, step, isSent ? null : draft), poll }
 }
 
 function saidOf(body: Body): string {
-  if (body.kind === 'scene')
-    return [body.scene.title, body.scene.lines[0] ?? ''].join('. ')
+  if (body.kind === 'message')
+    return [body.message.title, body.message.lines[0] ?? ''].join('. ')
   return body.kind === 'form' ? body.busy ? 'Sending your answer.' : body.poll.poll.question : ''
 }

@@ -1,13 +1,13 @@
-import type { Keep } from '../exercises/keep.ts'
+import type { Stored } from '../exercises/storage.ts'
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { LiveState, OwnAnswers, Snapshot } from '../live/domain/state.ts'
 import type { Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
 import { openStream } from '../live/client/stream.ts'
-import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './kept.ts'
 import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
+import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './pending.ts'
 import { POLL } from './place.ts'
 
 /** What a person does on the page. */
@@ -17,12 +17,12 @@ export interface Actions {
   /** Opens the form again with the answer that counts. */
   change: () => void
   /** Ends the change: what was sent stays. */
-  keep: () => void
+  cancelEdit: () => void
   /** Stays in this exercise when the room moves on. */
   hold: (exercise: string) => void
 }
 
-interface Stay { session: string, outbox: Outbox, drafts: Keep<Record<string, Answer | null>> }
+interface Stay { session: string, outbox: Outbox, drafts: Stored<Record<string, Answer | null>> }
 
 /** A server that restarts is back within this; shorter gaps are not worth a word. */
 const WORTH_SAYING_MS = 1_500
@@ -63,7 +63,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   function enter(session: string): void {
     stay?.outbox.close()
     enterSession(session)
-    const outbox = createOutbox({ kept: openUndelivered(session), mine: () => mine, onChange })
+    const outbox = createOutbox({ storage: openUndelivered(session), mine: () => mine, onChange })
     stay = { session, outbox, drafts: openDrafts(session) }
   }
 
@@ -141,10 +141,10 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     change() {
       const { poll } = state ?? {}
       const sent = delivery()
-      write((sent?.status === 'kept' ? sent.answer : poll && mine[poll.poll.id]?.answer) ?? null)
+      write((sent?.status === 'pending' ? sent.answer : poll && mine[poll.poll.id]?.answer) ?? null)
       render()
     },
-    keep() {
+    cancelEdit() {
       dropDraft()
       render()
     },

@@ -3,11 +3,11 @@ import type { OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Delivery } from './outbox.ts'
 
 /**
- * What the phone shows about a poll. `form` also while an answer is on its way; `kept` for an answer that waits for
+ * What the phone shows about a poll. `form` also while an answer is on its way; `pending` for an answer that waits for
  * the connection; `answered` for one that the server has acknowledged.
  */
 export interface PollStep {
-  at: 'waiting' | 'form' | 'kept' | 'answered' | 'closed' | 'revealed'
+  at: 'waiting' | 'form' | 'pending' | 'answered' | 'closed' | 'revealed'
   /** The answer that counts, or will if it arrives in time. */
   answer: Answer | null
   /** True while that answer is only on this phone. */
@@ -23,7 +23,7 @@ export function stepOf(state: PollState, mine: OwnAnswers, sent: Delivery | unde
   const delivery = sent?.round === state.round ? sent : null
   const own = mine[state.poll.id]
   const acknowledged = own?.round === state.round ? own.answer : null
-  const waits = delivery?.status === 'kept' || delivery?.status === 'sending'
+  const waits = delivery?.status === 'pending' || delivery?.status === 'sending'
   const step = {
     answer: waits ? delivery.answer : acknowledged,
     waits,
@@ -34,5 +34,5 @@ export function stepOf(state: PollState, mine: OwnAnswers, sent: Delivery | unde
     return { at: state.phase, ...step }
   if (editing || delivery?.status === 'sending' || step.answer === null)
     return { at: 'form', ...step }
-  return { at: waits ? 'kept' : 'answered', ...step }
+  return { at: waits ? 'pending' : 'answered', ...step }
 }

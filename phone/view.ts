@@ -1,8 +1,8 @@
 import type { PollForm } from '../live/client/form.ts'
 import type { Exercises } from './exercises.ts'
+import type { Message } from './message.ts'
 import type { Body, Page } from './page.ts'
 import type { Actions } from './phone.ts'
-import type { Scene } from './scene.ts'
 import { element } from '../live/client/elements.ts'
 import { createPollForm } from '../live/client/form.ts'
 import { drawResult } from './result.ts'
@@ -24,9 +24,9 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
   function drawBody(body: Body): Node[] {
     form = null
     if (body.kind === 'exercise')
-      return exercises ? [] : drawScene({ title: 'Opening the exercise …', lines: [], answer: null })
-    if (body.kind === 'scene')
-      return [...drawScene(body.scene), ...body.scene.mark ? [quietButton('Change it', actions().change)] : [], ...body.poll?.result ? [drawResult(body.poll, body.scene.answer)] : []]
+      return exercises ? [] : drawMessage({ title: 'Opening the exercise …', lines: [], answer: null })
+    if (body.kind === 'message')
+      return [...drawMessage(body.message), ...body.message.mark ? [quietButton('Change it', actions().change)] : [], ...body.poll?.result ? [drawResult(body.poll, body.message.answer)] : []]
     const { poll } = body.poll
     const unread = poll.kind === 'words' && poll.show === 'never'
     form = createPollForm(poll, {
@@ -38,7 +38,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     return [
       ...body.late ? [element('p', { class: 'note' }, 'Your answer came too late and was not counted. If the question is open again, send it once more.')] : [],
       form.element,
-      ...body.changing ? [quietButton('Keep my answer as it was', actions().keep)] : [],
+      ...body.changing ? [quietButton('Keep my answer as it was', actions().cancelEdit)] : [],
     ]
   }
 
@@ -93,10 +93,10 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
 function keyOf(body: Body, hasExercises: boolean): string {
   if (body.kind === 'form')
     return JSON.stringify([body.poll.poll, body.poll.round, body.late, body.changing])
-  return JSON.stringify(body.kind === 'exercise' ? hasExercises : [body.scene, body.poll?.result])
+  return JSON.stringify(body.kind === 'exercise' ? hasExercises : [body.message, body.poll?.result])
 }
 
-function drawScene({ question, mark, title, lines, own }: Scene): Node[] {
+function drawMessage({ question, mark, title, lines, own }: Message): Node[] {
   return [
     ...question ? [element('p', { class: 'question' }, question)] : [],
     ...mark ? [element('p', { 'class': `mark ${mark}`, 'aria-hidden': true })] : [],

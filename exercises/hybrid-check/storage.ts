@@ -1,11 +1,11 @@
-import type { Keep } from '../keep.ts'
+import type { Stored } from '../storage.ts'
 import type { FactId } from './check.ts'
-import { openKeep } from '../keep.ts'
+import { openStored } from '../storage.ts'
 import { isTicked } from './check.ts'
 
 /** What has been ticked in one workshop session on this device; `null` until somebody begins. It is never sent anywhere. */
-export function openCheck(session: string, storage?: () => Storage): Keep<FactId[] | null> {
-  return openKeep({
+export function openCheck(session: string, storage?: () => Storage): Stored<FactId[] | null> {
+  return openStored({
     name: 'hybrid-check',
     session,
     version: 1,

@@ -1,8 +1,8 @@
 import type { Axis } from '../energy-audit/items.ts'
-import type { Keep } from '../keep.ts'
+import type { Stored } from '../storage.ts'
 import type { TrialCard } from './card.ts'
 import type { Trial } from './trials.ts'
-import { openKeep } from '../keep.ts'
+import { openStored } from '../storage.ts'
 import { trialById } from './menu.ts'
 
 /** A trial card on its way: where its writer is, and what stands on it so far. */
@@ -26,8 +26,8 @@ export const emptyDraft: TrialDraft = {
 }
 
 /** The card of one workshop session on this device; it is never sent anywhere. */
-export function openTrialDraft(session: string, storage?: () => Storage): Keep<TrialDraft> {
-  return openKeep({ name: 'try-it', session, version: 1, empty: emptyDraft, isValid: isTrialDraft, storage })
+export function openTrialDraft(session: string, storage?: () => Storage): Stored<TrialDraft> {
+  return openStored({ name: 'try-it', session, version: 1, empty: emptyDraft, isValid: isTrialDraft, storage })
 }
 
 /** A card filled in from the menu. What only the person can know (who, when, when not) is carried over from `before`. */

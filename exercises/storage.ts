@@ -1,16 +1,16 @@
-/** What a person does privately, kept on their own device for one workshop session. */
-export interface Keep<T> {
+/** What a person does privately, stored on their own device for one workshop session. */
+export interface Stored<T> {
   /** The entry's name, as it arrives in the browser's `storage` event. */
   readonly key: string
   /** False once the browser refuses: the work then lasts only as long as the page. */
   readonly lasting: boolean
   read: () => T
   /** Applies the change to what is stored now, so that a tab left open loses nothing of another's. */
-  update: (change: (kept: T) => T) => T
+  update: (change: (stored: T) => T) => T
   clear: () => void
 }
 
-export interface KeepOptions<T> {
+export interface StoredOptions<T> {
   /** The exercise's id. */
   name: string
   session: string
@@ -18,14 +18,14 @@ export interface KeepOptions<T> {
   version: number
   empty: T
   isValid: (value: unknown) => value is T
-  /** Where to keep it; may throw, as a browser's `localStorage` does when blocked. */
+  /** Where to store it; may throw, as a browser's `localStorage` does when blocked. */
   storage?: () => Storage
 }
 
 const prefix = 'the-fork:'
 
 /** Opens the entry and removes what earlier sessions left of the same exercise. Never throws. */
-export function openKeep<T>(options: KeepOptions<T>): Keep<T> {
+export function openStored<T>(options: StoredOptions<T>): Stored<T> {
   const { name, version, empty, isValid } = options
   const key = `${prefix}${name}:${encodeURIComponent(options.session)}`
   const storage = attempt(options.storage ?? browserStorage)
@@ -65,7 +65,7 @@ export function openKeep<T>(options: KeepOptions<T>): Keep<T> {
   }
 }
 
-/** Removes everything kept for a session on this device, for when the session ends. Never throws. */
+/** Removes everything stored for a session on this device, for when the session ends. Never throws. */
 export function forgetSession(session: string, storage: () => Storage = browserStorage): void {
   attempt(() => removeWhere(storage(), key => key.startsWith(prefix) && key.endsWith(`:${encodeURIComponent(session)}`)))
 }

@@ -5,7 +5,7 @@ import { sectionTitle } from '../exercises/sections.ts'
 import { answerText, plural } from '../live/client/rows.ts'
 
 /** A page that only tells something: every state of the phone except a form and an exercise. */
-export interface Scene {
+export interface Message {
   title: string
   lines: string[]
   /** What the title answers, above it. */
@@ -19,20 +19,20 @@ export interface Scene {
 }
 
 /** Before the first word from the server; `lost` once it is late. */
-export function connectingScene(lost: boolean): Scene {
+export function connectingMessage(lost: boolean): Message {
   return lost
     ? { title: 'The workshop cannot be reached', lines: ['This page tries again by itself. Meanwhile, check that the phone is on the same Wi-Fi as the laptop in the room.'], answer: null }
     : { title: 'Connecting …', lines: [], answer: null }
 }
 
-export const goodbyeScene: Scene = {
+export const goodbyeMessage: Message = {
   title: 'The workshop is over',
   lines: ['Thank you for your answers. This phone has forgotten them, and everything from the exercises.', 'You can close this page.'],
   answer: null,
 }
 
 /** Between the questions; `slide` is null until the presenter shows the first one. */
-export function nothingScene(slide: SlideState | null): Scene {
+export function nothingMessage(slide: SlideState | null): Message {
   const stay = 'You may lock the phone or close the page: you come back to the same place.'
   if (slide === null || slide.section === 'welcome')
     return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay], answer: null }
@@ -40,15 +40,15 @@ export function nothingScene(slide: SlideState | null): Scene {
 }
 
 /** A poll whose form is not shown. `unsent` was chosen or written and never sent. */
-export function pollScene(state: PollState, step: PollStep, unsent: Answer | null): Scene {
+export function pollMessage(state: PollState, step: PollStep, unsent: Answer | null): Message {
   const { poll } = state
   const say = (answer: Answer): string => answerText(poll, answer)
   const unread = poll.kind === 'words' && poll.show === 'never'
   if (step.at === 'waiting')
     return { title: poll.question, lines: ['This question opens in a moment.'], answer: null }
 
-  if (step.answer !== null && (step.at === 'kept' || step.at === 'answered')) {
-    const waits = step.at === 'kept'
+  if (step.answer !== null && (step.at === 'pending' || step.at === 'answered')) {
+    const waits = step.at === 'pending'
     const arrived = step.changed ? 'Your answer is changed.' : 'Your answer is in.'
     return {
       question: poll.question,

@@ -5,7 +5,7 @@ import { formA, itemIds } from '../../exercises/energy-audit/items.ts'
 import { answersOf, atReading, blankPlaces, goOn, goTo, isAudit, notStarted, rate, tickNever } from '../../exercises/energy-audit/progress.ts'
 import { openAudit } from '../../exercises/energy-audit/storage.ts'
 import { openCheck } from '../../exercises/hybrid-check/storage.ts'
-import { forgetSession } from '../../exercises/keep.ts'
+import { forgetSession } from '../../exercises/storage.ts'
 
 /** A browser's storage, with a limit on what it takes. */
 class Drawer implements Storage {

@@ -1,7 +1,7 @@
-import type { Keep } from '../exercises/keep.ts'
+import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { SessionState } from '../live/domain/state.ts'
-import { forgetSession, openKeep } from '../exercises/keep.ts'
+import { forgetSession, openStored } from '../exercises/storage.ts'
 
 /** An answer that the server has not acknowledged, or that came too late for its round. */
 export interface Undelivered { round: number, answer: Answer, late: boolean }
@@ -12,13 +12,13 @@ export function sessionKey({ name, startedAt }: SessionState): string {
 }
 
 /** Undelivered answers by poll id. */
-export function openUndelivered(session: string): Keep<Record<string, Undelivered>> {
-  return openKeep({ name: 'undelivered', session, version: 1, empty: {}, isValid: isRecord<Undelivered> })
+export function openUndelivered(session: string): Stored<Record<string, Undelivered>> {
+  return openStored({ name: 'undelivered', session, version: 1, empty: {}, isValid: isRecord<Undelivered> })
 }
 
 /** What was chosen or written and not sent, by `draftKey`. */
-export function openDrafts(session: string): Keep<Record<string, Answer | null>> {
-  return openKeep({ name: 'drafts', session, version: 1, empty: {}, isValid: isRecord<Answer | null> })
+export function openDrafts(session: string): Stored<Record<string, Answer | null>> {
+  return openStored({ name: 'drafts', session, version: 1, empty: {}, isValid: isRecord<Answer | null> })
 }
 
 /** A round has its own draft: a reset starts with an empty form. */
@@ -35,14 +35,14 @@ export function enterSession(session: string): void {
   last.update(() => session)
 }
 
-/** Removes everything kept for a session that has ended. */
+/** Removes everything stored for a session that has ended. */
 export function leaveSession(session: string): void {
   forgetSession(session)
   openLastSession().clear()
 }
 
-function openLastSession(): Keep<string> {
-  return openKeep({ name: 'last-session', session: 'phone', version: 1, empty: '', isValid: value => typeof value === 'string' })
+function openLastSession(): Stored<string> {
+  return openStored({ name: 'last-session', session: 'phone', version: 1, empty: '', isValid: value => typeof value === 'string' })
 }
 
 function isRecord<T>(value: unknown): value is Record<string, T> {
