@@ -6,6 +6,7 @@ import { paceAt } from '../../live/domain/pacing.ts'
 import { steadyClock } from '../../live/domain/steady-clock.ts'
 import { actualMinutes, standingAt } from '../../live/domain/timing.ts'
 import { readManifest } from '../../scripts/manifest.ts'
+import { samplePlan } from './sample-plan.ts'
 
 const TEN = Date.parse('2026-11-23T10:00:00.000Z')
 const at = (minutes: number): string => new Date(TEN + minutes * 60_000).toISOString()
@@ -70,7 +71,7 @@ describe('what the presenter reads', () => {
     ['a look far ahead leaves no lead behind', [...toEnergy, [20, 'section', 'switching'], [20.4, 'section', 'roles'], [74, 'section', 'switching']], 75, 'running, Switching costs ends at 82, 0 behind, 0 ahead, cut nothing'],
     ['at the sources', [...toEnergy, [92, 'section', 'sources']], 94, 'running, The workshop ends at 90, 4 behind, 0 ahead, cut nothing'],
   ])('%s', (_, lines, minute, expected) => {
-    const { phase, section, behind, ahead, cut } = paceAt({ plan: planOf(90), log: logOf(lines) }, TEN + minute * 60_000)
+    const { phase, section, behind, ahead, cut } = paceAt({ plan: samplePlan, log: logOf(lines) }, TEN + minute * 60_000)
     const ends = section && minute + section.endsInMs / 60_000
     expect(section ? `${phase}, ${section.title} ends at ${ends}, ${behind} behind, ${ahead} ahead, cut ${cut ? `${cut.title}, ${cut.minutes}` : 'nothing'}` : phase).toBe(expected)
   })
