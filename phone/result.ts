@@ -3,7 +3,7 @@ import type { Answer } from '../live/domain/answers.ts'
 import type { Poll } from '../live/domain/polls.ts'
 import type { PollState } from '../live/domain/state.ts'
 import { element } from '../live/client/elements.ts'
-import { plural, rowsOf, sampleOf } from '../live/client/rows.ts'
+import { chosenIds, plural, resultRows, sampleOf } from '../live/client/rows.ts'
 
 /** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
 export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {
@@ -11,19 +11,20 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
   if (result?.kind === 'words') {
     section.append(
       element('h2', {}, `${plural(result.voters, 'phone')} answered`),
-      element('ul', { class: 'words' }, ...result.words.map(({ text, count }) => element('li', {}, text, ...count > 1 ? [element('b', {}, ` × ${count}`)] : []))),
+      ...result.words.length < result.different ? [element('p', {}, `${result.words.length} of ${result.different} different answers.`)] : [],
+      element('ul', { class: 'words' }, ...result.words.map(({ text, count }) => element('li', {}, element('span', { dir: 'auto' }, text), ...count > 1 ? [element('b', {}, `× ${count}`)] : []))),
     )
   }
   if (result?.kind === 'options') {
-    const chosen = [own ?? []].flat().map(String)
+    const chosen = chosenIds(own)
     const { movement } = result
     section.append(
       element('h2', {}, sampleOf(poll, result)),
       ...movement ? [element('p', {}, `Of ${movement.pairs} who answered both times, ${movement.up} moved up, ${movement.same} stayed and ${movement.down} moved down.`)] : [],
-      element('ul', { class: 'rows' }, ...rowsOf(poll, result.counts, result.hands).map(row => element(
+      element('ul', { class: 'rows' }, ...resultRows(poll, result).map(row => element(
         'li',
         { class: row.most ? 'most' : '' },
-        element('span', {}, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
+        element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
         element('b', {}, String(row.total)),
         drawBar(row.share),
       ))),

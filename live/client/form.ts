@@ -1,7 +1,9 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Poll, ScalePoll, WordsPoll } from '../domain/polls.ts'
-import { optionsOf } from '../domain/polls.ts'
+import { NONE, optionsOf } from '../domain/polls.ts'
+import { lengthOf, normaliseText } from '../domain/typed-text.ts'
 import { element } from './elements.ts'
+import { chosenIds } from './rows.ts'
 
 /** The form of a poll, for a phone and for a reader's slide. It is drawn without a framework: a phone loads this first. */
 export interface PollForm {
@@ -28,7 +30,7 @@ export function createPollForm(poll: Poll, { answer, action = 'Send my answer', 
   const id = `poll-form-${++made}`
   const problem = element('p', { id, class: 'problem', role: 'alert' })
   const button = element('button', { type: 'submit' }, action)
-  const fieldset = element('fieldset', { 'aria-describedby': id }, element('legend', {}, element('h1', { tabindex: -1 }, poll.question)), ...fieldsOf(poll, answer, id))
+  const fieldset = element('fieldset', { 'aria-describedby': id }, element('legend', {}, element('h1', { tabindex: -1, dir: 'auto' }, poll.question)), ...fieldsOf(poll, answer, id))
   let told = ''
   function tell(text: string): void {
     problem.textContent = text
@@ -38,7 +40,9 @@ export function createPollForm(poll: Poll, { answer, action = 'Send my answer', 
   const form = element('form', {
     class: `poll-form poll-form-${poll.kind}`,
     novalidate: true,
-    oninput: () => {
+    oninput: (event) => {
+      if (poll.kind === 'multi')
+        excludeNone(form, event.target)
       tell('')
       onInput(answerIn(poll, form))
     },
@@ -62,11 +66,21 @@ export function createPollForm(poll: Poll, { answer, action = 'Send my answer', 
   }
 }
 
+/** "None of these" and an option are never ticked together: the last one ticked stays. */
+function excludeNone(form: HTMLFormElement, ticked: EventTarget | null): void {
+  if (!(ticked instanceof HTMLInputElement) || !ticked.checked)
+    return
+  for (const box of form.querySelectorAll<HTMLInputElement>('input:checked')) {
+    if ((box.value === NONE.id) !== (ticked.value === NONE.id))
+      box.checked = false
+  }
+}
+
 /** What the form holds now; null while nothing is chosen. */
 function answerIn(poll: Poll, form: HTMLFormElement): Answer | null {
   const values = new FormData(form).getAll('answer').map(String)
   if (poll.kind === 'multi')
-    return values
+    return values.length === 0 ? null : values.filter(value => value !== NONE.id)
   const [value] = values
   return value === undefined ? null : poll.kind === 'scale' ? Number(value) : value
 }
@@ -74,16 +88,16 @@ function answerIn(poll: Poll, form: HTMLFormElement): Answer | null {
 function fieldsOf(poll: Poll, answer: Answer | null, id: string): HTMLElement[] {
   if (poll.kind === 'words')
     return wordsFields(poll, String(answer ?? ''), id)
-  const chosen = [answer ?? []].flat().map(String)
+  const chosen = chosenIds(answer)
   const labels = optionsOf(poll).map(option => element(
     'label',
     {},
     element('input', { type: poll.kind === 'multi' ? 'checkbox' : 'radio', name: 'answer', value: option.id, checked: chosen.includes(option.id) }),
-    element('span', {}, option.label, ...poll.kind === 'scale' ? endOf(poll, option.id) : []),
+    element('span', { dir: 'auto' }, option.label, ...poll.kind === 'scale' ? endOf(poll, option.id) : []),
   ))
   const options = element('div', { class: 'options' }, ...labels)
   if (poll.kind === 'scale')
-    return [options, element('p', { 'class': 'ends', 'aria-hidden': 'true' }, element('span', {}, poll.minLabel), element('span', {}, poll.maxLabel))]
+    return [options, element('p', { 'class': 'ends', 'aria-hidden': 'true' }, element('span', { dir: 'auto' }, poll.minLabel), element('span', { dir: 'auto' }, poll.maxLabel))]
   return poll.kind === 'multi' ? [element('p', { class: 'hint' }, 'Choose one or more.'), options] : [options]
 }
 
@@ -99,6 +113,7 @@ function wordsFields(poll: WordsPoll, text: string, id: string): HTMLElement[] {
     'id': `${id}-words`,
     'name': 'answer',
     'rows': 3,
+    'dir': 'auto',
     'enterkeyhint': 'send',
     'aria-describedby': count.id,
     'oninput': tell,
@@ -110,7 +125,7 @@ function wordsFields(poll: WordsPoll, text: string, id: string): HTMLElement[] {
     },
   }, text)
   function tell(): void {
-    const length = Array.from(area.value.trim()).length
+    const length = lengthOf(normaliseText(area.value))
     count.textContent = `${length} of ${poll.maxLength} characters`
     count.classList.toggle('over', length > poll.maxLength)
   }

@@ -1,7 +1,8 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, OptionsResult } from '../domain/state.ts'
-import { optionsOf } from '../domain/polls.ts'
+import { NONE, optionsOf } from '../domain/polls.ts'
+import { withNone } from '../domain/tally.ts'
 
 /** One option of a result, ready to draw. */
 export interface Row {
@@ -26,6 +27,13 @@ export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null):
   return rows.map(row => ({ ...row, share: row.total / largest, most: row.total === largest }))
 }
 
+/** The rows of a result; before there is one, the same rows without counts. */
+export function resultRows(poll: Poll, result: OptionsResult | null): Row[] {
+  if (result === null)
+    return rowsOf(poll, {})
+  return rowsOf(poll, withNone(poll, result.counts, result.none), result.hands)
+}
+
 /** A number with its noun, as in "1 phone" and "2 phones". */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -41,13 +49,20 @@ export function sampleOf(poll: Poll, { voters, hands }: Pick<OptionsResult, 'vot
   return `${plural(voters, 'phone')} + ${plural(raised, 'hand')}`
 }
 
+/** The ids of what an answer chose, among those of `optionsOf`. */
+export function chosenIds(answer: Answer | null): string[] {
+  if (answer === null)
+    return []
+  return Array.isArray(answer) && answer.length === 0 ? [NONE.id] : [answer].flat().map(String)
+}
+
 /** An answer as a person would say it back. */
 export function answerText(poll: Poll, answer: Answer): string {
   if (poll.kind === 'words')
     return String(answer)
   if (poll.kind === 'scale')
     return `${String(answer)} on the scale from ${poll.min} to ${poll.max}`
-  const ids = [answer].flat()
+  const ids = chosenIds(answer)
   return optionsOf(poll).filter(option => ids.includes(option.id)).map(option => option.label).join(' · ')
 }
 
@@ -57,7 +72,7 @@ export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
   return flat(a) === flat(b)
 }
 
-/** True while nothing is chosen or written. */
+/** True while nothing is chosen or written. An empty list is an answer: none of the options. */
 export function isBlank(answer: Answer | null): boolean {
-  return answer === null || String(answer).trim() === ''
+  return answer === null || (typeof answer === 'string' && answer.trim() === '')
 }

@@ -1,17 +1,14 @@
-import type { Poll } from './polls.ts'
-import { optionsOf } from './polls.ts'
+import type { MultiPoll, Poll } from './polls.ts'
+import { NONE, optionsOf } from './polls.ts'
+import { lengthOf, normaliseText, unshowableReason } from './typed-text.ts'
 
-/** An option id (`single`), option ids (`multi`), a whole number (`scale`) or text (`words`). */
+/** An option id (`single`), option ids (`multi`; empty for none of them), a whole number (`scale`) or text (`words`). */
 export type Answer = string | string[] | number
 
 /** Either the answer as it is stored, or a sentence that says why it does not fit. */
 export type CheckedAnswer = { ok: true, answer: Answer } | { ok: false, reason: string }
 
 const refuse = (reason: string): CheckedAnswer => ({ ok: false, reason })
-
-/** Characters that draw nothing or reorder what stands around them: controls, halves of characters, private use, bidirectional marks. */
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/u
-const visible = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 /** Decides whether `input`, from anywhere, is an answer to `poll`, and brings it into stored form. */
 export function checkAnswer(poll: Poll, input: unknown): CheckedAnswer {
@@ -37,10 +34,10 @@ function checkSingle(poll: Poll, input: unknown): CheckedAnswer {
     : refuse(`"${input.slice(0, 40)}" is not an option of this poll. Reload the page to see the current ones.`)
 }
 
-function checkMulti(poll: Poll, input: unknown): CheckedAnswer {
-  if (!Array.isArray(input) || input.length === 0 || !input.every(item => typeof item === 'string'))
-    return refuse('Choose one or more options.')
-  const ids = optionsOf(poll).map(option => option.id)
+function checkMulti(poll: MultiPoll, input: unknown): CheckedAnswer {
+  if (!Array.isArray(input) || !input.every(item => typeof item === 'string'))
+    return refuse(`Choose one or more options, or “${NONE.label}”.`)
+  const ids = poll.options.map(option => option.id)
   const unknown = input.find(item => !ids.includes(item))
   if (unknown !== undefined)
     return refuse(`"${String(unknown).slice(0, 40)}" is not an option of this poll. Reload the page to see the current ones.`)
@@ -50,14 +47,13 @@ function checkMulti(poll: Poll, input: unknown): CheckedAnswer {
 function checkWords(maxLength: number, input: unknown): CheckedAnswer {
   if (typeof input !== 'string')
     return refuse('Write a few words.')
-  const text = input.normalize('NFC').replace(/\s+/g, ' ').trim()
-  if (text === '')
+  if (input.trim() === '')
     return refuse('Write a few words first: the answer is empty.')
-  if (invisible.test(text))
-    return refuse('The answer contains characters that cannot be shown. Type it again with letters, digits and punctuation.')
-  if (!visible.test(text))
-    return refuse('Write a few words first: there is nothing to see in this answer.')
-  const length = Array.from(text).length
+  const text = normaliseText(input)
+  const reason = unshowableReason(text)
+  if (reason !== null)
+    return refuse(reason)
+  const length = lengthOf(text)
   return length <= maxLength
     ? { ok: true, answer: text }
     : refuse(`The answer has ${length} characters; at most ${maxLength} fit. Shorten it.`)

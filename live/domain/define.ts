@@ -1,5 +1,7 @@
 import type { Poll } from './polls.ts'
 import * as v from 'valibot'
+import { NONE } from './polls.ts'
+import { foldText } from './typed-text.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'))
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
@@ -9,12 +11,17 @@ const options = v.pipe(
   v.array(v.strictObject({ id, label: text })),
   v.minLength(2, 'needs at least two options'),
   v.check(list => new Set(list.map(option => option.id)).size === list.length, 'has two options with the same id'),
+  v.check(list => new Set(list.map(option => foldText(option.label))).size === list.length, 'has two options that read the same'),
+)
+const multiOptions = v.pipe(
+  options,
+  v.check(list => list.every(option => option.id !== NONE.id && foldText(option.label) !== foldText(NONE.label)), `must not have one of its own for "${NONE.label}": every such poll offers it`),
 )
 const base = { id, question: text, purpose: text, floor }
 
 const schema = v.variant('kind', [
   v.strictObject({ ...base, kind: v.literal('single'), options }),
-  v.strictObject({ ...base, kind: v.literal('multi'), options }),
+  v.strictObject({ ...base, kind: v.literal('multi'), options: multiOptions }),
   v.pipe(
     v.strictObject({ ...base, kind: v.literal('scale'), min: whole, max: whole, minLabel: text, maxLabel: text, compareWith: v.optional(id) }),
     v.check(poll => poll.max - poll.min >= 1 && poll.max - poll.min <= 10, 'needs a max that is 1 to 10 above its min'),

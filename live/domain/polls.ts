@@ -15,7 +15,7 @@ interface PollBase {
 /** Exactly one of the options. */
 export interface SinglePoll extends PollBase { kind: 'single', options: readonly PollOption[] }
 
-/** Any number of the options, at least one. */
+/** Any number of the options, or none of them. */
 export interface MultiPoll extends PollBase { kind: 'multi', options: readonly PollOption[] }
 
 /** A whole number from `min` to `max`, with the ends named. */
@@ -40,14 +40,21 @@ export interface WordsPoll extends PollBase {
 export type Poll = SinglePoll | MultiPoll | ScalePoll | WordsPoll
 export type PollKind = Poll['kind']
 
-/** What a person may be asked to choose from: the options, or the steps of a scale as options. None for words. */
+/** What a `multi` poll offers beside its options, and without them: the answer is then an empty list. No option may have its id. */
+export const NONE: PollOption = { id: 'none', label: 'None of these' }
+
+/** What a person is asked to choose from: the options, for `multi` with "None of these", or the steps of a scale. None for words. */
 export function optionsOf(poll: Poll): readonly PollOption[] {
-  if (poll.kind === 'words')
-    return []
-  if (poll.kind !== 'scale')
-    return poll.options
-  const steps = Array.from({ length: poll.max - poll.min + 1 }, (_, i) => poll.min + i)
-  return steps.map(step => ({ id: String(step), label: String(step) }))
+  switch (poll.kind) {
+    case 'single':
+      return poll.options
+    case 'multi':
+      return [...poll.options, NONE]
+    case 'scale':
+      return Array.from({ length: poll.max - poll.min + 1 }, (_, i) => String(poll.min + i)).map(step => ({ id: step, label: step }))
+    case 'words':
+      return []
+  }
 }
 
 /** Clicks a poll slide takes: one to close and reveal, two when words are moderated in between, none when nothing is shown. */
@@ -62,5 +69,6 @@ export function clicksOf(poll: Poll): number {
  * does showing what was promised to be shown to nobody.
  */
 export function meaningOf(poll: Poll): string {
-  return JSON.stringify([poll.kind, optionsOf(poll).map(option => option.id), poll.kind === 'words' ? poll.show : null])
+  const options = poll.kind === 'multi' ? poll.options : optionsOf(poll)
+  return JSON.stringify([poll.kind, options.map(option => option.id), poll.kind === 'words' ? poll.show : null])
 }

@@ -1,7 +1,7 @@
 import type { Answer } from './answers.ts'
 import type { Poll } from './polls.ts'
 import type { Counts, Movement, Result } from './state.ts'
-import { countOptions, gatherWords } from './tally.ts'
+import { chooseWords, countNone, countOptions, gatherWords } from './tally.ts'
 
 /** Answers a poll needs before its result is shown: in a rehearsal 1, else the poll's own floor, else the session's. */
 export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean }): number {
@@ -28,7 +28,7 @@ export function resultOf(poll: Poll, floor: number, { answers, hands, hidden, mo
   if (voters < floor && !isOnlyHands)
     return null
   if (poll.kind !== 'words')
-    return { kind: 'options', voters, counts: countOptions(poll, answers.values()), hands, movement: movement && movement.pairs >= floor ? movement : null }
+    return { kind: 'options', voters, counts: countOptions(poll, answers.values()), none: countNone(answers.values()), hands, movement: movement && movement.pairs >= floor ? movement : null }
   const words = gatherWords(answers.values(), hidden).filter(word => !word.hidden)
-  return { kind: 'words', voters, words: words.slice(0, WORDS_SHOWN).map(({ text, count }) => ({ text, count })) }
+  return { kind: 'words', voters, different: words.length, words: chooseWords(words, WORDS_SHOWN).map(({ text, count }) => ({ text, count })) }
 }

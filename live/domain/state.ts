@@ -24,6 +24,9 @@ export interface OptionsResult {
   kind: 'options'
   voters: number
   counts: Counts
+  /** How many chose none of the options of a `multi` poll. */
+  none: number
+  /** By option id; for `multi` with `none`. */
   hands: Counts | null
   /** Only for a poll with `compareWith`; null while too few answered both. */
   movement: Movement | null
@@ -33,6 +36,8 @@ export interface OptionsResult {
 export interface WordsResult {
   kind: 'words'
   voters: number
+  /** How many different ones there are, shown or not. */
+  different: number
   words: { text: string, count: number }[]
 }
 

@@ -1,9 +1,10 @@
 import type { Answer } from './answers.ts'
 import type { Poll, ScalePoll } from './polls.ts'
 import type { Counts, ModeratedWord, Movement } from './state.ts'
-import { optionsOf } from './polls.ts'
+import { NONE, optionsOf } from './polls.ts'
+import { foldText } from './typed-text.ts'
 
-const noCounts = (poll: Poll): Counts => Object.fromEntries(optionsOf(poll).map(option => [option.id, 0]))
+const noCounts = (poll: Poll): Counts => Object.fromEntries(optionsOf(poll).filter(option => option !== NONE).map(option => [option.id, 0]))
 
 /** How often each option was chosen. Answers that name no option of the poll are passed over; order does not matter. */
 export function countOptions(poll: Poll, answers: Iterable<Answer>): Counts {
@@ -17,22 +18,52 @@ export function countOptions(poll: Poll, answers: Iterable<Answer>): Counts {
   return counts
 }
 
-/** Two spellings of one answer have the same id: case, accents' form and closing punctuation are folded. Safe in a URL path once encoded. */
-export function wordId(text: string): string {
-  return `~${text.normalize('NFKC').toLocaleLowerCase('en').replace(/[\s.,;:!?…]+$/u, '')}`
+/** Counts with those who chose none as one more option, where a poll offers that. */
+export function withNone(poll: Poll, counts: Counts, none: number): Counts {
+  return poll.kind === 'multi' ? { ...counts, [NONE.id]: none } : counts
 }
 
-/** Equal answers gathered, the most frequent first, ties in alphabetical order. */
+/** How many chose none of the options of a `multi` poll. */
+export function countNone(answers: Iterable<Answer>): number {
+  return Array.from(answers).filter(answer => Array.isArray(answer) && answer.length === 0).length
+}
+
+/** The same for all spellings of one answer. Safe in a URL path once encoded. */
+export function wordId(text: string): string {
+  return `~${foldText(text)}`
+}
+
+/** Equal answers gathered, the most frequent first, ties in alphabetical order. Each is shown as most people wrote it. */
 export function gatherWords(answers: Iterable<Answer>, hidden: ReadonlySet<string>): ModeratedWord[] {
-  const words = new Map<string, ModeratedWord>()
+  const spellings = new Map<string, Map<string, number>>()
   for (const answer of answers) {
     if (typeof answer !== 'string')
       continue
     const id = wordId(answer)
-    const word = words.get(id) ?? { id, text: answer, count: 0, hidden: hidden.has(id) }
-    words.set(id, { ...word, text: answer < word.text ? answer : word.text, count: word.count + 1 })
+    const counts = spellings.get(id) ?? new Map<string, number>()
+    spellings.set(id, counts.set(answer, (counts.get(answer) ?? 0) + 1))
   }
-  return [...words.values()].sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+  // What an older version hid was folded by fewer rules.
+  const hiddenIds = new Set(Array.from(hidden, id => wordId(id.slice(1))))
+  const words = [...spellings].map(([id, counts]) => {
+    const [text] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? ['']
+    return { id, text, count: [...counts.values()].reduce((sum, count) => sum + count, 0), hidden: hiddenIds.has(id) }
+  })
+  return words.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+}
+
+/** The most frequent words, at most `most`, in the order given. Among equals no alphabet comes first: who is left out depends on no spelling's place in it. */
+export function chooseWords<Word extends Pick<ModeratedWord, 'id' | 'count'>>(words: readonly Word[], most: number): Word[] {
+  const chosen = new Set([...words].sort((a, b) => b.count - a.count || lotOf(a.id) - lotOf(b.id)).slice(0, most))
+  return words.filter(word => chosen.has(word))
+}
+
+/** A number that a text draws: always the same one, and unlike those of its neighbours (FNV-1a, then mixed as MurmurHash3 ends). */
+function lotOf(text: string): number {
+  let hash = Array.from(text).reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193), 0x811C9DC5)
+  hash = Math.imul(hash ^ hash >>> 16, 0x85EBCA6B)
+  hash = Math.imul(hash ^ hash >>> 13, 0xC2B2AE35)
+  return (hash ^ hash >>> 16) >>> 0
 }
 
 /** Pairs the answers of the voters who gave both. Only totals come out: no pair can be read back from them. */

@@ -4,8 +4,9 @@ import type { Poll } from '../domain/polls.ts'
 import type { Counts, Phase } from '../domain/state.ts'
 import type { ActualMinutes } from '../domain/timing.ts'
 import type { RoundRecord, Store } from '../store/store.ts'
+import { csvOf } from '../domain/csv.ts'
 import { optionsOf } from '../domain/polls.ts'
-import { countOptions, gatherWords } from '../domain/tally.ts'
+import { countNone, countOptions, gatherWords, withNone } from '../domain/tally.ts'
 import { actualMinutes } from '../domain/timing.ts'
 
 /** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
@@ -69,7 +70,7 @@ async function exportRound(store: Store, record: RoundRecord, isOver: boolean): 
   const words = poll.kind === 'words' ? gatherWords(answers.values(), new Set(hidden)).filter(word => !word.hidden) : []
   return {
     ...about,
-    options: options(poll, countOptions(poll, answers.values()), hands),
+    options: options(poll, withNone(poll, countOptions(poll, answers.values()), countNone(answers.values())), hands),
     words: words.map(({ text, count }) => ({ text, count })),
     movement: movement && movement.pairs >= floor
       ? { pairs: movement.pairs, up: movement.up, same: movement.same, down: movement.down }
@@ -83,7 +84,7 @@ function options(poll: Poll, phones: Counts, hands: Counts | null): ExportedRoun
 
 const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']
 
-/** The same as a table: a line for each option or word; a withheld round has one line without. UTF-8, CRLF, RFC 4180. */
+/** The same as a table: a line for each option or word; a withheld round has one line without. */
 export function toCsv({ rounds }: ExportedResults): string {
   const lines = rounds.flatMap((round) => {
     const about = [round.poll, round.round, round.kind, round.phase, round.question, round.openedAt ?? '', round.closedAt ?? '', round.answered, round.withheld ? 'yes' : 'no']
@@ -93,11 +94,5 @@ export function toCsv({ rounds }: ExportedResults): string {
     ]
     return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '']]
   })
-  return [HEAD, ...lines].map(line => `${line.map(cell).join(',')}\r\n`).join('')
-}
-
-/** A leading sign would be run as a formula by spreadsheets: an apostrophe keeps it text. */
-function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return csvOf([HEAD, ...lines])
 }

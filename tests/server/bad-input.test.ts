@@ -8,7 +8,8 @@ describe('words from anywhere', () => {
     ['nothing', '', 422, 'does-not-fit'],
     ['space', '   \n ', 422, 'does-not-fit'],
     ['a bell', 'ring\u0007', 422, 'does-not-fit'],
-    ['text turned around', 'abc\u202Edef', 422, 'does-not-fit'],
+    ['a filler that is not seen', '\u3164', 422, 'does-not-fit'],
+    ['half of a character', 'half \uD83D', 422, 'does-not-fit'],
     ['one character too many', 'x'.repeat(81), 422, 'does-not-fit'],
     ['10 kB', 'x'.repeat(10_240), 413, 'too-large'],
     ['an object', { $gt: '' }, 422, 'does-not-fit'],
@@ -19,6 +20,14 @@ describe('words from anywhere', () => {
     expect((await room.phone().state()).json.poll?.answered).toBe(0)
   })
 
+  it('what turns text around is taken out, and the rest is counted', async () => {
+    const room = await openRoom({ floor: 1 })
+    await room.go('ask-fear')
+    const phone = room.phone()
+    expect(await phone.answer('fear', '\u202Eאין\u200B זמן.\u200F')).toMatchObject({ status: 200 })
+    expect((await phone.state()).json.mine.fear?.answer).toBe('אין זמן.')
+  })
+
   it('a script is text: it goes to the wall as it was written, in JSON', async () => {
     const room = await openRoom({ floor: 1 })
     const script = '<script>alert("x")</script><img src=x onerror=alert(1)>'
@@ -27,7 +36,7 @@ describe('words from anywhere', () => {
     await room.go('ask-fear', 1)
     await room.presenter.send('POST', '/api/slide', { slide: slideNo('ask-fear'), clicks: 2 })
     const { json, headers } = await ada.state()
-    expect(json.poll?.result).toEqual({ kind: 'words', voters: 1, words: [{ text: script, count: 1 }] })
+    expect(json.poll?.result).toEqual({ kind: 'words', voters: 1, different: 1, words: [{ text: script, count: 1 }] })
     expect(headers.get('content-type')).toContain('application/json')
     expect(headers.get('x-content-type-options') ?? 'nosniff').toBe('nosniff')
   })

@@ -103,7 +103,7 @@ describe('looking through: /api/polls/:id/words', () => {
     await room.presenter.send('PUT', '/api/polls/fear/words/~%3Cscript%3Ealert(1)%3C%2Fscript%3E', { hidden: false })
     await room.presenter.send('POST', '/api/slide', { slide: slideNo('ask-fear'), clicks: 2 })
     const { json } = await room.phone().state()
-    expect(json.poll?.result).toEqual({ kind: 'words', voters: 7, words: [{ text: 'No time', count: 2 }, { text: '<script>alert(1)</script>', count: 1 }] })
+    expect(json.poll?.result).toEqual({ kind: 'words', voters: 7, different: 2, words: [{ text: 'No time', count: 2 }, { text: '<script>alert(1)</script>', count: 1 }] })
   })
 
   it('refuses words that nobody wrote, polls without words and odd bodies', async () => {
@@ -135,7 +135,7 @@ describe('counting hands: PUT /api/polls/:id/hand-count', () => {
     await room.answers('lunch', 5, () => 'salad')
     expect(await room.presenter.send('PUT', '/api/polls/lunch/hand-count', { counts })).toMatchObject({ status: 200, json: {} })
     await room.go('ask-lunch', 1)
-    expect((await room.phone().state()).json.poll?.result).toEqual({ kind: 'options', voters: 5, counts: { soup: 0, salad: 5, bread: 0 }, hands: { soup: 3, salad: 0, bread: 0 }, movement: null })
+    expect((await room.phone().state()).json.poll?.result).toEqual({ kind: 'options', voters: 5, counts: { soup: 0, salad: 5, bread: 0 }, none: 0, hands: { soup: 3, salad: 0, bread: 0 }, movement: null })
   })
 
   it('shows hands alone where no phone answered, and hides all where too few did', async () => {

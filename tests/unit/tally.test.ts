@@ -3,9 +3,9 @@ import type { Poll, ScalePoll } from '../../live/domain/polls.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '../../live/domain/answers.ts'
-import { optionsOf } from '../../live/domain/polls.ts'
+import { NONE, optionsOf } from '../../live/domain/polls.ts'
 import { floorOf, resultOf } from '../../live/domain/results.ts'
-import { countOptions, gatherWords, movementBetween, wordId } from '../../live/domain/tally.ts'
+import { chooseWords, countNone, countOptions, gatherWords, movementBetween, wordId } from '../../live/domain/tally.ts'
 
 const base = { id: 'p', question: 'Which?', purpose: 'To know.' }
 const options = ['a', 'b', 'c', 'd'].map(id => ({ id, label: id.toUpperCase() }))
@@ -16,7 +16,7 @@ const words: Poll = { ...base, kind: 'words', maxLength: 80, show: 'after-modera
 
 const optionId = fc.constantFrom('a', 'b', 'c', 'd')
 const step = fc.integer({ min: 1, max: 5 })
-const someOf = fc.uniqueArray(optionId, { minLength: 1 })
+const someOf = fc.uniqueArray(optionId)
 const phrase = fc.constantFrom('Meetings', 'meetings', 'MEETINGS!', 'no focus', 'No focus.', 'on-call', 'two bosses', 'Zwei Chefs')
 /** A poll, and answers to it. */
 const answered: fc.Arbitrary<{ poll: Poll, list: Answer[] }> = fc.oneof(
@@ -47,10 +47,20 @@ describe('counts', () => {
     }))
   })
 
+  it('of none are apart from the options, so that an honest zero is told from silence', () => {
+    fc.assert(fc.property(fc.array(someOf), (list) => {
+      const none = list.filter(answer => answer.length === 0).length
+      expect(countNone(list)).toBe(none)
+      const result = resultOf(multi, 0, { ...bare, answers: byVoter(list) })
+      expect(result).toMatchObject({ voters: list.length, none, counts: countOptions(multi, list) })
+    }))
+    expect(countNone(['a', 'none', 3])).toBe(0)
+  })
+
   it('have a place for every option, in the order of the poll, and for nothing else', () => {
     fc.assert(fc.property(fc.constantFrom(single, multi, scale), fc.array(fc.oneof<fc.Arbitrary<Answer>[]>(fc.string(), fc.integer(), fc.array(fc.string()), fc.constantFrom('constructor', '__proto__', 'toString'))), (poll, list) => {
       const counts = countOptions(poll, list)
-      expect(Object.keys(counts)).toEqual(optionsOf(poll).map(option => option.id))
+      expect(Object.keys(counts)).toEqual(optionsOf(poll).filter(option => option !== NONE).map(option => option.id))
       expect(Object.values(counts).every(Number.isInteger)).toBe(true)
     }))
   })
@@ -87,7 +97,7 @@ describe('a result', () => {
       const result = resultOf(single, floor, { ...bare, answers: byVoter(list), hands: raised })
       if (list.length < floor)
         return void expect(result).toBeNull()
-      expect(result).toEqual({ kind: 'options', voters: list.length, counts: countOptions(single, list), hands: raised, movement: null })
+      expect(result).toEqual({ kind: 'options', voters: list.length, counts: countOptions(single, list), none: 0, hands: raised, movement: null })
     }))
   })
 
@@ -97,12 +107,13 @@ describe('a result', () => {
     expect(resultOf(single, 5, { ...bare, answers })).toBeNull()
   })
 
-  it('of words leaves out what is hidden, and at most 60 fit', () => {
+  it('of words leaves out what is hidden, shows at most 60, and says of how many', () => {
     const many = Array.from({ length: 90 }, (_, i) => `word ${String(i).padStart(2, '0')}`)
-    const result = resultOf(words, 5, { ...bare, answers: byVoter(many), hidden: new Set([wordId('word 00'), wordId('word 05')]) })
+    const result = resultOf(words, 5, { ...bare, answers: byVoter(['word 07', ...many]), hidden: new Set([wordId('word 00'), wordId('word 05')]) })
     const texts = result?.kind === 'words' ? result.words.map(word => word.text) : []
+    expect(result).toMatchObject({ different: 88 })
     expect(texts).toHaveLength(60)
-    expect(texts[0]).toBe('word 01')
+    expect(texts[0]).toBe('word 07')
     expect(texts).not.toContain('word 05')
   })
 })
@@ -126,6 +137,25 @@ describe('words', () => {
       { id: '~café', text: 'CAFÉ!', count: 3, hidden: false },
       { id: '~tea', text: 'tea', count: 1, hidden: true },
     ])
+  })
+
+  it('are shown as most people wrote them', () => {
+    expect(gatherWords(['Time!', 'time', 'time', 'TIME'], new Set())).toMatchObject([{ text: 'time', count: 4 }])
+  })
+
+  it('stay hidden when an older version hid them, which folded less', () => {
+    expect(gatherWords(['时间。', 'Straße', 'ok'], new Set(['~时间。', '~straße']))).toMatchObject([{ text: 'ok', hidden: false }, { text: 'Straße', hidden: true }, { text: '时间。', hidden: true }])
+  })
+
+  it('that are as frequent are left out by lot, whatever their alphabet', () => {
+    const scripts = ['Angst', 'Время', 'זמן', 'وقت', '时间', '시간']
+    const list = scripts.flatMap(word => Array.from({ length: 20 }, (_, i) => `${word} ${i}`))
+    const chosen = chooseWords(gatherWords([...list, '时间', '时间'], new Set()), 61)
+    expect(chosen).toHaveLength(61)
+    expect(chosen[0]).toMatchObject({ text: '时间', count: 2 })
+    for (const word of scripts)
+      expect(chosen.filter(({ text }) => text.startsWith(word)).length).toBeGreaterThan(4)
+    expect(chooseWords(gatherWords(list.toReversed(), new Set()), 60)).toEqual(chooseWords(gatherWords(list, new Set()), 60))
   })
 
   it('come most frequent first, and none is lost', () => {
