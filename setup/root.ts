@@ -1,17 +1,34 @@
 import { defineRootSetup } from '@slidev/types'
-import { audience } from '../live/client/audience.ts'
+import { onScopeDispose, watchEffect } from 'vue'
+import { audience, isPrinting } from '../live/client/audience.ts'
 import { connectDeck, setFollowing } from '../live/client/following.ts'
-import { keepKeysOnDeck } from '../live/client/keys.ts'
+import { listenToKeys, provideActions } from '../live/client/keyboard.ts'
 import { useScreen } from '../live/client/live.ts'
+import { presenterActions } from '../live/client/presenter-actions.ts'
 import { useDeck } from '../live/client/slidev.ts'
+import { useWindowKind } from '../live/client/window-kind.ts'
 import { announceSlides } from './announce.ts'
 
-/** Once per window: keys that always work, the spoken name of each slide, and the window's place in the session. */
+/** Once per window: its keys, the spoken name of each slide, and its place in the session. */
 export default defineRootSetup(() => {
   const deck = useDeck()
-  keepKeysOnDeck()
   announceSlides(deck)
   const live = useScreen()
-  if (live)
-    setFollowing(connectDeck(deck, live, audience === 'presenter' ? 'presenter' : 'room'))
+  if (live) {
+    setFollowing(connectDeck(deck, live))
+    onScopeDispose(provideActions(presenterActions(deck, live)))
+  }
+  if (isPrinting())
+    return
+  const kind = useWindowKind(deck)
+  listenToKeys(() => kind.value)
+  watchEffect(() => document.documentElement.dataset.window = kind.value)
+  if (audience !== 'reader')
+    addEventListener('pointerdown', keepBarsQuiet, true)
 })
+
+/** Slidev steps when the bars beside a slide are pressed: whoever clicks into a window to give it the focus moves nobody. */
+function keepBarsQuiet(event: PointerEvent): void {
+  if (event.target instanceof Element && event.target.id === 'slide-container')
+    event.stopPropagation()
+}

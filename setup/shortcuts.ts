@@ -1,15 +1,26 @@
-import type { ShortcutOptions } from '@slidev/types'
+import type { Action } from '../live/client/shortcuts.ts'
 import { defineShortcutsSetup } from '@slidev/types'
 import { watch } from 'vue'
 import { audience } from '../live/client/audience.ts'
 import { pressCounts } from '../live/client/clicker.ts'
-import { useDeck } from '../live/client/slidev.ts'
+import { provideActions } from '../live/client/keyboard.ts'
+import { focusGoto, leaveKeysToTable, useDeck } from '../live/client/slidev.ts'
 
-/**
- * The keys of the deck. ArrowDown and ArrowUp step like Right and Left: Slidev's jump to the next slide would
- * leave a poll without its result. A key held down moves once, so that it cannot run through a poll.
- */
+/** What Slidev's own shortcuts are called here. */
+const slidevs: Partial<Record<Action, string>> = {
+  nextSlide: 'next_shift',
+  prevSlide: 'prev_shift',
+  dark: 'toggle_dark',
+  overview: 'toggle_overview',
+  overviewNext: 'next_overview',
+  overviewPrev: 'prev_overview',
+  overviewDown: 'down_overview',
+  overviewUp: 'up_overview',
+}
+
+/** Lends what Slidev can do to the table of shortcuts (`live/client/shortcuts.ts`) and takes its keys away. */
 export default defineShortcutsSetup((nav, base) => {
+  leaveKeysToTable()
   const { at, slide } = useDeck()
   let steppedAt = 0
   // Counts from when the step can be seen: presses that queued up while a slow slide was drawn came too early.
@@ -18,26 +29,33 @@ export default defineShortcutsSetup((nav, base) => {
     requestAnimationFrame(() => requestAnimationFrame(() => steppedAt = performance.now()))
   }, { flush: 'sync' })
 
-  function guard(name: string, move: () => void): () => void {
-    return () => {
-      if (audience === 'reader' ? !isForScrolling(name) : pressCounts(slide.value.poll !== null, performance.now() - steppedAt))
-        move()
+  /** A step that leaves some presses alone: the second half of a double press, and those that scroll. */
+  function guarded(move: () => unknown): (press: string) => unknown {
+    return (press) => {
+      if (audience === 'reader')
+        return isForScrolling(press) ? false : move()
+      return pressCounts(slide.value.poll !== null, performance.now() - steppedAt) ? move() : undefined
     }
   }
 
-  const steps: Record<string, () => void> = {}
-  for (const name of ['next_space', 'next_right', 'next_page_key', 'next_down'])
-    steps[name] = guard(name, nav.next)
-  for (const name of ['prev_space', 'prev_left', 'prev_page_key', 'prev_up'])
-    steps[name] = guard(name, nav.prev)
-
-  return base.map((shortcut): ShortcutOptions => {
-    const step = steps[shortcut.name ?? '']
-    return { ...shortcut, fn: step ?? shortcut.fn, autoRepeat: audience === 'reader' && shortcut.autoRepeat }
+  for (const [action, name] of Object.entries(slidevs)) {
+    const fn = base.find(shortcut => shortcut.name === name)?.fn
+    if (fn)
+      provideActions({ [action]: fn })
+  }
+  provideActions({
+    next: guarded(nav.next),
+    prev: guarded(nav.prev),
+    goto: () => {
+      nav.showGotoDialog()
+      return focusGoto()
+    },
+    fullscreen: () => document.fullscreenElement ? document.exitFullscreen() : document.body.requestFullscreen(),
   })
+  return base
 })
 
 /** In reading mode a page may be longer than the window: only Left and Right turn it then. */
-function isForScrolling(name: string): boolean {
-  return !/_(?:right|left)$/.test(name) && document.documentElement.scrollHeight > innerHeight + 1
+function isForScrolling(press: string): boolean {
+  return !/^Arrow(?:Right|Left)$/.test(press) && document.documentElement.scrollHeight > innerHeight + 1
 }

@@ -11,7 +11,7 @@ export interface Shown extends Place { total: number }
 
 /** What one window knows about where it stands and where the server says it should. */
 export interface Following {
-  /** A presenter's window moves everybody; a window of the room follows until its own keys pause it. */
+  /** A window that knows the presenter key moves everybody; a window of the room follows until its own keys pause it. */
   role: 'presenter' | 'room'
   shown: Place | null
   /** Where the server's word is taking the window: arriving there is nobody's own doing. */
@@ -32,6 +32,8 @@ export type FollowEvent
   = | { type: 'shown', place: Shown }
   /** The server's position by the event stream; null while nobody has shown a slide. */
     | { type: 'heard', position: Position | null }
+  /** The server says whether this window knows the key. */
+    | { type: 'role', role: Following['role'] }
     | { type: 'lost' }
     | { type: 'confirmed', position: Position }
   /** The server could not be reached. */
@@ -57,6 +59,8 @@ export function follow(now: Following, event: FollowEvent): FollowStep {
       return onShown(now, event.place)
     case 'heard':
       return onHeard(now, event.position)
+    case 'role':
+      return onRole(now, event.role)
     case 'lost':
       return rest({ ...now, heard: now.heard && { ...now.heard, seq: FORGOTTEN } })
     case 'confirmed':
@@ -95,6 +99,14 @@ function onOpened(now: Following, place: Place): FollowStep {
   if (now.heard)
     return moveTo(now, now.heard)
   return now.known && now.role === 'presenter' ? send(now, place) : rest(now)
+}
+
+/** A window that may lead is not away: it stands where the session does. */
+function onRole(now: Following, role: Following['role']): FollowStep {
+  if (now.role === role)
+    return rest(now)
+  const next = { ...now, role, paused: false, wanted: null }
+  return now.paused ? moveTo(next, now.heard) : rest(next)
 }
 
 function onHeard(now: Following, position: Position | null): FollowStep {

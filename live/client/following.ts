@@ -1,52 +1,67 @@
+import type { LiveState } from '../domain/state.ts'
 import type { FollowEvent, Following } from './follow.ts'
 import type { Live } from './live.ts'
 import type { Outcome } from './presenter.ts'
 import type { Deck } from './slidev.ts'
 import { shallowRef, watch } from 'vue'
+import { audience } from './audience.ts'
 import { follow, startFollow } from './follow.ts'
 import { presenter } from './presenter.ts'
-
-const RETRY_MS = 1_000
+import { pauseAfter } from './retry.ts'
 
 export interface FollowingWindow {
   /** True while local keys keep a window of the room away from what the presenter shows. */
   paused: Readonly<{ value: boolean }>
+  /** True where keys move everybody: in the presenter's view, and in every window of the presenter's browser. */
+  drives: Readonly<{ value: boolean }>
   resume: () => void
   /** Why the presenter's last move reached nobody; null when it did. */
   problem: Readonly<{ value: string | null }>
 }
 
 /** Ties one window of the deck to the session: its moves to the server, the server's position to it. */
-export function connectDeck(deck: Pick<Deck, 'shown' | 'go'>, live: Live, role: Following['role']): FollowingWindow {
-  let now = startFollow(role)
+export function connectDeck(deck: Pick<Deck, 'shown' | 'go'>, live: Live): FollowingWindow {
+  const roleIn = (state: LiveState | null): Following['role'] => audience === 'presenter' || state?.presenter ? 'presenter' : 'room'
+  let now = startFollow(roleIn(live.state.value))
+  let failures = 0
   const paused = shallowRef(false)
+  const drives = shallowRef(now.role === 'presenter')
   const problem = shallowRef<string | null>(null)
 
   function step(event: FollowEvent): void {
     const { next, effect } = follow(now, event)
     now = next
     paused.value = next.paused
+    drives.value = next.role === 'presenter'
     if (effect?.type === 'go')
       void deck.go(effect.place)
     else if (effect?.type === 'send')
       void presenter.show(effect.place).then(answered)
     else if (effect?.type === 'wait')
-      setTimeout(step, RETRY_MS, { type: 'retry' })
+      setTimeout(step, pauseAfter(++failures), { type: 'retry' })
   }
 
   function answered(outcome: Outcome<{ slide: number, clicks: number, seq: number }>): void {
     problem.value = outcome.ok ? null : outcome.sentence
     if (outcome.ok)
+      failures = 0
+    if (outcome.ok)
       step({ type: 'confirmed', position: outcome.value })
     else
-      step({ type: outcome.away ? 'failed' : 'refused' })
+      step({ type: outcome.again ? 'failed' : 'refused' })
   }
 
   watch(deck.shown, place => place && step({ type: 'shown', place }), { immediate: true })
   watch(() => live.connection.value, connection => connection === 'lost' && step({ type: 'lost' }), { flush: 'sync' })
-  watch(() => live.state.value, state => state && step({ type: 'heard', position: state.slide }), { immediate: true, flush: 'sync' })
+  watch(() => live.state.value, (state) => {
+    if (!state)
+      return
+    step({ type: 'role', role: roleIn(state) })
+    step({ type: 'heard', position: state.slide })
+  }, { immediate: true, flush: 'sync' })
+  watch(paused, away => live.tellFollowing(!away))
 
-  return { paused, problem, resume: () => step({ type: 'resume' }) }
+  return { paused, drives, problem, resume: () => step({ type: 'resume' }) }
 }
 
 let current: FollowingWindow | null = null

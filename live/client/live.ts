@@ -10,6 +10,8 @@ export interface Live {
   /** The caller's own answers; only a phone has any. Replace the object to change it. */
   mine: { value: OwnAnswers }
   connection: Readonly<{ value: Connection }>
+  /** Tells the server whether this window shows what the presenter does; it does when it opens. */
+  tellFollowing: (following: boolean) => void
 }
 
 /** Opens the one event stream of this window. `base` is the server's origin, or empty for the page's own. */
@@ -17,8 +19,9 @@ export function connectLive(as: 'phone' | 'screen', base = ''): Live {
   const state = shallowRef<LiveState | null>(null)
   const mine = shallowRef<OwnAnswers>({})
   const connection = ref<Connection>('connecting')
-  openStream({
-    url: `${base}/api/events?as=${as}`,
+  let follows = true
+  const stream = openStream({
+    url: () => `${base}/api/events?as=${as}${follows ? '' : '&following=0'}`,
     onConnection: value => connection.value = value,
     on: {
       snapshot({ mine: own, ...rest }: Snapshot) {
@@ -30,7 +33,15 @@ export function connectLive(as: 'phone' | 'screen', base = ''): Live {
       mine: (own: OwnAnswers) => mine.value = { ...mine.value, ...own },
     },
   })
-  return { state, mine, connection: readonly(connection) }
+  return {
+    state,
+    mine,
+    connection: readonly(connection),
+    tellFollowing(following) {
+      follows = following
+      stream.reopen()
+    },
+  }
 }
 
 function withProgress(state: LiveState, { phones, poll }: Progress): LiveState {

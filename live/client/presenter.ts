@@ -1,15 +1,26 @@
-import type { Counts, ErrorBody, ModeratedWord, Position } from '../domain/state.ts'
+import type { Counts, ModeratedWord, Position } from '../domain/state.ts'
 import type { Place } from './follow.ts'
+import type { Reply } from './retry.ts'
 import { readonly, shallowRef } from 'vue'
+import { mayTryAgain, pauseAfter, reasonIn } from './retry.ts'
 
-/** What the server made of a request. `away`: it could not be reached or broke; asking again may help. */
-export type Outcome<T> = { ok: true, value: T } | { ok: false, away: boolean, sentence: string }
+/** What the server made of a request. `again`: it could not be reached, broke, or has too much to do; asking once more may help. */
+export type Outcome<T> = { ok: true, value: T } | { ok: false, again: boolean, sentence: string }
 
 const AWAY = 'The server does not answer. Is npm start still running in its terminal?'
+/** A server on this laptop answers in milliseconds. */
+const PATIENCE_MS = 8_000
+/** An action that comes much later than it was asked for would surprise a room. */
+const LAST_TRY_MS = 20_000
 
-/** The presenter's requests. The key travels as a cookie; each gives an outcome and never throws. */
+const sentence = shallowRef<string | null>(null)
+
+/**
+ * The presenter's requests. The key travels as a cookie; each gives an outcome and never throws. All but `show` ask again
+ * for a while where that may help: of places to show only the latest counts, so whoever asks for one asks again.
+ */
 export const presenter = {
-  show: (place: Place) => request<Position>('POST', '/slide', place),
+  show: (place: Place) => once<Position>('POST', '/slide', place),
   open: (poll: string) => request('POST', `/polls/${poll}/open`),
   close: (poll: string) => request('POST', `/polls/${poll}/close`),
   reveal: (poll: string) => request('POST', `/polls/${poll}/reveal`),
@@ -27,23 +38,52 @@ export const presenter = {
 }
 
 async function request<T = unknown>(method: string, path: string, body?: object): Promise<Outcome<T>> {
-  const asked = body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
-  try {
-    const response = await fetch(`/api${path}`, { method, ...asked })
-    const answer: unknown = response.status === 204 ? null : await response.json()
-    return response.ok
-      ? { ok: true, value: answer as T }
-      : { ok: false, away: response.status >= 500, sentence: (answer as ErrorBody).error.message }
-  }
-  catch {
-    return { ok: false, away: true, sentence: AWAY }
+  const until = performance.now() + LAST_TRY_MS
+  for (let failures = 1; ; failures++) {
+    const outcome = await once<T>(method, path, body)
+    const pause = pauseAfter(failures)
+    if (outcome.ok || !outcome.again || performance.now() + pause > until)
+      return outcome
+    sentence.value = `${outcome.sentence} Trying again.`
+    await new Promise(resolve => setTimeout(resolve, pause))
   }
 }
 
-const sentence = shallowRef<string | null>(null)
+async function once<T = unknown>(method: string, path: string, body?: object): Promise<Outcome<T>> {
+  const reply = await replyTo(path, { method, ...body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } })
+  const reason = reasonIn(reply?.body)
+  if (mayTryAgain(reply) || reason !== null)
+    return { ok: false, again: mayTryAgain(reply), sentence: reason ?? AWAY }
+  return { ok: true, value: reply?.body as T }
+}
+
+async function replyTo(path: string, init: RequestInit): Promise<Reply> {
+  try {
+    const response = await fetch(`/api${path}`, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) })
+    const text = await response.text()
+    return { status: response.status, body: parse(text) }
+  }
+  catch {
+    return null
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    return null
+  }
+}
 
 /** Why the presenter's last action did not work; null when it did. */
 export const problem = readonly(sentence)
+
+/** Says something to the presenter where refusals stand, until the next action works. */
+export function tell(text: string | null): void {
+  sentence.value = text
+}
 
 /** Waits for an action and keeps what went wrong in `problem`. Null when it did not work. */
 export async function attempt<T>(request: Promise<Outcome<T>>): Promise<T | null> {

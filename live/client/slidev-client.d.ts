@@ -42,3 +42,4 @@ export interface Nav {
 export function useNav(): Nav
 export function useDarkMode(): { isDark: Ref<boolean>, toggleDark: () => void }
 export function disableBuiltinSync(): void
+export function lockShortcuts(): () => void

@@ -1,11 +1,27 @@
 import type { SlideRoute } from '@slidev/client'
 import type { ComputedRef, Ref } from 'vue'
 import type { Place, Shown } from './follow.ts'
-import { disableBuiltinSync, useDarkMode, useNav } from '@slidev/client'
-import { computed } from 'vue'
+import { disableBuiltinSync, lockShortcuts, useDarkMode, useNav } from '@slidev/client'
+import { computed, nextTick } from 'vue'
 
 /** Takes away Slidev's own channel between windows of one browser: the server is the only one. */
 export const leaveSyncToServer = disableBuiltinSync
+
+/** Takes Slidev's own hold off the keys: the table of shortcuts is the only one. */
+export const leaveKeysToTable: () => void = lockShortcuts
+
+/** What Slidev may lay over the slide. It tells nobody when it does, so one has to look. */
+export const slidevLayers = {
+  goto: '#slidev-goto-dialog:not(.pointer-events-none)',
+  overview: '.z-modal.select-none',
+  menu: '.z-context-menu',
+}
+
+/** Puts the focus into Slidev's "go to" field as soon as it is there: no letter typed meanwhile goes elsewhere. */
+export async function focusGoto(): Promise<void> {
+  await nextTick()
+  document.querySelector<HTMLElement>(`${slidevLayers.goto} input`)?.focus()
+}
 
 /** One slide as far as the live session cares. */
 export interface DeckSlide { no: number, title: string, poll: string | null }

@@ -2,7 +2,8 @@
 export type Connection = 'connecting' | 'live' | 'lost'
 
 export interface StreamOptions {
-  url: string
+  /** A function is asked at each connection. */
+  url: string | (() => string)
   /** Called with the parsed data of each event, by its name. */
   on: Record<string, (data: never) => void>
   onConnection: (connection: Connection) => void
@@ -19,7 +20,7 @@ const LAST_RETRY_MS = 8_000
  * An event stream that comes back by itself: after an error, a silence, a locked phone, or the network's return.
  * Retries double and are spread by half, so that a restarted server does not meet everybody at once.
  */
-export function openStream({ url, on, onConnection }: StreamOptions): { close: () => void } {
+export function openStream({ url, on, onConnection }: StreamOptions): { reopen: () => void, close: () => void } {
   let source: EventSource | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
@@ -29,7 +30,7 @@ export function openStream({ url, on, onConnection }: StreamOptions): { close: (
     clearTimeout(retry)
     source?.close()
     heardAt = Date.now()
-    source = new EventSource(url)
+    source = new EventSource(typeof url === 'string' ? url : url())
     source.addEventListener('beat', heard)
     for (const [name, handle] of Object.entries(on)) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
@@ -70,6 +71,7 @@ export function openStream({ url, on, onConnection }: StreamOptions): { close: (
   connect()
 
   return {
+    reopen: connect,
     close() {
       clearTimeout(retry)
       clearInterval(watchdog)

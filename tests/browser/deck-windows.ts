@@ -97,7 +97,7 @@ export async function openBeside(page: Page, address: string): Promise<Page> {
 /** The presenter view, by the link of the terminal. */
 export async function openPresenter({ workshop }: Room): Promise<Page> {
   const page = await openWindow(await newBrowser(), workshop.presenterUrl)
-  await page.locator('.session-desk').waitFor()
+  await page.locator('.session-controls').waitFor()
   return page
 }
 
@@ -131,7 +131,7 @@ export async function jumpToPoll(page: Page, alias: string): Promise<void> {
     throw new RangeError(`slide "${alias}" asks no poll`)
   await jump(page, slide)
   await standAt([page], slide)
-  await page.locator('.poll-desk', { hasText: poll.question }).locator('.phase.open').waitFor()
+  await page.locator('.poll-controls', { hasText: poll.question }).locator('.phase.open').waitFor()
 }
 
 /** Waits until a press counts as one made on purpose, not as the second half of the last one. */

@@ -98,7 +98,7 @@ describe('the presenter view', () => {
     const page = await context.newPage()
     await page.clock.install()
     await page.goto(room.workshop.presenterUrl)
-    await page.locator('.session-desk').waitFor()
+    await page.locator('.session-controls').waitFor()
     expect(await page.getByText('No phone has joined yet').count()).toBe(0)
     await page.clock.runFor(61_000)
     await page.getByText('No phone has joined yet').waitFor()

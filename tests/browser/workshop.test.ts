@@ -62,7 +62,7 @@ it('runs from the cover to the goodbye by the clicker alone', async () => {
   const phone = await openTab(await newPhone(), room)
   const phones = [phone, await openTab(await newPhone(), room), await openTab(await newPhone(), room)]
   expect(await phone.evaluate(() => isSecureContext)).toBe(false)
-  await presenter.locator('.session-desk .phones', { hasText: '3' }).waitFor()
+  await presenter.locator('.session-controls .phones', { hasText: '3' }).waitFor()
 
   let seen = 0
   for (let presses = 0; ; presses++) {
@@ -81,7 +81,7 @@ it('runs from the cover to the goodbye by the clicker alone', async () => {
     const poll = slide?.poll ? await pollOf(room, slide.poll) : null
     if (poll?.phase === 'open') {
       await Promise.all(phones.map((one, n) => answerAs(n, one, poll.poll)))
-      await presenter.locator('.poll-desk .answered', { hasText: '3' }).waitFor()
+      await presenter.locator('.poll-controls .answered', { hasText: '3' }).waitFor()
       await expectAccessible(phone)
     }
     else if (poll) {

@@ -58,6 +58,21 @@ describe('a presenter’s window', () => {
   })
 })
 
+const leads: FollowEvent = { type: 'role', role: 'presenter' }
+const follows: FollowEvent = { type: 'role', role: 'room' }
+
+describe('a window that learns whether it knows the key', () => {
+  it.each<[string, FollowEvent[], string[]]>([
+    ['leads from then on', [shown(1), leads, heard(4, 0, 3), shown(4), shown(5)], ['-', '-', 'go 4.0', '-', 'send 5.0']],
+    ['comes back from where its own keys took it', [shown(1), heard(1, 0, 1), shown(3), leads], ['-', '-', '-', 'go 1.0']],
+    ['says where it is when nobody has been anywhere', [shown(2), leads, nowhere], ['-', '-', 'send 2.0']],
+    ['only follows once the key is another', [shown(1), leads, heard(1, 0, 1), follows, shown(2), heard(3, 0, 2)], ['-', '-', '-', '-', '-', '-']],
+    ['is not stopped by hearing it again', [shown(1), leads, heard(1, 0, 1), shown(2), leads, confirmed(2, 0, 2)], ['-', '-', '-', 'send 2.0', '-', '-']],
+  ])('%s', (_, events, asked) => {
+    expect(play('room', events).asked).toEqual(asked)
+  })
+})
+
 const place = fc.record({ slide: fc.integer({ min: 1, max: 5 }), clicks: fc.integer({ min: 0, max: 2 }) })
 const position = fc.tuple(place, fc.nat(20)).map(([where, seq]) => ({ ...where, seq }))
 const anyEvent: fc.Arbitrary<FollowEvent> = fc.oneof(

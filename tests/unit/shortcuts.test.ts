@@ -1,0 +1,76 @@
+import type { Action, Press } from '../../live/client/shortcuts.ts'
+import { describe, expect, it } from 'vitest'
+import { deeds, focuses, keysOf, pressName, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
+
+const keys = [...new Set(shortcuts.flatMap(one => one.keys))]
+const everywhere = windowKinds.flatMap(window => focuses.flatMap(focus => keys.map(key => ({ window, focus, key, action: shortcutFor(key, window, focus)?.action }))))
+const layers = ['goto', 'overview', 'dialog']
+const steps: (Action | undefined)[] = ['next', 'prev', 'nextSlide', 'prevSlide']
+
+describe('the table of shortcuts', () => {
+  it('has at most one rule for a key in a window over what it meets', () => {
+    for (const { window, focus, key } of everywhere)
+      expect(shortcuts.filter(one => one.keys.includes(key) && one.windows.includes(window) && one.over.includes(focus)).length, `${key}, ${window}, ${focus}`).toBeLessThanOrEqual(1)
+  })
+
+  it('says of every action what it does, once', () => {
+    expect(deeds.map(([action]) => action).sort()).toEqual([...new Set(shortcuts.map(one => one.action))].sort())
+  })
+
+  it('lets nothing but a clicker’s two keys, Escape and the overview’s own keys act while something lies over the slide', () => {
+    for (const { focus, key, action } of everywhere.filter(({ focus, action }) => layers.includes(focus) && action))
+      expect(/^Page|^Escape$/.test(key) || (focus === 'overview' && (action === 'leave' || action?.startsWith('overview'))), `${key}, ${focus}`).toBe(true)
+  })
+
+  it('lets nothing but a clicker’s two keys and Escape act while somebody writes, or a film has the focus', () => {
+    for (const { key, focus } of everywhere.filter(({ focus, action }) => ['field', 'media'].includes(focus) && action))
+      expect(key, focus).toMatch(/^Page|^Escape$/)
+  })
+
+  it('has a clicker step in every window of a session, whatever it meets', () => {
+    for (const { window, focus, action } of everywhere.filter(({ window, key }) => window !== 'reader' && key.startsWith('Page')))
+      expect(steps, `${window}, ${focus}`).toContain(action)
+  })
+
+  it('shows nothing of the presenter’s tools on a projector', () => {
+    const shown: Action[] = ['goto', 'overview', 'keys', 'hands', 'reset', 'overviewNext', 'overviewPrev', 'overviewUp', 'overviewDown', 'overviewGo']
+    expect(everywhere.filter(({ window, action }) => action && shown.includes(action) && ['projector', 'elsewhere'].includes(window))).toEqual([])
+  })
+
+  it('gives windows of other browsers steps, light and dark, and full screen', () => {
+    expect(new Set(everywhere.filter(({ window }) => window === 'elsewhere').map(({ action }) => action))).toEqual(new Set([undefined, 'next', 'prev', 'nextSlide', 'prevSlide', 'dark', 'fullscreen']))
+  })
+
+  it('names keys as a keyboard does', () => {
+    expect(keysOf('next')).toEqual(['PageDown', '→', '↓', 'Space'])
+    expect(keysOf('nextSlide')).toEqual(['Shift+→'])
+    expect(keysOf('black')).toEqual(['B', '.'])
+  })
+})
+
+function press(key: string, code: string, changes: Partial<Press> = {}): string | null {
+  return pressName({ key, code, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...changes })
+}
+
+describe('a press has one name', () => {
+  it.each<[string, string, string, Partial<Press>, string | null]>([
+    ['a clicker', 'PageDown', 'PageDown', {}, 'PageDown'],
+    ['a letter', 's', 'KeyS', {}, 's'],
+    ['a letter with Caps Lock', 'S', 'KeyS', {}, 's'],
+    ['a sign that needs Shift', '?', 'Slash', { shiftKey: true }, '?'],
+    ['the same sign elsewhere on another keyboard', '?', 'Minus', { shiftKey: true }, '?'],
+    ['the full stop of a French keyboard', '.', 'Comma', { shiftKey: true }, '.'],
+    ['the full stop beside the digits', '.', 'NumpadDecimal', {}, '.'],
+    ['the space bar', ' ', 'Space', {}, 'Space'],
+    ['the space bar with Shift', ' ', 'Space', { shiftKey: true }, 'Shift+Space'],
+    ['an arrow with Shift', 'ArrowRight', 'ArrowRight', { shiftKey: true }, 'Shift+ArrowRight'],
+    ['a Russian keyboard', 'ы', 'KeyS', {}, 's'],
+    ['a Hebrew keyboard', 'ד', 'KeyS', {}, 's'],
+    ['a letter that only this keyboard has', 'ö', 'Semicolon', {}, 'ö'],
+    ['a shortcut of the browser', 'c', 'KeyC', { ctrlKey: true }, null],
+    ['one of macOS', 'r', 'KeyR', { metaKey: true }, null],
+    ['a sign being composed', 'j', 'KeyJ', { isComposing: true }, null],
+  ])('from %s', (_, key, code, changes, name) => {
+    expect(press(key, code, changes)).toBe(name)
+  })
+})
