@@ -31,7 +31,7 @@ const cache = join(root, '.cache')
 const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/decks.ts', 'scripts/compress.ts']
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
-const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/manifest.ts', ...atTheTop, ...shared]
+const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/manifest.ts', 'scripts/check', ...atTheTop, ...shared]
 const phoneInputs = ['phone', ...shared]
 
 /**

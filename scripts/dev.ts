@@ -5,6 +5,7 @@ import { watch } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+import { readSlides } from './manifest.ts'
 import { readFlags, readFormat } from './options.ts'
 import { root } from './paths.ts'
 import { binOf } from './run.ts'
@@ -17,6 +18,7 @@ const SETTLE_MS = 300
 await main(async () => {
   const { values, positionals } = readFlags(process.argv.slice(2), { format: { type: 'string' } })
   const format = readFormat(values.format, positionals, process.env) ?? 90
+  await readSlides()
   const [livePort, deckPort] = [await freePort(), await freePort()]
   const key = randomBytes(16).toString('hex')
   const env = { ...process.env, FORMAT: String(format), VITE_AUDIENCE: 'presenter', LIVE_URL: `http://127.0.0.1:${livePort}`, LIVE_PORT: String(livePort), LIVE_KEY: key }

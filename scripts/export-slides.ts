@@ -12,14 +12,17 @@ import { PlainError } from './say.ts'
  * @throws DefinitionError for a mistake in a page; PlainError for a note that lacks one of its four parts
  */
 export async function slidesWithNotes(format: Manifest['format'], folder = root): Promise<KitSlide[]> {
-  const manifest = manifestOf(await readSlides(folder), format)
+  const written = await readSlides(folder)
+  const manifest = manifestOf(written, format)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
   const notes = new Map(deck.slides.map(({ frontmatter, note }) => [String(frontmatter.routeAlias), note ?? '']))
   return manifest.slides.map(({ no, title, alias, section, poll }) => {
     const note = partsOf(notes.get(alias) ?? '')
     const missing = partNames.find(name => !note.some(part => part.name === name))
-    if (missing)
-      throw new PlainError(`Slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
+    if (missing) {
+      const place = written.find(slide => slide.alias === alias)
+      throw new PlainError(`${place?.file}:${place?.line}: slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
+    }
     return { no, title, section, poll, note, picture: '' }
   })
 }

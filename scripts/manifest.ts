@@ -3,17 +3,22 @@ import type { Frontmatter } from '../setup/slide-rules.ts'
 import { relative } from 'node:path'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
 import { checkAgenda } from '../exercises/agenda-check.ts'
+import { checkClaims } from '../exercises/claims-check.ts'
+import { checkMatrix } from '../exercises/matrix-check.ts'
 import { polls } from '../exercises/polls.ts'
 import { sections } from '../exercises/sections.ts'
 import { DefinitionError } from '../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../live/domain/manifest.ts'
 import { activities, applySlideRules, formats } from '../setup/slide-rules.ts'
+import { checkColours } from './check/colours.ts'
+import { checkPages } from './check/pages.ts'
+import { checkWritten } from './check/slides.ts'
 import { root } from './paths.ts'
 
 /**
- * Reads `slides.md` and its pages as Slidev does, and checks them, and the minutes, for all lengths at once.
+ * Reads `slides.md` and its pages as Slidev does, and checks them, the minutes, the claims and the colours, for all lengths at once.
  * @param folder where `slides.md` stands
- * @throws DefinitionError naming the file and the id or field, at the first mistake.
+ * @throws DefinitionError naming the file, the line, the id or the field, and what to write, at the first mistake.
  */
 export async function readSlides(folder = root): Promise<WrittenSlide[]> {
   injectPreparserExtensionLoader(async () => [{
@@ -22,6 +27,9 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
       return undefined
     },
   }])
+  checkClaims()
+  checkColours()
+  checkPages(folder)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
   for (const [path, file] of Object.entries(deck.markdownFiles)) {
     const yaml = file.slides.map(slide => ({ row: slide.start, message: slide.frontmatterDoc?.errors[0]?.message.split('\n')[0] }))
@@ -29,6 +37,8 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
       if (message)
         throw new DefinitionError(`${relative(folder, path)}:${row + 1}: ${message}`)
     }
+    for (const slide of file.slides)
+      checkWritten(relative(folder, path).replaceAll('\\', '/'), slide)
   }
   const slides = deck.slides.map(({ frontmatter, title, source }) => ({
     ...fieldsOf(frontmatter),
@@ -38,6 +48,7 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
   }))
   checkAgenda()
   checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: sections.map(section => section.id), activities, formats })
+  checkMatrix(slides)
   return slides
 }
 

@@ -3,12 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
+import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
+import { formats } from '../../exercises/agenda.ts'
+import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
 import { sections } from '../../exercises/sections.ts'
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
+import { clicksOf } from '../../live/domain/polls.ts'
+import { layouts, neededBy } from '../../scripts/check/fields.ts'
 import { readManifest, readSlides } from '../../scripts/manifest.ts'
-import { sectionOf } from '../../setup/slide-rules.ts'
+import { activities, sectionOf } from '../../setup/slide-rules.ts'
 
 const known = {
   polls: definePolls('polls.ts', [
@@ -74,44 +79,99 @@ describe('pages', () => {
     return folder
   }
 
+  const pageOf = (i: number): string => `0${i}-the-${sections[i]?.id}.md`
+
+  /** Lengths that are to ask a poll. */
+  const asking = (id: string): number[] => formats.filter(format => exerciseMatrix.some(row => row[format]?.polls.includes(id)))
+
   function everySection(): Record<string, string> {
-    const pages = Object.fromEntries(sections.map(({ id }, i) => [`0${i}-the-${id}.md`, `---\nrouteAlias: about-${id}\n---\n\n# About ${id}\n\n<!-- **Say** something -->\n`]))
-    const questions = polls.map(({ id }) => `\n---\nlayout: poll\nrouteAlias: ask-${id}\npoll: ${id}\n---\n\n<!-- **Say** something -->\n`)
-    return { ...pages, '00-the-welcome.md': pages['00-the-welcome.md'] + questions.join('') }
+    const pages = Object.fromEntries(sections.map(({ id }, i) => [pageOf(i), `---\nrouteAlias: about-${id}\n---\n\n# About ${id}\n\n<!-- **Say** something -->\n`]))
+    const questions = polls.map(({ id }) => `\n---\nlayout: poll\nrouteAlias: ask-${id}\npoll: ${id}\nformats: [${asking(id).join()}]\n---\n\n<!-- **Say** something -->\n`)
+    return { ...pages, [pageOf(0)]: pages[pageOf(0)] + questions.join('') }
   }
 
-  it('become a manifest, with section, poll, title and clicks', async () => {
-    const { slides } = await readManifest(60, write(everySection()))
-    expect(slides).toHaveLength(sections.length + polls.length)
-    expect(slides[0]).toEqual({ no: 1, title: 'About welcome', alias: 'about-welcome', section: 'welcome', poll: null, activity: null, clicks: 0 })
-    expect(slides.find(one => one.poll === 'break-hybrid')).toMatchObject({ title: polls.find(poll => poll.id === 'break-hybrid')?.question, clicks: 2, section: 'welcome' })
-    expect(slides.find(one => one.poll === 'exit-keep')?.clicks).toBe(0)
+  it.each(formats)('become a manifest of %i minutes, with section, poll, title and clicks', async (format) => {
+    const { slides } = await readManifest(format, write(everySection()))
+    const first = sections[0].id
+    expect(slides[0]).toEqual({ no: 1, title: `About ${first}`, alias: `about-${first}`, section: first, poll: null, activity: null, clicks: 0 })
+    expect(slides.filter(one => one.poll === null).map(one => one.section)).toEqual(sections.map(section => section.id))
+    expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.filter(poll => asking(poll.id).includes(format)).map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
   })
 
   it('leave out what a length does not show', async () => {
     const pages = everySection()
-    pages['01-the-fork.md'] += '\n---\nrouteAlias: only-long\nformats: [60, 90]\nactivity: energy-audit\n---\n\n# Longer\n'
+    const [shortest, ...longer] = formats
+    pages[pageOf(1)] += `\n---\nrouteAlias: only-long\nformats: [${longer.join()}]\nactivity: ${activities[0]}\n---\n\n# Longer\n`
     write(pages)
-    const [short, long] = [await readManifest(45, folder), await readManifest(60, folder)]
+    const [short, long] = [await readManifest(shortest, folder), await readManifest(longer[0], folder)]
     expect(short.slides.some(one => one.alias === 'only-long')).toBe(false)
-    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: 'energy-audit', section: 'fork' })
+    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: activities[0], section: sections[1].id })
   })
 
-  it.each<[string, (pages: Record<string, string>) => string[] | undefined, string]>([
-    ['a page that is not there', pages => [...Object.keys(pages), '09-more.md'], 'slides.md'],
-    ['a page that is not imported', pages => Object.keys(pages).slice(1), 'is on no slide'],
-    ['a poll nobody knows', (pages) => {
-      pages['02-the-roles.md'] += '\n---\nlayout: poll\nrouteAlias: odd\npoll: nobody\n---\n'
-      return undefined
-    }, 'pages/02-the-roles.md:9: slide "odd" names poll "nobody"'],
-    ['frontmatter that is not YAML', (pages) => {
-      pages['02-the-roles.md'] += '\n---\nrouteAlias: [odd\n---\n\n# Odd\n'
-      return undefined
-    }, 'pages/02-the-roles.md:9: Flow sequence'],
-  ])('name their file when there is %s', async (_, spoil, sentence) => {
+  /** A good slide at the end of a page: its line of `---` is 9. */
+  const slideOf = (fields: string, words = '# More', note = '<!-- **Say** more -->'): string => `\n---\n${fields}\n---\n\n${words}\n\n${note}\n`
+  const page = pageOf(2)
+  const [scale] = polls.filter(poll => poll.kind === 'scale')
+  const stop = sections.find(section => section.stop !== null && section.id !== sections[2]?.id)
+
+  it.each<[mistake: string, added: string, line: number, sentence: string]>([
+    ['a poll nobody knows', slideOf('layout: poll\nrouteAlias: odd\npoll: nobody', ''), 9, 'slide "odd" names poll "nobody", which is not in exercises/polls.ts. There are: '],
+    ['frontmatter that is not YAML', slideOf('routeAlias: [odd'), 9, 'Flow sequence'],
+    ['a field twice', slideOf('routeAlias: odd\nrouteAlias: even'), 9, 'Map keys must be unique'],
+    ['a layout that is none', slideOf('routeAlias: odd\nlayout: statment'), 11, 'slide "odd": "layout" is "statment", and there is no such shape in layouts/. Did you mean "statement"? There are: '],
+    ['a field that is none', slideOf('routeAlias: odd\nclamis: [F1]'), 11, 'slide "odd": "clamis" is no field of a slide. Did you mean "claims"? There are: '],
+    ['a field without a value', slideOf('routeAlias: odd\nreader:'), 11, 'slide "odd": "reader" has no value.'],
+    ['a claim that is none', slideOf('routeAlias: odd\nclaims: [F99]'), 11, 'slide "odd": "claims" is "F99", and there is no such claim in exercises/claims.ts.'],
+    ['a claim that is none, beside one that is', slideOf(`layout: evidence\nrouteAlias: odd\nclaim: f1`), 12, 'slide "odd": "claim" is "f1", and there is no such claim in exercises/claims.ts. Did you mean "F1"?'],
+    ['claims that are no list', slideOf(`routeAlias: odd\nclaims: ${claims[0]?.id}`), 11, 'slide "odd": "claims" must be a list of ids, such as [F1, F5].'],
+    ['a claim named twice', slideOf(`routeAlias: odd\nclaims: [${claims[0]?.id}, ${claims[0]?.id}]`), 11, `slide "odd": "claims" names "${claims[0]?.id}" twice.`],
+    ['an exercise that is none', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-adit'), 12, 'slide "odd": "exercise" is "energy-adit", and there is no such exercise in exercises/.'],
+    ['an activity that is none', slideOf('routeAlias: odd\nactivity: sing'), 9, 'slide "odd" names activity "sing". There are: '],
+    ['a stop that is none', slideOf('layout: stop\nrouteAlias: odd\nstop: 12'), 12, 'slide "odd": "stop" is "12". It is the number of a stop in exercises/sections.ts: '],
+    ['the stop of another section', slideOf(`layout: stop\nrouteAlias: odd\nstop: ${stop?.stop}`), 12, `slide "odd": "stop" is ${stop?.stop}, and section "${sections[2]?.id}", to which this file belongs, is `],
+    ['a length that is none', slideOf('routeAlias: odd\nformats: [ninety]'), 11, 'slide "odd": "formats" must be a list of one or more of '],
+    ['an unclosed comment', slideOf('routeAlias: odd', '# Odd', '<!-- **Say** more') + slideOf('routeAlias: swallowed'), 15, 'this comment is never closed, and would swallow the slides below it. Write --> at its end.'],
+    ['an unclosed comment at the end', slideOf('routeAlias: odd', '# Odd', '<!--\n**Say** more'), 15, 'this comment is never closed'],
+    ['a comment that nothing opens', slideOf('routeAlias: odd', '# Odd', '**Say** more\n-->'), 16, '--> closes a comment that nothing opens.'],
+    ['an unclosed block of code', slideOf('routeAlias: odd', '```js\nlet it = be'), 13, 'this block of code is never closed.'],
+    ['a missing --- below the fields', `\n---\nrouteAlias: odd\n\n# Odd\n\n<!-- **Say** more -->\n${slideOf('routeAlias: even')}`, 12, '“# Odd” stands among the fields of the slide that begins on line 9. Write --- on a line of its own below the last field'],
+    ['a missing --- at the end of a file', '\n---\nrouteAlias: odd\n', 9, 'the fields of this slide have no end. Write --- on a line of its own below the last of them.'],
+    ['a missing --- above the fields', '\nrouteAlias: odd\n---\n\n# Odd\n', 9, '“routeAlias: odd” stands among the words of a slide.'],
+    ['an empty line below ---', '\n---\n\nrouteAlias: odd\n---\n\n# Odd\n', 11, '“routeAlias: odd” stands among the words of a slide.'],
+    ['a field without a colon', slideOf('routeAlias: odd\nlayout default'), 11, '“layout default” stands among the fields of the slide that begins on line 9.'],
+    ['a component that is none', slideOf('routeAlias: odd', '# Odd\n\n<LineMpa />'), 15, 'slide "odd": there is no component <LineMpa>. Did you mean <LineMap>?'],
+    ['a component in small letters', slideOf('routeAlias: odd', '# Odd\n\n<linemap />'), 15, 'slide "odd": there is no component <linemap>. Did you mean <LineMap>?'],
+    ['a component of nobody', slideOf('routeAlias: odd', '# Odd\n\n<my-own-thing a="1 > 0">text</my-own-thing>'), 15, 'slide "odd": there is no component <my-own-thing>. Its file would be MyOwnThing.vue in a folder of components/.'],
+    ['a drawing that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<ClaimLine id="F99" />'), 15, 'slide "odd": id is "F99", which is not in exercises/claims.ts.'],
+    ['a directive that is none', slideOf('routeAlias: odd', '# Odd\n\n<p v-clik>Later</p>'), 15, 'slide "odd": there is no "v-clik". Did you mean "v-click"?'],
+    ['a place that the layout does not have', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-audit', '# Odd\n\n::drawign::\n\nText'), 17, 'slide "odd": layouts/exercise.vue has no place called "drawign".'],
+    ['a poll on two slides', slideOf(`layout: poll\nrouteAlias: odd\npoll: ${scale?.id}`, ''), 9, `poll "${scale?.id}" is already on slide "ask-${scale?.id}"`],
+    ...layouts.flatMap((layout): [string, string, number, string][] => {
+      const needed = neededBy(layout)
+      return needed === undefined ? [] : [[`a slide of the layout ${layout} without ${needed}`, slideOf(`routeAlias: odd\nlayout: ${layout}`), 11, `slide "odd": "layout" is "${layout}", which needs the field "${needed}".`]]
+    }),
+  ])('with %s stop, and the sentence names file and line', async (_, added, line, sentence) => {
     const pages = everySection()
-    const running = spoil(pages)
-    await expect(readSlides(write(pages, running ?? Object.keys(pages)))).rejects.toThrow(sentence)
+    pages[page] += added
+    const reading = readSlides(write(pages))
+    await expect(reading).rejects.toThrow(DefinitionError)
+    await expect(reading).rejects.toThrow(`pages/${page}:${line}: ${sentence}`)
+  })
+
+  it.each<[string, (pages: string[]) => string[], string]>([
+    ['a page that is not there', pages => [...pages, '09-more.md'], `slides.md:${sections.length * 4 + 7}: there is no file pages/09-more.md to import. There are: pages/`],
+    ['a page whose name has a slip', pages => pages.map((name, i) => i === 1 ? name.replace('the', 'teh') : name), `Did you mean "pages/${pageOf(1)}"?`],
+    ['a page twice', pages => [...pages, pages[0] ?? ''], `pages/${pageOf(0)} is imported on line 7 already.`],
+    ['a page that is not imported', pages => pages.slice(1), 'is on no slide'],
+  ])('that import %s stop', async (_, change, sentence) => {
+    const pages = everySection()
+    await expect(readSlides(write(pages, change(Object.keys(pages))))).rejects.toThrow(sentence)
+  })
+
+  it('may hold what only looks like a mistake', async () => {
+    const pages = everySection()
+    pages[page] += slideOf('# a word to whoever edits this\nrouteAlias: odd\nreader: >\n  One line.\n\n  Another: with a colon.\nclass: tall\ntransition: fade', '# Odd\n\n```html\n<NotOurs>\n---\n```\n\nA `<Word>`, <b>bold</b> <line-map/> <LineMap v-click="2" labels />, 3 < 4.', '<!--\n**Say** one\n\n  --- and two\n-->')
+    expect((await readSlides(write(pages))).map(slide => slide.alias)).toContain('odd')
   })
 
   it.each([

@@ -1,0 +1,78 @@
+import type { Frontmatter } from '../../setup/slide-rules.ts'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { claims } from '../../exercises/claims.ts'
+import { sections } from '../../exercises/sections.ts'
+import { formats } from '../../setup/slide-rules.ts'
+import { root } from '../paths.ts'
+import { namesLike } from './closest.ts'
+
+/** Names of the shapes a slide may have. */
+export const layouts = readdirSync(join(root, 'layouts')).filter(name => name.endsWith('.vue')).map(name => name.slice(0, -'.vue'.length))
+const exercises = readdirSync(join(root, 'exercises')).filter(name => existsSync(join(root, 'exercises', name, 'participant.ts')))
+const claimIds = claims.map(claim => claim.id)
+const lengths: readonly number[] = formats
+const stops: readonly number[] = sections.flatMap(section => section.stop ?? [])
+
+/** Completes "slide "toll": …" for a value that a field may not have. */
+type Check = (value: unknown) => string | null
+
+const text: Check = value => typeof value === 'string' && value.trim() !== '' ? null : 'must be words'
+/** The manifest's check names what these may be. */
+const anything: Check = () => null
+
+function oneOf(kind: string, names: readonly string[], where: string): Check {
+  return value => names.includes(String(value)) ? null : `is "${String(value)}", and there is no such ${kind} in ${where}. ${namesLike(String(value), names)}`
+}
+
+const aClaim = oneOf('claim', claimIds, 'exercises/claims.ts')
+
+/** Fields of this kit, each with what it may be. A new one begins here. */
+const own: Readonly<Record<string, Check>> = {
+  layout: oneOf('shape', layouts, 'layouts/'),
+  routeAlias: anything,
+  reader: text,
+  formats: (value) => {
+    const odd = [value].flat().find(one => !lengths.includes(Number(one)))
+    return odd === undefined ? null : `must be a list of one or more of ${lengths.join(', ')}, not "${String(odd)}"`
+  },
+  claim: aClaim,
+  claims: (value) => {
+    if (!Array.isArray(value) || value.length === 0)
+      return 'must be a list of ids, such as [F1, F5]'
+    const twice = value.find((id, i) => value.indexOf(id) !== i)
+    return twice === undefined ? value.map(aClaim).find(problem => problem !== null) ?? null : `names "${String(twice)}" twice. Take one out`
+  },
+  poll: anything,
+  exercise: oneOf('exercise', exercises, 'exercises/'),
+  stop: value => typeof value === 'number' && stops.includes(value) ? null : `is "${String(value)}". It is the number of a stop in exercises/sections.ts: ${stops.join(', ')}`,
+  activity: anything,
+}
+
+/** Fields of Slidev that a slide may use as well. */
+const slidev = ['title', 'class', 'clicks', 'clicksStart', 'transition', 'background', 'zoom', 'preload', 'level', 'hideInToc', 'dragPos', 'hide', 'disabled', 'src']
+
+export const fieldNames = [...Object.keys(own), ...slidev]
+
+/** The field without which a layout has nothing to show: what it declares and hands to `SlideHelp`. */
+export function neededBy(layout: string): string | undefined {
+  return /<SlideHelp [^>]+ field="(\w+)"/.exec(readFileSync(join(root, 'layouts', `${layout}.vue`), 'utf8'))?.[1]
+}
+
+/** What is wrong with the fields of one slide as they were written, and with which of them; null if nothing is. */
+export function fieldProblem(fields: Frontmatter): { field: string, problem: string } | null {
+  for (const [field, value] of Object.entries(fields)) {
+    if (!fieldNames.includes(field))
+      return { field, problem: `is no field of a slide. ${namesLike(field, fieldNames)}` }
+    if (value === null || value === undefined)
+      return { field, problem: 'has no value. Write one, or take the field out' }
+    const problem = own[field]?.(value) ?? null
+    if (problem !== null)
+      return { field, problem }
+  }
+  const layout = typeof fields.layout === 'string' ? fields.layout : undefined
+  const needed = layout === undefined ? undefined : neededBy(layout)
+  if (needed !== undefined && fields[needed] === undefined)
+    return { field: 'layout', problem: `is "${layout}", which needs the field "${needed}". Write it below` }
+  return null
+}

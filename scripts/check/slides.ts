@@ -1,0 +1,40 @@
+import type { SourceSlideInfo } from '@slidev/types'
+import type { Frontmatter } from '../../setup/slide-rules.ts'
+import { sections } from '../../exercises/sections.ts'
+import { DefinitionError } from '../../live/domain/define.ts'
+import { sectionOf } from '../../setup/slide-rules.ts'
+import { fieldProblem } from './fields.ts'
+import { wordsProblem } from './words.ts'
+
+/**
+ * Checks one slide as it stands in its file: its fields, and the names among its words.
+ * @throws DefinitionError naming the file, the line and what to write
+ */
+export function checkWritten(file: string, { frontmatterDoc, raw, content, start, index }: SourceSlideInfo): void {
+  const fields: Frontmatter = frontmatterDoc?.toJSON() ?? {}
+  const isHeadmatter = file === 'slides.md' && index === 0 && fields.src === undefined
+  if (isHeadmatter && content === '')
+    return
+  const lines = raw.split('\n')
+  const lineOf = (isIt: (line: string) => boolean): number => start + 1 + Math.max(0, lines.findIndex(isIt))
+  const name = typeof fields.routeAlias === 'string' ? `slide "${fields.routeAlias}": ` : ''
+
+  const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields)
+  if (wrong)
+    throw new DefinitionError(`${file}:${lineOf(line => line.startsWith(`${wrong.field}:`))}: ${name}"${wrong.field}" ${sentence(wrong.problem)}`)
+  const odd = wordsProblem(content, typeof fields.layout === 'string' ? fields.layout : 'default')
+  if (odd)
+    throw new DefinitionError(`${file}:${lineOf(line => line.includes(odd.text))}: ${name}${sentence(odd.problem)}`)
+}
+
+/** A stop is opened in the file of its section. */
+function stopProblem(file: string, { stop }: Frontmatter): { field: string, problem: string } | null {
+  const section = sections.find(one => one.id === sectionOf(file))
+  return stop === undefined || section === undefined || section.stop === stop
+    ? null
+    : { field: 'stop', problem: `is ${String(stop)}, and section "${section.id}", to which this file belongs, is ${section.stop === null ? 'no stop' : `stop ${section.stop}`} in exercises/sections.ts` }
+}
+
+function sentence(problem: string): string {
+  return /[.?]$/.test(problem) ? problem : `${problem}.`
+}

@@ -1,0 +1,64 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { basename, dirname, join } from 'node:path'
+import { claims } from '../../exercises/claims.ts'
+import { polls } from '../../exercises/polls.ts'
+import { root } from '../paths.ts'
+import { closest, namesLike } from './closest.ts'
+
+const slidevs = join(dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json')), 'builtin')
+const own = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')).map(name => basename(name, '.vue'))
+const builtIn = readdirSync(slidevs).filter(name => !name.includes('.test.')).map(name => name.replace(/\.(?:vue|ts)$/, ''))
+const vues = ['Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense']
+const components = [...own, ...builtIn, ...vues]
+const directives = ['click', 'clicks', 'after', 'mark', 'switch', 'motion', 'drag', 'click-hide', 'if', 'else', 'else-if', 'for', 'show', 'bind', 'on', 'slot', 'text', 'html', 'pre', 'once', 'memo', 'model', 'cloak']
+
+/** Attributes of components that name something: what they may be. */
+const naming: Readonly<Record<string, { attribute: string, names: readonly string[], where: string }>> = {
+  ClaimLine: { attribute: 'id', names: claims.map(claim => claim.id), where: 'exercises/claims.ts' },
+  LivePoll: { attribute: 'poll', names: polls.map(poll => poll.id), where: 'exercises/polls.ts' },
+}
+
+/** What is wrong with the words of a slide, and the piece of text it is wrong with; null if nothing is. */
+export function wordsProblem(content: string, layout: string): { text: string, problem: string } | null {
+  const shown = content.replaceAll(/^```[\s\S]+?^```|`[^`\n]*`|<!--[\s\S]*?-->/gm, '')
+  return slotProblem(shown, layout) ?? tagProblem(shown)
+}
+
+/** Slidev drops what is written for a slot that the layout does not have. */
+function slotProblem(content: string, layout: string): { text: string, problem: string } | null {
+  const file = readFileSync(join(root, 'layouts', `${layout}.vue`), 'utf8')
+  for (const [text, name = ''] of content.matchAll(/^::\s*(\S+)\s*::\s*$/gm)) {
+    if (name !== 'default' && !new RegExp(`["']${name.replaceAll(/\W/g, '\\$&')}["']`).test(file))
+      return { text: text.trim(), problem: `layouts/${layout}.vue has no place called "${name}". Write the name of one of its slots, or take the line out` }
+  }
+  return null
+}
+
+function tagProblem(content: string): { text: string, problem: string } | null {
+  for (const [, text = '', name = '', attributes = ''] of content.matchAll(/(<([a-z][\w-]*))((?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?)\/?>/gi)) {
+    const problem = nameProblem(name) ?? attributeProblem(name, attributes)
+    if (problem !== null)
+      return { text, problem }
+  }
+  return null
+}
+
+/** Vue finds `LineMap` as `<LineMap>` and as `<line-map>`, and says nothing at all when it finds nothing. */
+function nameProblem(name: string): string | null {
+  const isComponent = /[A-Z-]/.test(name) || components.some(one => one.toLowerCase() === name)
+  const written = name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  if (!isComponent || components.includes(written))
+    return null
+  const near = closest(written, components)
+  return `there is no component <${name}>. ${near === undefined ? `Its file would be ${written}.vue in a folder of components/.` : `Did you mean <${near}>?`}`
+}
+
+function attributeProblem(name: string, attributes: string): string | null {
+  const directive = [...attributes.matchAll(/(?:^|\s)v-([a-z-]+)/g)].map(([, found = '']) => found).find(found => !directives.includes(found))
+  if (directive !== undefined)
+    return `there is no "v-${directive}". Did you mean "v-${closest(directive, directives) ?? 'click'}"?`
+  const named = naming[name]
+  const value = named && new RegExp(`(?:^|\\s)${named.attribute}=["']([^"']*)["']`).exec(attributes)?.[1]
+  return named && value !== undefined && !named.names.includes(value) ? `${named.attribute} is "${value}", which is not in ${named.where}. ${namesLike(value, named.names)}` : null
+}
