@@ -3,7 +3,6 @@ import type { Frontmatter } from '../setup/slide-rules.ts'
 import { relative } from 'node:path'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
 import { checkAgenda } from '../exercises/agenda-check.ts'
-import { checkClaims } from '../exercises/claims-check.ts'
 import { checkMatrix } from '../exercises/matrix-check.ts'
 import { polls } from '../exercises/polls.ts'
 import { sections } from '../exercises/sections.ts'
@@ -27,7 +26,6 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
       return undefined
     },
   }])
-  checkClaims()
   checkColours()
   checkPages(folder)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)

@@ -1,29 +1,10 @@
-import type { Claim } from '../../exercises/claims.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
 import { formats } from '../../exercises/agenda.ts'
-import { checkClaims } from '../../exercises/claims-check.ts'
-import { claims } from '../../exercises/claims.ts'
 import { checkMatrix } from '../../exercises/matrix-check.ts'
 import { polls } from '../../exercises/polls.ts'
 import { checkColours } from '../../scripts/check/colours.ts'
-
-describe('claims', () => {
-  const [claim] = claims
-  if (!claim)
-    throw new Error('there is no claim to break')
-
-  it('can all be named', () => expect(() => checkClaims()).not.toThrow())
-
-  it.each<[string, Claim[], string]>([
-    ['an id twice', [...claims, claim], `exercises/claims.ts: claim "${claim.id}" stands there twice. Give one of the two the next free number.`],
-    ['an id that cannot be written into a slide', [{ ...claim, id: 'first one' }], 'exercises/claims.ts: claim "first one", field "id": write a letter and a number, such as F1.'],
-    ['an empty field', [{ ...claim, doesNotShow: ' ' }], `exercises/claims.ts: claim "${claim.id}", field "doesNotShow": must not be empty.`],
-  ])('with %s stop', (_, ledger, sentence) => {
-    expect(() => checkClaims(ledger)).toThrow(sentence)
-  })
-})
 
 describe('what each length asks', () => {
   const [format] = formats
