@@ -3,7 +3,7 @@ import { defineConfig } from 'vite'
 import { sitePlugins } from './setup/site.ts'
 
 /** Slidev reads this too. `npm run dev` names the live server; builds have none. The site is the build for readers. */
-const { LIVE_URL: target, LIVE_KEY: key, VITE_AUDIENCE: audience, SITE_ORIGIN: origin = '' } = process.env
+const { FORK_LIVE_URL: target, FORK_LIVE_KEY: key, VITE_AUDIENCE: audience, FORK_SITE_ORIGIN: origin = '' } = process.env
 
 export default defineConfig({
   // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.

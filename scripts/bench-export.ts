@@ -62,7 +62,7 @@ async function deckAlone(executable: string, folder: string, slides: number): Pr
 }
 
 async function slidevExport(executable: string, pdf: string): Promise<void> {
-  const { code, output } = await runNode(binOf('@slidev/cli', 'slidev'), ['export', 'slides.md', '--executable-path', executable, '--output', pdf], { env: { FORMAT: '90' } })
+  const { code, output } = await runNode(binOf('@slidev/cli', 'slidev'), ['export', 'slides.md', '--executable-path', executable, '--output', pdf], { env: { FORK_FORMAT: '90' } })
   if (code !== 0)
     throw new PlainError(`slidev export failed:\n\n${output.trim()}`)
 }

@@ -36,7 +36,7 @@ async function measure(size: number): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'fork-bench-'))
   const startedAt = performance.now()
   const server = spawn(process.execPath, [...nodeFlags('start'), resolve(import.meta.dirname, 'start.ts')], {
-    env: { ...process.env, HOST, PORT: String(PORT), DATA_DIR: dataDir, PRESENTER_KEY: KEY, OPEN: '0' },
+    env: { ...process.env, FORK_HOST: HOST, FORK_PORT: String(PORT), FORK_DATA_DIR: dataDir, FORK_PRESENTER_KEY: KEY, FORK_OPEN: '0' },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   try {

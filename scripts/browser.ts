@@ -34,14 +34,14 @@ export function browserPlaces({ platform, env }: Machine): string[] {
 }
 
 /**
- * A browser that can print and test: `CHROME_PATH`, an installed one, or the one this project installed earlier.
- * @throws PlainError when `CHROME_PATH` names no file
+ * A browser that can print and test: `FORK_BROWSER`, an installed one, or the one this project installed earlier.
+ * @throws PlainError when `FORK_BROWSER` names no file
  */
 export function findBrowser(machine = here): string | null {
-  const chosen = machine.env.CHROME_PATH
+  const chosen = machine.env.FORK_BROWSER
   if (chosen) {
     if (!machine.exists(chosen))
-      throw new PlainError(`CHROME_PATH is "${chosen}", and there is no such file. Give the path of a Chromium, Chrome or Edge.`)
+      throw new PlainError(`FORK_BROWSER is "${chosen}", and there is no such file. Give the path of a Chromium, Chrome or Edge.`)
     return chosen
   }
   return [...browserPlaces(machine), chromium.executablePath()].find(file => machine.exists(file)) ?? null
@@ -64,7 +64,7 @@ export async function ensureBrowser(log = say): Promise<string> {
   }
   const installed = findBrowser()
   if (!installed)
-    throw new PlainError(`A browser is needed for this, and none could be installed. Install Chrome, Chromium or Edge, or put the path of one into CHROME_PATH.\n\n${output.trim()}`)
+    throw new PlainError(`A browser is needed for this, and none could be installed. Install Chrome, Chromium or Edge, or put the path of one into FORK_BROWSER.\n\n${output.trim()}`)
   return installed
 }
 

@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
 import { buildOptions } from './build-options.ts'
 import { buildSite } from './decks.ts'
 import { readSlides } from './manifest.ts'
-import { root, siteFolder } from './paths.ts'
+import { kitFolder, root, siteFolder } from './paths.ts'
 import { main, say, since } from './say.ts'
 
 await main(async () => {
@@ -13,5 +14,7 @@ await main(async () => {
   say('Building the site that people read on their own …')
   await readSlides()
   await buildSite(out, options)
-  say(`Built in ${since(started)}: ${relative(process.cwd(), out)}/ can be put on any web server, at ${options.origin}${options.base}`)
+  say(`Built in ${since(started)}: ${relative(process.cwd(), out) || '.'}/ can be put on any web server, at ${options.origin}${options.base}`)
+  if (existsSync(join(root, kitFolder)))
+    say(`Leave ${kitFolder}/ out when you do: it holds the facilitator's pages.`)
 })

@@ -1,12 +1,12 @@
 import type { Manifest } from '../live/domain/manifest.ts'
 import type { BuildOptions } from './build-options.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
 import { compress } from './compress.ts'
 import { swapIn } from './export-folder.ts'
 import { hashOf } from './files.ts'
-import { root } from './paths.ts'
+import { kitFolder, root, siteFolder } from './paths.ts'
 import { binOf, runNode } from './run.ts'
 import { PlainError, say, since } from './say.ts'
 
@@ -70,11 +70,12 @@ export async function buildPhone(log = say): Promise<string> {
  * @throws PlainError when the build fails or `out` cannot be written
  */
 export async function buildSite(out: string, { format, origin, base }: BuildOptions): Promise<void> {
+  const keep = [relative(siteFolder, kitFolder)]
   await swapIn(out, async (fresh) => {
-    const { code, output } = await slidev(['--base', base, '--without-notes', '--out', fresh], { FORMAT: String(format), VITE_AUDIENCE: 'reader', SITE_ORIGIN: origin })
+    const { code, output } = await slidev(['--base', base, '--without-notes', '--out', fresh], { FORK_FORMAT: String(format), VITE_AUDIENCE: 'reader', FORK_SITE_ORIGIN: origin })
     if (code !== 0)
       throw new PlainError(`The site could not be built:\n\n${output.trim()}`)
-  })
+  }, keep)
 }
 
 /** Named, since a test runner says `test` to everything it starts and would get Vue's slower build for developers. */
@@ -93,7 +94,7 @@ function deckJob(format: Format, hash: string, name: string, place: string, audi
     name: `${name} for ${format} minutes`,
     dir: join(cache, String(format), place),
     hash,
-    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORMAT: String(format), VITE_AUDIENCE: audience }),
+    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORK_FORMAT: String(format), VITE_AUDIENCE: audience }),
   }
 }
 

@@ -5,13 +5,14 @@ import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { buildPhone } from './decks.ts'
 import { readManifest } from './manifest.ts'
-import { readFormat } from './options.ts'
+import { readSettings } from './options.ts'
 import { root } from './paths.ts'
 import { main } from './say.ts'
 
 /** The live session behind `npm run dev`: a rehearsal on this machine only, started again when what it reads changes. */
 await main(async () => {
-  const manifest = await readManifest(readFormat(undefined, [], process.env) ?? 90)
+  const { format = 90 } = readSettings('dev', [], process.env)
+  const manifest = await readManifest(format)
   const phone = await buildPhone()
   const workshop = await serveWorkshop({
     manifest,
@@ -23,8 +24,8 @@ await main(async () => {
     rehearsal: true,
     floor: 1,
     host: '127.0.0.1',
-    port: Number(process.env.LIVE_PORT),
-    presenterKey: process.env.LIVE_KEY,
+    port: Number(process.env.FORK_LIVE_PORT),
+    presenterKey: process.env.FORK_LIVE_KEY,
     wifi: null,
   })
   process.on('SIGTERM', () => void workshop.close().then(() => process.exit(0)))

@@ -6,7 +6,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { readSlides } from './manifest.ts'
-import { readFlags, readFormat } from './options.ts'
+import { readSettings } from './options.ts'
 import { root } from './paths.ts'
 import { binOf } from './run.ts'
 import { main, say } from './say.ts'
@@ -16,12 +16,11 @@ const watched = ['pages', 'phone', 'exercises', 'live/domain', 'live/server', 'l
 const SETTLE_MS = 300
 
 await main(async () => {
-  const { values, positionals } = readFlags(process.argv.slice(2), { format: { type: 'string' } })
-  const format = readFormat(values.format, positionals, process.env) ?? 90
+  const { format = 90 } = readSettings('dev', process.argv.slice(2), process.env)
   await readSlides()
   const [livePort, deckPort] = [await freePort(), await freePort()]
   const key = randomBytes(16).toString('hex')
-  const env = { ...process.env, FORMAT: String(format), VITE_AUDIENCE: 'presenter', LIVE_URL: `http://127.0.0.1:${livePort}`, LIVE_PORT: String(livePort), LIVE_KEY: key }
+  const env = { ...process.env, FORK_FORMAT: String(format), VITE_AUDIENCE: 'presenter', FORK_LIVE_URL: `http://127.0.0.1:${livePort}`, FORK_LIVE_PORT: String(livePort), FORK_LIVE_KEY: key }
 
   const start = (script: string, ...args: string[]): ChildProcess => spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const startLive = (): ChildProcess => start(join(root, 'scripts/dev-live.ts'))
@@ -29,7 +28,7 @@ await main(async () => {
   const slidev = start(binOf('@slidev/cli', 'slidev'), 'slides.md', '--port', String(deckPort), '--log', 'warn')
   say(`Deck       http://localhost:${deckPort}/`)
   say(`Presenter  http://localhost:${deckPort}/presenter/1`)
-  say(`Phone      ${env.LIVE_URL}/`)
+  say(`Phone      ${env.FORK_LIVE_URL}/`)
   say('Only this machine can open these. Ctrl-C stops.')
 
   let settle: NodeJS.Timeout | undefined

@@ -3,9 +3,9 @@ import type { ExportOptions } from './export-options.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { papers } from './export-options.ts'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
+import { papers } from './settings.ts'
 
 const require = createRequire(import.meta.url)
 /** The weights of `styles/index.ts`: static ones, since variable fonts embed badly in a PDF. */

@@ -15,7 +15,7 @@ const ENDING = '.sqlite'
 export async function sessionResults(dataDir: string, session: string): Promise<Record<string, PrintedResult>> {
   const file = join(dataDir, `${session}${ENDING}`)
   if (!existsSync(file))
-    throw new PlainError(`There is no session "${session}". ${known(dataDir)}`)
+    throw new PlainError(noSuchSession(dataDir, session))
   const store = openSqlite(file)
   try {
     const { rehearsal } = await store.session()
@@ -45,7 +45,13 @@ async function shownResult(store: Store, record: RoundRecord): Promise<PrintedRe
   return result && { poll, result, askedAt: openedAt }
 }
 
-function known(dataDir: string): string {
-  const names = existsSync(dataDir) ? readdirSync(dataDir).filter(file => file.endsWith(ENDING)).map(file => `"${file.slice(0, -ENDING.length)}"`) : []
-  return names.length > 0 ? `There are: ${names.join(', ')}.` : 'No session was kept here yet.'
+/** The names of all sessions that are kept in a folder. */
+export function knownSessions(dataDir: string): string[] {
+  return existsSync(dataDir) ? readdirSync(dataDir).filter(file => file.endsWith(ENDING)).map(file => file.slice(0, -ENDING.length)) : []
+}
+
+/** A sentence for whoever named a session that does not exist. */
+export function noSuchSession(dataDir: string, session: string): string {
+  const names = knownSessions(dataDir).map(name => `"${name}"`)
+  return `There is no session "${session}". ${names.length > 0 ? `There are: ${names.join(', ')}.` : 'No session was kept here yet.'}`
 }

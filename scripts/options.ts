@@ -1,11 +1,15 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Manifest } from '../live/domain/manifest.ts'
+import type { Setting, SettingName, ValueOf } from './settings.ts'
+import type { VerbName } from './verbs.ts'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { formats } from '../setup/slide-rules.ts'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
+import { environmentName, settings } from './settings.ts'
+import { verbs } from './verbs.ts'
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
@@ -25,102 +29,109 @@ export interface StartOptions {
   port: number
   /** Whether to open the presenter view in a browser. */
   open: boolean
+  /** The session to delete instead of starting one. */
+  delete?: string
   dataDir: string
   presenterKey?: string
   /** Shown as a second QR code. */
   wifi: { ssid: string, password: string | null } | null
 }
 
-type Schema<T> = v.GenericSchema<string, T>
+/** What was set for a command, by the name of the setting. */
+export type Values<V extends VerbName> = { [N in (typeof verbs)[V]['settings'][number]]?: ValueOf<N> }
 
-function text(allowed: string, pattern: RegExp): Schema<string> {
-  return v.pipe(v.string(), v.regex(pattern, allowed))
-}
-
-function whole(allowed: string, from: number, to: number): Schema<number> {
-  return v.pipe(v.string(), v.regex(/^\d+$/, allowed), v.transform(Number), v.minValue(from, allowed), v.maxValue(to, allowed))
-}
-
-const truth = v.pipe(v.string(), v.toLowerCase(), v.picklist(['', '0', 'false', 'no', '1', 'true', 'yes'], '1 or 0'), v.transform(value => ['1', 'true', 'yes'].includes(value)))
-
-/** One of the lengths, from what somebody typed. */
-export const formatValue: Schema<Manifest['format']> = v.pipe(
-  v.string(),
-  v.transform(Number),
-  v.picklist(formats, `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)} minutes`),
-)
-/** The name of a session, from what somebody typed; it becomes a file's name. */
-export const sessionValue = text('letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit', /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u)
-const floor = whole('a whole number from 1 to 1000', 1, 1000)
-const port = whole('a whole number from 0 to 65535, where 0 takes any free one', 0, 65535)
-const host = text('an address of this machine, such as 192.168.1.20', /^[\w.:-]+$/)
-const key = text('at least 16 letters, digits, hyphens or underscores', /^[\w-]{16,}$/)
-const something = text('some text', /\S/)
+/** Variables by which one process of the kit tells another something; nobody sets them by hand. */
+export const internalVariables = ['FORK_LIVE_URL', 'FORK_LIVE_PORT', 'FORK_LIVE_KEY', 'FORK_SITE_ORIGIN', 'FORK_NOTES']
 
 /**
- * A value, or a sentence that names the flag, the value and what is allowed.
- * @throws PlainError with exit code 2
+ * What was set for a command: a flag wins over its environment variable, and an empty variable counts as none.
+ * @throws PlainError with exit code 2, naming what is wrong, where it stands and what is allowed
  */
-export function read<T>(name: string, value: string | undefined, schema: Schema<T>): T | undefined {
-  if (value === undefined)
-    return undefined
-  const result = v.safeParse(schema, value)
+export function readSettings<V extends VerbName>(verb: V, args: readonly string[], env: NodeJS.ProcessEnv): Values<V> {
+  refuseUnknown(env)
+  const names: readonly SettingName[] = verbs[verb].settings
+  const flags = readFlags(verb, args)
+  const entries = names.map(name => [name, valueOf(name, flags[name], env)])
+  return Object.fromEntries(entries) as Values<V> // each name's own check made its value
+}
+
+function valueOf(name: SettingName, flag: string | boolean | undefined, env: NodeJS.ProcessEnv): unknown {
+  const { check, only }: Setting<unknown> = settings[name]
+  if (typeof flag === 'boolean')
+    return flag
+  if (flag !== undefined)
+    return checked(`--${name}`, flag, check, '')
+  const variable = environmentName(name)
+  const typed = only === 'flag' ? undefined : env[variable] || undefined
+  return typed === undefined ? undefined : checked(variable, typed, check, ` Change this environment variable or unset it.`)
+}
+
+function checked(name: string, typed: string, check: Setting<unknown>['check'], advice: string): unknown {
+  const result = v.safeParse(check, typed)
   if (!result.success)
-    throw new PlainError(`${name} cannot be "${value}". It takes ${result.issues[0].message}.`, 2)
+    throw new PlainError(`${name} cannot be "${typed}". It takes ${result.issues[0].message}.${advice}`, 2)
   return result.output
 }
 
-/**
- * Flags and bare words of a command line.
- * @throws PlainError with exit code 2 for a flag that does not exist or has no value
- */
-export function readFlags<const T extends ParseArgsOptionsConfig>(args: readonly string[], options: T): ReturnType<typeof parseArgs<{ options: T, allowPositionals: true, allowNegative: true, strict: true, args: string[] }>> {
+/** Flags as text, with a bare word as the length. */
+function readFlags(verb: VerbName, args: readonly string[]): Partial<Record<string, string | boolean>> {
+  const own = verbs[verb].settings.map((name): [SettingName, Setting<unknown>] => [name, settings[name]]).filter(([, { only }]) => only !== 'environment')
+  const options: ParseArgsOptionsConfig = Object.fromEntries(own.map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }]))
+  const { values, positionals } = parse(args, options)
+  const [word, extra] = positionals
+  if (word === undefined)
+    return values
+  if (!('format' in options))
+    throw new PlainError(`"${word}" is one word too many: ${verbs[verb].call} takes flags only.`, 2)
+  if (extra !== undefined || values.format !== undefined)
+    throw new PlainError(`"${extra ?? word}" is one word too many. A bare word is the length: ${formats.join(', ')}.`, 2)
+  return { ...values, format: word }
+}
+
+function parse(args: readonly string[], options: ParseArgsOptionsConfig): { values: Partial<Record<string, string | boolean>>, positionals: string[] } {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, strict: true })
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, allowNegative: true, strict: true })
+    const single = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value])
+    return { values: Object.fromEntries(single), positionals }
   }
   catch (error) {
     const reason = error instanceof Error ? error.message.split('. ')[0] : String(error)
-    throw new PlainError(`${reason}. The flags are: ${Object.keys(options).map(name => `--${name}`).join(' ')}.`, 2)
+    const names = Object.keys(options).map(name => `--${name}`)
+    throw new PlainError(`${reason}. ${names.length > 0 ? `The flags are: ${names.join(' ')}.` : 'There are no flags.'}`, 2)
   }
 }
 
-/** The length named by `--format 45`, by a bare `45`, or by `FORMAT`. */
-export function readFormat(flag: string | undefined, words: readonly string[], env: NodeJS.ProcessEnv): Manifest['format'] | undefined {
-  const [word, extra] = words
-  if (extra !== undefined || (word !== undefined && flag !== undefined))
-    throw new PlainError(`"${extra ?? word}" is one word too many. A bare word is the length: ${formats.join(', ')}.`, 2)
-  return read('--format', flag ?? word, formatValue) ?? read('FORMAT', env.FORMAT || undefined, formatValue)
+/** A setting with a slip of the pen would change nothing, and nobody would see it. */
+function refuseUnknown(env: NodeJS.ProcessEnv): void {
+  const known = [...Object.entries<Setting<unknown>>(settings)].filter(([, { only }]) => only !== 'flag').map(([name]) => environmentName(name))
+  const unknown = Object.keys(env).find(name => name.startsWith('FORK_') && ![...known, ...internalVariables].includes(name))
+  if (unknown !== undefined)
+    throw new PlainError(`The environment sets ${unknown}, and there is no such setting. The settings are: ${known.join(' ')}.`, 2)
+}
+
+/** The folder that was asked for, or `data/`. */
+export function dataDirOf(folder: string | undefined): string {
+  return resolve(root, folder ?? 'data')
 }
 
 /**
- * What `npm start` was asked for. A flag wins over its environment variable; an empty variable counts as none.
+ * What `npm start` was asked for; everything has a default.
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
 export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
-  const { values, positionals } = readFlags(args, {
-    format: { type: 'string' },
-    session: { type: 'string' },
-    new: { type: 'boolean' },
-    rehearsal: { type: 'boolean' },
-    floor: { type: 'string' },
-    host: { type: 'string' },
-    port: { type: 'string' },
-    open: { type: 'boolean' },
-  })
-  const either = <T>(name: 'session' | 'floor' | 'host' | 'port', schema: Schema<T>): T | undefined =>
-    read(`--${name}`, values[name], schema) ?? read(name.toUpperCase(), env[name.toUpperCase()] || undefined, schema)
-  const ssid = read('WIFI_SSID', env.WIFI_SSID || undefined, something)
+  const set = readSettings('start', args, env)
   return {
-    format: readFormat(values.format, positionals, env) ?? 90,
-    session: either('session', sessionValue),
-    fresh: values.new ?? false,
-    rehearsal: values.rehearsal ?? read('REHEARSAL', env.REHEARSAL, truth) ?? false,
-    floor: either('floor', floor) ?? 5,
-    host: either('host', host),
-    port: either('port', port) ?? 4590,
-    open: values.open ?? read('OPEN', env.OPEN || undefined, truth) ?? !env.CI,
-    dataDir: resolve(root, env.DATA_DIR || 'data'),
-    presenterKey: read('PRESENTER_KEY', env.PRESENTER_KEY || undefined, key),
-    wifi: ssid === undefined ? null : { ssid, password: env.WIFI_PASSWORD || null },
+    format: set.format ?? 90,
+    session: set.session,
+    fresh: set.new ?? false,
+    rehearsal: set.rehearsal ?? false,
+    floor: set.floor ?? 5,
+    host: set.host,
+    port: set.port ?? 4590,
+    open: set.open ?? !env.CI,
+    delete: set.delete,
+    dataDir: dataDirOf(set['data-dir']),
+    presenterKey: set['presenter-key'],
+    wifi: set['wifi-ssid'] === undefined ? null : { ssid: set['wifi-ssid'], password: set['wifi-password'] ?? null },
   }
 }

@@ -11,9 +11,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const OLDEST = 20
 const WANTED = 24
 
-/** Flags of all verbs, since npm keeps for itself what stands before `--`. */
-const switches = ['new', 'rehearsal', 'open', 'dark']
-const valued = ['format', 'session', 'floor', 'host', 'port', 'start', 'paper', 'manager', 'base']
+/** Flags of all verbs, as in `settings.ts`, since npm keeps for itself what stands before `--`. */
+export const switches = ['new', 'rehearsal', 'open', 'dark', 'clicks']
+export const valued = ['format', 'session', 'floor', 'host', 'port', 'delete', 'data-dir', 'wifi-ssid', 'base', 'start', 'paper', 'manager']
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const major = Number(process.versions.node.split('.')[0])
@@ -73,12 +73,12 @@ export function flagsFromNpm(env) {
   /** @type {string[]} */
   const flags = []
   for (const name of switches) {
-    const value = env[`npm_config_${name}`]
+    const value = env[npmName(name)]
     if (value !== undefined)
       flags.push(value === '' || value === 'false' ? `--no-${name}` : `--${name}`)
   }
   for (const name of valued) {
-    const value = env[`npm_config_${name}`]
+    const value = env[npmName(name)]
     if (value === 'true')
       throw new Error(`npm kept --${name} to itself and lost its value. Put two dashes before the flags, as in: npm start -- --${name} VALUE`)
     if (value !== undefined)
@@ -87,9 +87,17 @@ export function flagsFromNpm(env) {
   return flags
 }
 
+/**
+ * How npm names a flag in the environment.
+ * @param {string} flag
+ */
+function npmName(flag) {
+  return `npm_config_${flag.replaceAll('-', '_')}`
+}
+
 /** @param {NodeJS.ProcessEnv} env */
 function withoutFlags(env) {
-  const kept = [...switches, ...valued].map(name => `npm_config_${name}`)
+  const kept = [...switches, ...valued].map(npmName)
   return Object.fromEntries(Object.entries(env).filter(([name]) => !kept.includes(name)))
 }
 
@@ -147,7 +155,8 @@ function main([verb, ...rest]) {
   const node = findNode(root)
   if (!node)
     stop(`Node ${WANTED} could not be installed beside the other packages on this machine (${process.platform} ${process.arch}). Install Node ${WANTED} or later yourself, from https://nodejs.org, and try again.`)
-  hand(node, [...nodeFlags(verb), script, ...flags, ...rest])
+  const asksForHelp = rest.includes('--help') || rest.includes('-h')
+  hand(node, asksForHelp ? [join(root, 'scripts', 'help.ts'), verb] : [...nodeFlags(verb), script, ...flags, ...rest])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

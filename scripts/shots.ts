@@ -11,7 +11,7 @@ import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDecks } from './decks.ts'
-import { readFlags, readFormat } from './options.ts'
+import { readSettings } from './options.ts'
 import { root } from './paths.ts'
 import { main, say, since } from './say.ts'
 
@@ -24,8 +24,7 @@ const ALL_CLICKS = 999
 interface Shot { file: string, label: string }
 
 await main(async () => {
-  const { values, positionals } = readFlags(process.argv.slice(2), { format: { type: 'string' }, clicks: { type: 'boolean' } })
-  const format = readFormat(values.format, positionals, process.env) ?? 90
+  const { format = 90, clicks = false } = readSettings('shots', process.argv.slice(2), process.env)
   const executable = await ensureBrowser()
   const built = await buildDecks(format)
   const dataDir = mkdtempSync(join(tmpdir(), 'shots-'))
@@ -35,7 +34,7 @@ await main(async () => {
     rmSync(out, { recursive: true, force: true })
     for (const scheme of ['light', 'dark'] as const) {
       const started = performance.now()
-      const shots = await shoot(browser, workshop.port, built.manifest, scheme, values.clicks ?? false)
+      const shots = await shoot(browser, workshop.port, built.manifest, scheme, clicks)
       const sheet = await contactSheet(browser, shots, scheme)
       say(`${shots.length} pictures, ${scheme}, ${since(started)}: ${relative(root, sheet)}`)
     }

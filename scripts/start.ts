@@ -1,8 +1,11 @@
 import process from 'node:process'
 import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
+import { currentAddresses } from '../live/server/addresses.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
+import { makeFolder } from '../live/store/folder.ts'
 import { buildDecks } from './decks.ts'
+import { deleteSession } from './delete-session.ts'
 import { startOptions } from './options.ts'
 import { main, say } from './say.ts'
 import { welcome } from './welcome.ts'
@@ -11,11 +14,14 @@ import { welcome } from './welcome.ts'
 const ONE_PRESS_MS = 500
 
 await main(async () => {
-  const { open, ...options } = startOptions(process.argv.slice(2), process.env)
+  const { open, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
+  if (unwanted !== undefined)
+    return say(await deleteSession(options.dataDir, unwanted))
+  makeFolder(options.dataDir)
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format) })
   closeOnSignal(workshop.close)
-  say(welcome(options.format, workshop))
+  say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host)))
   if (open)
     await openInBrowser(workshop.presenterUrl)
 })

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import process from 'node:process'
 import { ensureBrowser } from './browser.ts'
 import { readSlides } from './manifest.ts'
+import { readSettings } from './options.ts'
 import { root } from './paths.ts'
 import { binOf, runNode } from './run.ts'
 import { main, PlainError, say, since } from './say.ts'
@@ -17,6 +19,7 @@ const steps = [
 ]
 
 await main(async () => {
+  readSettings('test', process.argv.slice(2), process.env)
   await ensureBrowser()
   await readSlides()
   mkdirSync(cache, { recursive: true })

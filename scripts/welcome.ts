@@ -1,9 +1,10 @@
 import type { Manifest } from '../live/domain/manifest.ts'
+import type { Address } from '../live/domain/state.ts'
 import type { Workshop } from '../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
 
 /** What the terminal shows once the workshop runs: a QR code for phones, three addresses, and what goes on. */
-export function welcome(format: Manifest['format'], workshop: Workshop): string {
+export function welcome(format: Manifest['format'], workshop: Workshop, addresses: readonly Address[]): string {
   const { rehearsal, joinUrl, deckUrl, presenterUrl } = workshop
   return [
     '',
@@ -15,10 +16,29 @@ export function welcome(format: Manifest['format'], workshop: Workshop): string 
     `  Deck        ${deckUrl}`,
     `  Presenter   ${presenterUrl}`,
     '',
+    ...joining(joinUrl, addresses),
     ...goesOn(workshop),
     '  Keep the presenter address to yourself: it opens the notes. Ctrl-C stops.',
     '',
   ].join('\n')
+}
+
+/** What the address above is, which others there are, and what to do where no phone can join. */
+function joining(joinUrl: string, addresses: readonly Address[]): string[] {
+  const [first, ...others] = addresses
+  if (!first)
+    return []
+  const { hostname } = new URL(joinUrl)
+  if (hostname === '[::1]' || hostname.startsWith('127.')) {
+    return [first.network.includes('no network')
+      ? '  No phone can join: this laptop is in no network. Connect it, or start a hotspot; the new address then shows by itself.'
+      : '  No phone can join: this listens on this laptop only. Leave out --host and FORK_HOST to let phones in.', '']
+  }
+  return [
+    `  Phones join by ${first.network}.`,
+    ...others.length > 0 ? ['  If they cannot, the presenter view steps through the others:', ...others.map(({ url, network }) => `    ${url}   ${network}`)] : [],
+    '',
+  ]
 }
 
 function goesOn({ session, resumed }: Workshop): string[] {

@@ -1,26 +1,55 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Address } from '../domain/state.ts'
-import { networkInterfaces } from 'node:os'
+import { networkInterfaces, release } from 'node:os'
 
-/** Names of interfaces that phones in the room are hardly ever behind: containers, virtual machines, tunnels. */
-const VIRTUAL = /docker|veth|br-|vmnet|vbox|virtualbox|vmware|wsl|hyper-v|utun|tun|tap|wg|tailscale|zerotier|awdl|llw|bridge/i
-const WIRELESS = /wl|wi-?fi|airport|en0/i
+/** An IPv4 address and the network interface that has it. */
+interface Card { name: string, address: string, netmask: string, mac: string }
 
-/** Lower is likelier to be the network that the room's phones are in. */
-function rank(name: string, address: string): number {
-  const isLinkLocal = address.startsWith('169.254.')
-  const isPrivate = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(address)
-  return (isLinkLocal ? 8 : 0) + (VIRTUAL.test(name) ? 4 : 0) + (isPrivate ? 0 : 2) + (WIRELESS.test(name) ? 0 : 1)
+/** What a card may be, and how likely the room's phones are behind it: 0 is likeliest. */
+interface Sort { rank: number, about: string, is: (card: Card) => boolean }
+
+/** Only inside Windows' Linux, unless it shares the addresses of Windows. */
+const WSL = 'inside WSL, where phones cannot come. Start in Windows itself, or set networkingMode=mirrored in .wslconfig'
+const CONTAINERS = /^(?:docker|podman|cni|flannel|cali|veth|br-|lxc|lxd|nerdctl|kube|crc)/i
+const MACHINES = /^(?:virbr|vnet\d|vmnet|vmenet|vnic|bridge\d|vbox|mpqemubr|prl|qemu|tap.*vm)|vethernet|hyper-v|virtualbox|vmware|parallels|\bwsl/i
+const TUNNELS = /^(?:u?tun|tap|wg|ppp|zt|gpd|ipsec|ham\d|awdl|llw|cscotun|gif|stf|nebula|tinc)|tailscale|zerotier|nord|proton|mullvad|wireguard|openvpn|globalprotect|pangp|anyconnect|forti|warp|hamachi|surfshark|expressvpn|vpn/i
+/** Makers of adapters that exist as programs: Cisco, TAP, Fortinet, Palo Alto; then Hyper-V, VMware, VirtualBox, QEMU, Docker. */
+const TUNNEL_MACS = /^(?:00:05:9a|00:ff|00:09:0f|02:50:41)/i
+const MACHINE_MACS = /^(?:0a:00:27|52:54:00|fe:54:00|02:42)/i
+
+/** The first that fits. */
+const sorts: Sort[] = [
+  { rank: 8, about: 'without an address of its own: this network does not work yet', is: ({ address }) => address.startsWith('169.254.') },
+  { rank: 0, about: 'this laptop\'s own hotspot', is: ({ name, address }) => address === '192.168.137.1' || (address === '10.42.0.1' && name.startsWith('w')) || (address === '192.168.2.1' && name.startsWith('bridge')) },
+  { rank: 5, about: 'containers, where no phone is', is: ({ name }) => CONTAINERS.test(name) },
+  { rank: 5, about: 'virtual machines, where no phone is', is: ({ name, mac }) => MACHINES.test(name) || MACHINE_MACS.test(mac) },
+  { rank: 5, about: 'a VPN or tunnel, where no phone is', is: ({ name, mac, netmask, address }) => TUNNELS.test(name) || TUNNEL_MACS.test(mac) || netmask === '255.255.255.255' || /^198\.1[89]\./.test(address) },
+  { rank: 5, about: 'mobile broadband, where no phone of the room is', is: ({ name, address }) => /^(?:wwan|wwp|rmnet|ccmni)|cellular|mobil/i.test(name) || /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(address) },
+  { rank: 3, about: 'a further adapter: a dock, or a VPN where no phone is', is: ({ name }) => /^(?:ethernet|lan|local area connection|lan-verbindung)\W*\d+$/i.test(name) },
+  { rank: 0, about: 'Wi-Fi', is: ({ name }) => /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport/i.test(name) },
+  { rank: 1, about: 'cable', is: ({ name }) => /^(?:eth|en|em\d|lan)/i.test(name) },
+]
+
+function sortOf(card: Card, isWsl: boolean): { rank: number, about: string } {
+  if (isWsl && card.netmask === '255.255.240.0' && isPrivate(card.address))
+    return { rank: 6, about: WSL }
+  return sorts.find(sort => sort.is(card)) ?? { rank: 2, about: 'a network' }
 }
 
-/** Every IPv4 address this laptop can be reached at, the likeliest first; the loopback address when there is no other. */
-export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, port: number): Address[] {
-  const found = Object.entries(interfaces).flatMap(([network, infos]) => (infos ?? [])
+function isPrivate(address: string): boolean {
+  return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(address)
+}
+
+/** Every IPv4 address this laptop can be reached at, the likeliest first, each with what it is; the loopback address when there is no other. */
+export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, port: number, isWsl = /microsoft/i.test(release())): Address[] {
+  const found = Object.entries(interfaces).flatMap(([name, infos]) => (infos ?? [])
     .filter(info => info.family === 'IPv4' && !info.internal)
-    .map(info => ({ network, address: info.address })))
-  found.sort((a, b) => rank(a.network, a.address) - rank(b.network, b.address))
-  const all = found.length > 0 ? found : [{ network: 'this laptop only', address: '127.0.0.1' }]
-  return all.map(({ network, address }) => ({ network, url: originOf(address, port) }))
+    .map(info => ({ name, address: info.address, ...sortOf({ name, ...info }, isWsl) })))
+  const likelihood = ({ rank, address }: typeof found[number]): number => 2 * rank + (isPrivate(address) ? 0 : 1)
+  found.sort((a, b) => likelihood(a) - likelihood(b))
+  return found.length > 0
+    ? found.map(({ name, about, address }) => ({ network: `${name}, ${about}`, url: originOf(address, port) }))
+    : [{ network: 'this laptop only: it is in no network', url: originOf('127.0.0.1', port) }]
 }
 
 /** `http://` with a name or an address, which for IPv6 stands in brackets. */
@@ -28,9 +57,16 @@ export function originOf(host: string, port: number): string {
   return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
 }
 
+/** Whether an address can be reached from this laptop alone. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.')
+}
+
 /** The addresses as of now; with a fixed `host`, that one. */
 export function currentAddresses(port: number, host: string | undefined): Address[] {
-  return host === undefined || host === '0.0.0.0'
-    ? addressesOf(networkInterfaces(), port)
-    : [{ network: host, url: originOf(host, port) }]
+  const all = addressesOf(networkInterfaces(), port)
+  if (host === undefined || host === '0.0.0.0')
+    return all
+  const url = originOf(host, port)
+  return [all.find(address => address.url === url) ?? { network: isLoopback(host) ? 'this laptop only: no phone can join' : host, url }]
 }

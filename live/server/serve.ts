@@ -8,6 +8,7 @@ import type { Dirs } from './app.ts'
 import type { SessionChoice } from './sessions.ts'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { nextPort } from '../domain/ports.ts'
 import { steadyClock } from '../domain/steady-clock.ts'
 import { currentAddresses, originOf } from './addresses.ts'
 import { createApi } from './api.ts'
@@ -104,7 +105,7 @@ function listen(server: Server, port: number, host: string | undefined): Promise
 
 function sentence(error: NodeJS.ErrnoException, port: number, host: string | undefined): string {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${port + 1}`
+    return `Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${nextPort(port)}`
   if (error.code === 'EADDRNOTAVAIL')
     return `This laptop does not have the address ${host}. Leave out --host, or give one that it has.`
   if (error.code === 'EACCES')

@@ -1,6 +1,7 @@
 import type { SessionRecord, Store } from '../store/store.ts'
-import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../store/folder.ts'
 import { openSqlite } from '../store/sqlite.ts'
 import { StoreError } from '../store/store.ts'
 import { newSecret } from './keys.ts'
@@ -20,7 +21,7 @@ const ENDING = '.sqlite'
 /** Opens the session that is to run: the named one, else the last unended one of the same sort, else a new one. */
 export async function openSession(choice: SessionChoice): Promise<{ store: Store, isNew: boolean }> {
   const { dataDir, session, fresh } = choice
-  prepare(dataDir)
+  makeFolder(dataDir)
   if (session !== undefined)
     return openNamed(choice, session)
   const last = fresh ? null : await lastUnended(dataDir, choice.rehearsal)
@@ -95,14 +96,4 @@ function changedAt(file: string): number {
 
 function fileOf(dataDir: string, name: string): string {
   return join(dataDir, `${name}${ENDING}`)
-}
-
-function prepare(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-  }
-  catch (error) {
-    throw new StoreError(`The folder ${dataDir}, where answers are kept, cannot be written to (${error instanceof Error ? error.message : String(error)}). Allow writing there, or set DATA_DIR to another folder.`)
-  }
 }

@@ -95,7 +95,7 @@ function describe(file: string, error: unknown): StoreError {
   if (/locked|busy/i.test(reason))
     return new StoreError(`The session file ${file} is in use: this session runs already in another window. Stop it there first.`)
   if (/unable to open|readonly|EACCES|permission/i.test(reason))
-    return new StoreError(`The session file ${file} cannot be written (${reason}). Allow writing there, or set DATA_DIR to another folder.`)
+    return new StoreError(`The session file ${file} cannot be written (${reason}). Allow writing there, or name another folder with --data-dir or FORK_DATA_DIR.`)
   return new StoreError(`The session file ${file} cannot be read (${reason}). It was left as it is. Move it elsewhere, or start a new session with --new.`)
 }
 

@@ -23,8 +23,8 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 describe('npm run export refuses, before it writes anything,', () => {
   it.each([
     ['an unknown format', ['--format', '30'], {}, 2, '--format cannot be "30". It takes 45, 60 or 90 minutes.'],
-    ['a session that does not exist', ['--session', 'nobody'], { DATA_DIR: folder }, 1, 'There is no session "nobody". No session was kept here yet.'],
-    ['a browser that is not there', [], { CHROME_PATH: '/nowhere/chrome' }, 1, 'CHROME_PATH is "/nowhere/chrome", and there is no such file. Give the path of a Chromium, Chrome or Edge.'],
+    ['a session that does not exist', ['--session', 'nobody'], { FORK_DATA_DIR: folder }, 1, 'There is no session "nobody". No session was kept here yet.'],
+    ['a browser that is not there', [], { FORK_BROWSER: '/nowhere/chrome' }, 1, 'FORK_BROWSER is "/nowhere/chrome", and there is no such file. Give the path of a Chromium, Chrome or Edge.'],
   ])('%s', (_, args, env, code, sentence) => {
     const kit = join(root, kitFolder)
     const before = existsSync(kit) ? readdirSync(kit, { withFileTypes: true }).map(({ name }) => name) : null

@@ -34,7 +34,7 @@ beforeAll(async () => {
   mkdirSync(kit, { recursive: true })
   writeFileSync(join(kit, 'of-last-time.pdf'), '')
   const before = running()
-  await exportKit(exportOptions(['--session', 'Platform team', '--start', '13:00'], { DATA_DIR: dataDir }), kit)
+  await exportKit(exportOptions(['--session', 'Platform team', '--start', '13:00'], { FORK_DATA_DIR: dataDir }), kit)
   left = running().filter(kind => !before.includes(kind))
   const read = await Promise.all(names.map(name => readPdf(join(kit, `${name}.pdf`))))
   pdfs = Object.fromEntries(names.map((name, i) => [name, read[i]])) as typeof pdfs

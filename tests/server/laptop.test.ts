@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { nextPort } from '../../live/domain/ports.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { Caller } from './caller.ts'
 import { newFolder, openRoom, refused, serveOptions } from './harness.ts'
@@ -23,7 +24,7 @@ describe('the laptop', () => {
       resolve(typeof address === 'object' && address ? address.port : 0)
     }))
     const options = serveOptions({ port })
-    await expect(serveWorkshop(options)).rejects.toThrow(`Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${port + 1}`)
+    await expect(serveWorkshop(options)).rejects.toThrow(`Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${nextPort(port)}`)
     await new Promise(resolve => other.close(resolve))
     const room = await openRoom({ dataDir: options.dataDir })
     expect(await room.phone().state()).toMatchObject({ status: 200 })
@@ -43,7 +44,7 @@ describe('the laptop', () => {
   it('that may not write where answers are kept says where to allow it', async () => {
     const file = join(newFolder(), 'a-file')
     writeFileSync(file, '')
-    await expect(serveWorkshop(serveOptions({ dataDir: join(file, 'data') }))).rejects.toThrow(/The folder .*data, where answers are kept, cannot be written to .*set DATA_DIR to another folder/)
+    await expect(serveWorkshop(serveOptions({ dataDir: join(file, 'data') }))).rejects.toThrow(/The folder .*data, where answers are kept, cannot be written to .*name another folder with --data-dir or FORK_DATA_DIR/)
   })
 
   it.each<[string, (bytes: Buffer) => Buffer]>([

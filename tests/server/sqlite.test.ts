@@ -91,7 +91,7 @@ describe('a session file', () => {
   it('that cannot be written says where to write instead', () => {
     const underFile = join(folder, 'plain.txt')
     writeFileSync(underFile, 'not a folder')
-    expect(() => openSqlite(join(underFile, 'x.sqlite'), record)).toThrow(/cannot be written.*set DATA_DIR to another folder/)
+    expect(() => openSqlite(join(underFile, 'x.sqlite'), record)).toThrow(/cannot be written.*name another folder with --data-dir or FORK_DATA_DIR/)
   })
 })
 

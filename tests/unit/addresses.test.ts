@@ -28,6 +28,12 @@ describe('the address phones are told first', () => {
     ['macOS, Wi-Fi and a USB cable', { lo0: ['127.0.0.1'], en7: ['10.0.0.9'], en0: ['192.168.1.42'] }, ['192.168.1.42', '10.0.0.9']],
     ['Windows with Hyper-V and WSL', { 'vEthernet (WSL (Hyper-V firewall))': ['172.28.0.1'], 'VirtualBox Host-Only Network': ['192.168.56.1'], 'Ethernet': ['10.0.0.7'], 'Wi-Fi': ['192.168.0.11'], 'Loopback Pseudo-Interface 1': ['127.0.0.1', '::1'] }, ['192.168.0.11', '10.0.0.7', '172.28.0.1', '192.168.56.1']],
     ['Windows, Wi-Fi without a lease', { 'Wi-Fi': ['169.254.10.20'], 'Ethernet': ['192.168.0.11'] }, ['192.168.0.11', '169.254.10.20']],
+    ['Linux with every kind of virtual card', { 'virbr0': ['192.168.122.1'], 'podman0': ['10.88.0.1'], 'cni0': ['10.42.0.1'], 'lxcbr0': ['10.0.3.1'], 'lxdbr0': ['10.9.9.1'], 'flannel.1': ['10.42.1.0'], 'vboxnet0': ['192.168.56.1'], 'enp3s0': ['192.168.7.7'] }, ['192.168.7.7', '192.168.122.1', '10.88.0.1', '10.42.0.1', '10.0.3.1', '10.9.9.1', '10.42.1.0', '192.168.56.1']],
+    ['Linux with every kind of VPN', { ppp0: ['10.11.0.2'], gpd0: ['10.12.0.2'], nordlynx: ['10.5.0.2'], ztabcdef12: ['10.147.17.5'], proton0: ['10.2.0.2'], wwan0: ['10.20.0.9'], eth0: ['192.168.7.7'] }, ['192.168.7.7', '10.11.0.2', '10.12.0.2', '10.5.0.2', '10.147.17.5', '10.2.0.2', '10.20.0.9']],
+    ['Windows, where a VPN is a second Ethernet adapter', { 'Ethernet 2': ['10.44.0.9'], 'Ethernet': ['192.168.0.7'] }, ['192.168.0.7', '10.44.0.9']],
+    ['Windows, where that is the only other one', { 'Ethernet 4': ['10.44.0.9'], 'WLAN': ['192.168.0.11'] }, ['192.168.0.11', '10.44.0.9']],
+    ['Windows with a mobile hotspot of its own', { 'Ethernet': ['10.0.0.7'], 'Local Area Connection* 12': ['192.168.137.1'] }, ['192.168.137.1', '10.0.0.7']],
+    ['macOS that shares its connection', { en5: ['10.0.0.9'], bridge100: ['192.168.2.1'] }, ['192.168.2.1', '10.0.0.9']],
     ['a hotspot of the laptop\'s own', { lo: ['127.0.0.1'], wlan0: ['10.42.0.1'], wwan0: ['100.70.3.4'] }, ['10.42.0.1', '100.70.3.4']],
     ['a public address beside a private one', { eth0: ['203.0.113.5'], eth1: ['10.0.0.5'] }, ['10.0.0.5', '203.0.113.5']],
     ['two addresses on one network', { eth0: ['10.0.0.5', '10.0.0.6'] }, ['10.0.0.5', '10.0.0.6']],
@@ -39,12 +45,38 @@ describe('the address phones are told first', () => {
   })
 
   it('comes with its network and the port', () => {
-    expect(addressesOf(asNode({ wlp3s0: ['192.168.1.20'] }), 4590)).toEqual([{ network: 'wlp3s0', url: 'http://192.168.1.20:4590' }])
-    expect(addressesOf({}, 4590)).toEqual([{ network: 'this laptop only', url: 'http://127.0.0.1:4590' }])
+    expect(addressesOf(asNode({ wlp3s0: ['192.168.1.20'] }), 4590)).toEqual([{ network: 'wlp3s0, Wi-Fi', url: 'http://192.168.1.20:4590' }])
+    expect(addressesOf({}, 4590)).toEqual([{ network: 'this laptop only: it is in no network', url: 'http://127.0.0.1:4590' }])
+  })
+
+  it.each([
+    ['docker0', {}, 'containers'],
+    ['virbr0', {}, 'virtual machines'],
+    ['eth1', { mac: '52:54:00:12:34:56' }, 'virtual machines'],
+    ['nordlynx', {}, 'VPN'],
+    ['Ethernet 3', { mac: '00:05:9a:3c:7a:00' }, 'VPN'],
+    ['Ethernet', { mac: '00:ff:12:34:56:78' }, 'VPN'],
+    ['mystery0', { netmask: '255.255.255.255' }, 'VPN'],
+    ['Ethernet 2', {}, 'a further adapter'],
+    ['wwan0', {}, 'mobile broadband'],
+    ['en0', {}, 'Wi-Fi'],
+    ['enx00e04c680001', {}, 'cable'],
+    ['something', {}, 'a network'],
+  ])('says what %s with %j is: %s', (name, card, about) => {
+    const [address] = addressesOf({ [name]: [{ ...info('10.1.2.3'), ...card } as NetworkInterfaceInfo] }, 80)
+    expect(address?.network).toContain(about)
+  })
+
+  it('inside WSL comes with what to do, unless it is an address of Windows', () => {
+    const inside = { eth0: [{ ...info('172.28.114.9'), netmask: '255.255.240.0' } as NetworkInterfaceInfo] }
+    expect(addressesOf(inside, 80, true)[0]?.network).toBe('eth0, inside WSL, where phones cannot come. Start in Windows itself, or set networkingMode=mirrored in .wslconfig')
+    expect(addressesOf(inside, 80, false)[0]?.network).toBe('eth0, cable')
+    expect(addressesOf(asNode({ eth0: ['192.168.1.7'] }), 80, true)[0]?.network).toBe('eth0, cable')
   })
 
   it('is the one that was asked for, if any', () => {
     expect(currentAddresses(4590, '10.9.8.7')).toEqual([{ network: '10.9.8.7', url: 'http://10.9.8.7:4590' }])
+    expect(currentAddresses(4590, '::1')).toEqual([{ network: 'this laptop only: no phone can join', url: 'http://[::1]:4590' }])
     expect(currentAddresses(4590, '0.0.0.0')).toEqual(addressesOf(networkInterfaces(), 4590))
     expect(currentAddresses(4590, undefined)).toEqual(addressesOf(networkInterfaces(), 4590))
   })

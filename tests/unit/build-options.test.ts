@@ -12,9 +12,9 @@ describe('npm run build', () => {
   it.each([
     [[], {}, { format: 90, origin: '', base: '/' }],
     [['--base', '/the-fork/'], {}, { origin: '', base: '/the-fork/' }],
-    [['--base=/a/b-c/~d.e/'], { BASE: '/other/' }, { origin: '', base: '/a/b-c/~d.e/' }],
-    [[], { BASE: '/the-fork/', FORMAT: '60' }, { format: 60, base: '/the-fork/' }],
-    [[], { BASE: '' }, { base: '/' }],
+    [['--base=/a/b-c/~d.e/'], { FORK_BASE: '/other/' }, { origin: '', base: '/a/b-c/~d.e/' }],
+    [[], { FORK_BASE: '/the-fork/', FORK_FORMAT: '60' }, { format: 60, base: '/the-fork/' }],
+    [[], { FORK_BASE: '', BASE: '/not-ours/' }, { base: '/' }],
     [['--base', 'https://someone.example.org/the-fork/'], {}, { origin: 'https://someone.example.org', base: '/the-fork/' }],
     [['--base', 'http://localhost:8080/', '45'], {}, { format: 45, origin: 'http://localhost:8080', base: '/' }],
   ])('%j with %j', (args, env, expected) => {
@@ -51,14 +51,22 @@ describe('a folder that cannot be written', () => {
 })
 
 describe('the folder of the site and the folder of the kit', () => {
-  it('stand side by side: making one leaves the other, publishing one does not publish the other', async () => {
+  const files = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
+  const write = (name: string) => async (fresh: string) => writeFileSync(join(fresh, name), '')
+
+  it('making one leaves the other, and the site is what is published', async () => {
     const top = mkdtempSync(join(tmpdir(), 'folders-'))
-    for (const folder of [kitFolder, siteFolder]) {
-      await swapIn(join(top, folder), async fresh => writeFileSync(join(fresh, 'of'), folder))
-      await swapIn(join(top, folder), async fresh => writeFileSync(join(fresh, 'of'), folder))
-    }
-    for (const folder of [kitFolder, siteFolder])
-      expect(readdirSync(join(top, folder))).toEqual(['of'])
+    const [site, kit] = [join(top, siteFolder), join(top, kitFolder)]
+    await swapIn(kit, write('deck.pdf'))
+    await swapIn(site, write('index.html'), ['kit'])
+    await swapIn(site, write('other.html'), ['kit'])
+    expect(files(site)).toEqual(['kit', join('kit', 'deck.pdf'), 'other.html'])
+    await swapIn(kit, write('guide.pdf'))
+    expect(files(site)).toEqual(['kit', join('kit', 'guide.pdf'), 'other.html'])
+    await expect(swapIn(site, async () => {
+      throw new Error('no')
+    }, ['kit'])).rejects.toThrow('no')
+    expect(files(site)).toEqual(['kit', join('kit', 'guide.pdf'), 'other.html'])
     expect(readFileSync(new URL('../../.github/workflows/pages.yml', import.meta.url), 'utf8')).toContain(`path: ${siteFolder}\n`)
     rmSync(top, { recursive: true })
   })

@@ -1,7 +1,11 @@
+import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addressesOf, currentAddresses } from '../../live/server/addresses.ts'
 import { startOptions } from '../../scripts/options.ts'
+import { root } from '../../scripts/paths.ts'
 import { PlainError } from '../../scripts/say.ts'
+import { environmentName, settings } from '../../scripts/settings.ts'
 import { welcome } from '../../scripts/welcome.ts'
 
 describe('npm start without flags', () => {
@@ -11,8 +15,8 @@ describe('npm start without flags', () => {
 
   it('opens no browser where nobody looks', () => {
     expect(startOptions([], { CI: 'true' }).open).toBe(false)
-    expect(startOptions([], { OPEN: '0' }).open).toBe(false)
-    expect(startOptions(['--open'], { OPEN: '0' }).open).toBe(true)
+    expect(startOptions([], { FORK_OPEN: '0' }).open).toBe(false)
+    expect(startOptions(['--open'], { FORK_OPEN: '0' }).open).toBe(true)
     expect(startOptions(['--no-open'], {}).open).toBe(false)
   })
 })
@@ -22,9 +26,9 @@ describe('the length', () => {
     [['--format', '45'], {}, 45],
     [['--format=60'], {}, 60],
     [['45'], {}, 45],
-    [['45'], { FORMAT: '60' }, 45],
-    [[], { FORMAT: '60' }, 60],
-    [[], { FORMAT: '' }, 90],
+    [['45'], { FORK_FORMAT: '60' }, 45],
+    [[], { FORK_FORMAT: '60' }, 60],
+    [[], { FORK_FORMAT: '' }, 90],
   ])('%j with %j is %i minutes', (args, env, format) => {
     expect(startOptions(args, env).format).toBe(format)
   })
@@ -34,21 +38,32 @@ describe('flags and variables', () => {
   it.each([
     [['--session', 'Platform team 2'], {}, { session: 'Platform team 2' }],
     [['--session', 'Équipe_été'], {}, { session: 'Équipe_été' }],
-    [[], { SESSION: 'blue' }, { session: 'blue' }],
+    [[], { FORK_SESSION: 'blue' }, { session: 'blue' }],
     [['--new'], {}, { fresh: true }],
     [['--rehearsal'], {}, { rehearsal: true }],
-    [[], { REHEARSAL: '1' }, { rehearsal: true }],
-    [['--no-rehearsal'], { REHEARSAL: '1' }, { rehearsal: false }],
-    [[], { REHEARSAL: '0' }, { rehearsal: false }],
-    [['--floor', '1'], { FLOOR: '9' }, { floor: 1 }],
-    [[], { FLOOR: '9' }, { floor: 9 }],
-    [['--host', '192.168.1.20', '--port', '0'], {}, { host: '192.168.1.20', port: 0 }],
-    [[], { HOST: '::1', PORT: '8080' }, { host: '::1', port: 8080 }],
-    [[], { WIFI_SSID: 'Guests', WIFI_PASSWORD: 'open sesame' }, { wifi: { ssid: 'Guests', password: 'open sesame' } }],
-    [[], { WIFI_SSID: 'Guests' }, { wifi: { ssid: 'Guests', password: null } }],
-    [[], { PRESENTER_KEY: 'a-key-that-is-long-enough' }, { presenterKey: 'a-key-that-is-long-enough' }],
+    [[], { FORK_REHEARSAL: '1' }, { rehearsal: true }],
+    [['--no-rehearsal'], { FORK_REHEARSAL: '1' }, { rehearsal: false }],
+    [[], { FORK_REHEARSAL: '0' }, { rehearsal: false }],
+    [['--floor', '1'], { FORK_FLOOR: '9' }, { floor: 1 }],
+    [[], { FORK_FLOOR: '9' }, { floor: 9 }],
+    [[], { FORK_NEW: '1' }, { fresh: true }],
+    [['--host', '127.0.0.1', '--port', '0'], {}, { host: '127.0.0.1', port: 0 }],
+    [['--host', 'localhost'], {}, { host: '127.0.0.1' }],
+    [['--host', '::'], {}, { host: undefined }],
+    [[], { FORK_HOST: '0.0.0.0', FORK_PORT: '8080' }, { host: undefined, port: 8080 }],
+    [['--wifi-ssid', 'Guests'], { FORK_WIFI_PASSWORD: 'open sesame' }, { wifi: { ssid: 'Guests', password: 'open sesame' } }],
+    [[], { FORK_WIFI_SSID: 'Guests' }, { wifi: { ssid: 'Guests', password: null } }],
+    [[], { FORK_PRESENTER_KEY: 'a-key-that-is-long-enough' }, { presenterKey: 'a-key-that-is-long-enough' }],
+    [['--delete', 'old'], { FORK_SESSION: 'blue' }, { delete: 'old', session: 'blue' }],
+    [['--data-dir', '/somewhere/else'], {}, { dataDir: resolve('/somewhere/else') }],
+    [[], { FORK_DATA_DIR: 'answers' }, { dataDir: join(root, 'answers') }],
   ])('%j with %j', (args, env, expected) => {
     expect(startOptions(args, env)).toMatchObject(expected)
+  })
+
+  it('bare names of the environment are ignored, whatever other programs put there', () => {
+    const bare = Object.fromEntries(Object.keys(settings).map(name => [environmentName(name).replace('FORK_', ''), 'x86_64-conda-linux-gnu']))
+    expect(startOptions([], { ...bare, FORMAT: 'json', HOST: 'x86_64-conda-linux-gnu', DATA_DIR: '/proc/1' })).toEqual(startOptions([], {}))
   })
 })
 
@@ -58,10 +73,10 @@ describe('a mistake', () => {
     [['soon'], {}, '--format cannot be "soon".'],
     [['45', '60'], {}, '"60" is one word too many.'],
     [['--format', '45', '60'], {}, '"60" is one word too many.'],
-    [[], { FORMAT: '50' }, 'FORMAT cannot be "50".'],
+    [[], { FORK_FORMAT: '50' }, /^FORK_FORMAT cannot be "50"\. It takes 45, 60 or 90 minutes\. Change this environment variable or unset it\.$/],
     [['--floor', '0'], {}, '--floor cannot be "0". It takes a whole number from 1 to 1000.'],
     [['--floor', '2.5'], {}, '--floor cannot be "2.5".'],
-    [[], { FLOOR: '-1' }, 'FLOOR cannot be "-1".'],
+    [[], { FORK_FLOOR: '-1' }, 'FORK_FLOOR cannot be "-1". It takes a whole number from 1 to 1000. Change this environment variable or unset it.'],
     [['--port', '70000'], {}, '--port cannot be "70000".'],
     [['--port', '80a'], {}, '--port cannot be "80a".'],
     [['--host', 'a b'], {}, '--host cannot be "a b".'],
@@ -70,8 +85,14 @@ describe('a mistake', () => {
     [['--session', 'x'.repeat(61)], {}, 'at most 60 characters'],
     [['--session'], {}, '--session'],
     [['--sesion', 'x'], {}, 'The flags are: --format --session --new'],
-    [[], { REHEARSAL: 'maybe' }, 'REHEARSAL cannot be "maybe". It takes 1 or 0.'],
-    [[], { PRESENTER_KEY: 'short' }, 'PRESENTER_KEY cannot be "short".'],
+    [[], { FORK_REHEARSAL: 'maybe' }, 'FORK_REHEARSAL cannot be "maybe". It takes 1 or 0.'],
+    [[], { FORK_PRESENTER_KEY: 'short' }, 'FORK_PRESENTER_KEY cannot be "short".'],
+    [['--presenter-key', 'a-key-that-is-long-enough'], {}, 'Unknown option \'--presenter-key\''],
+    [['--host', 'x86_64-conda-linux-gnu'], {}, '--host cannot be "x86_64-conda-linux-gnu". It takes an address of this machine: 127.0.0.1'],
+    [['--host', '203.0.113.77'], {}, '0.0.0.0 for all of them.'],
+    [['--port', '6000'], {}, '--port cannot be "6000". It takes a port that browsers open'],
+    [[], { FORK_PORT: '10080' }, 'FORK_PORT cannot be "10080". It takes a port that browsers open'],
+    [[], { FORK_FLOR: '3' }, 'The environment sets FORK_FLOR, and there is no such setting. The settings are: FORK_FORMAT FORK_SESSION'],
   ])('in %j with %j is a sentence', (args, env, sentence) => {
     expect(() => startOptions(args, env)).toThrow(sentence)
     expect(() => startOptions(args, env)).toThrow(expect.objectContaining({ name: 'PlainError', exitCode: 2 }))
@@ -90,18 +111,35 @@ describe('a mistake', () => {
 })
 
 describe('the terminal', () => {
+  const wifi = { url: 'http://192.168.1.20:4590', network: 'wlan0, Wi-Fi' }
   const started = { rehearsal: false, port: 4590, close: async () => {}, joinUrl: 'http://192.168.1.20:4590/', deckUrl: 'http://192.168.1.20:4590/deck/', presenterUrl: 'http://192.168.1.20:4590/present/?key=secret', session: 'blue', resumed: null }
 
   it('shows the three addresses and a code to scan', () => {
-    const text = welcome(45, started)
+    const text = welcome(45, started, [wifi])
     for (const part of ['45 minutes', started.joinUrl, started.deckUrl, started.presenterUrl, '█'])
       expect(text).toContain(part)
     expect(text).not.toContain('goes on')
   })
 
   it('says what goes on, and how to begin anew', () => {
-    const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } })
+    const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } }, [wifi])
     expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start -- --new')
     expect(text).toContain('Rehearsal')
+  })
+
+  it('says what each address is, the likeliest first', () => {
+    const text = welcome(90, started, [wifi, { url: 'http://172.17.0.1:4590', network: 'docker0, containers, where no phone is' }])
+    expect(text).toContain('Phones join by wlan0, Wi-Fi.')
+    expect(text).toContain('    http://172.17.0.1:4590   docker0, containers, where no phone is')
+  })
+
+  it.each([
+    ['127.0.0.1', undefined, 'No phone can join: this laptop is in no network.'],
+    ['127.0.1.1', '127.0.1.1', 'No phone can join: this listens on this laptop only. Leave out --host and FORK_HOST'],
+    ['[::1]', '::1', 'No phone can join: this listens on this laptop only.'],
+  ])('says aloud that nobody can join at %s', (name, host, sentence) => {
+    const joinUrl = `http://${name}:4590`
+    const [address] = host === undefined ? addressesOf({}, 4590) : currentAddresses(4590, host)
+    expect(welcome(90, { ...started, joinUrl }, address ? [address] : [])).toContain(sentence)
   })
 })

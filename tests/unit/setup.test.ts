@@ -1,3 +1,4 @@
+import type { Setting } from '../../scripts/settings.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,7 +7,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserPlaces, findBrowser } from '../../scripts/browser.ts'
-import { findNode, flagsFromNpm, isInstalled } from '../../scripts/setup.mjs'
+import { settings } from '../../scripts/settings.ts'
+import { findNode, flagsFromNpm, isInstalled, switches, valued } from '../../scripts/setup.mjs'
 
 const setup = fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url))
 let folder = ''
@@ -65,9 +67,17 @@ describe('flags that npm kept for itself', () => {
     [{ npm_config_open: '' }, ['--no-open']],
     [{ npm_config_open: 'false' }, ['--no-open']],
     [{ npm_config_session: 'blue team', npm_config_port: '4000' }, ['--session=blue team', '--port=4000']],
-    [{ npm_config_loglevel: 'error' }, []],
+    [{ npm_config_data_dir: '/answers' }, ['--data-dir=/answers']],
+    [{ npm_config_loglevel: 'error', npm_config_proxy: 'http://proxy.example.org' }, []],
   ])('%j become %j', (env, flags) => {
     expect(flagsFromNpm(env)).toEqual(flags)
+  })
+
+  it('are those of the settings, each as a switch or with its value', () => {
+    const flags = Object.entries<Setting<unknown>>(settings).filter(([, { only }]) => only !== 'environment')
+    const names = (isValued: boolean): string[] => flags.filter(([, { value }]) => (value !== undefined) === isValued).map(([name]) => name).sort()
+    expect(switches.toSorted()).toEqual(names(false))
+    expect(valued.toSorted()).toEqual(names(true))
   })
 
   it('are refused where their value is lost', () => {
@@ -76,6 +86,12 @@ describe('flags that npm kept for itself', () => {
 })
 
 describe('the command', () => {
+  it.each([['start', '--help'], ['start', '45', '-h'], ['bench-live', '--help']])('%s with %s shows its help and does nothing', (verb, ...words) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [setup, verb, ...words], { encoding: 'utf8' })
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+    expect(stdout).toMatch(/^npm (?:start|run bench:live) -- /)
+  })
+
   it('that does not exist is a sentence', () => {
     const { status, stderr } = spawnSync(process.execPath, [setup, 'dance'], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([2, 'There is no command "dance".\n'])
@@ -96,11 +112,11 @@ it('a mistake in a data file ends a command with its sentence alone', () => {
 })
 
 describe('a browser', () => {
-  it('is the one that CHROME_PATH names', () => {
+  it('is the one that FORK_BROWSER names', () => {
     const chosen = write('my-chrome', '')
     chmodSync(chosen, 0o755)
-    expect(findBrowser({ platform: 'linux', env: { CHROME_PATH: chosen }, exists: () => true })).toBe(chosen)
-    expect(() => findBrowser({ platform: 'linux', env: { CHROME_PATH: '/not/there' }, exists: () => false })).toThrow('CHROME_PATH is "/not/there"')
+    expect(findBrowser({ platform: 'linux', env: { FORK_BROWSER: chosen }, exists: () => true })).toBe(chosen)
+    expect(() => findBrowser({ platform: 'linux', env: { FORK_BROWSER: '/not/there' }, exists: () => false })).toThrow('FORK_BROWSER is "/not/there"')
   })
 
   it.each<[NodeJS.Platform, NodeJS.ProcessEnv, string]>([

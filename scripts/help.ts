@@ -1,0 +1,12 @@
+import type { VerbName } from './verbs.ts'
+import process from 'node:process'
+import { helpOf } from './help-text.ts'
+import { main, say } from './say.ts'
+import { verbs } from './verbs.ts'
+
+/** What `--help` behind any command shows: set-up starts this in the command's place. */
+await main(async () => {
+  const [name = ''] = process.argv.slice(2)
+  const isKnown = (text: string): text is VerbName => Object.hasOwn(verbs, text)
+  say(isKnown(name) ? helpOf(name) : Object.values(verbs).map(({ call, does }) => `${call}\n    ${does}`).join('\n'))
+})

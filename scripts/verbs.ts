@@ -1,0 +1,63 @@
+import type { SettingName } from './settings.ts'
+
+/** A command of `package.json`, as help tells of it. */
+export interface Verb {
+  /** How it is called. */
+  call: string
+  does: string
+  settings: readonly SettingName[]
+  /** Bare words it takes, if not a length. */
+  words?: string
+}
+
+/** Every command and what can be set for it, by the name of its script. */
+export const verbs = {
+  'start': {
+    call: 'npm start',
+    does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
+    settings: ['format', 'session', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'wifi-ssid', 'wifi-password', 'presenter-key'],
+  },
+  'test': {
+    call: 'npm test',
+    does: 'Checks everything: types, lint, and all tests, with a browser.',
+    settings: ['browser'],
+  },
+  'dev': {
+    call: 'npm run dev',
+    does: 'Shows the deck while you write it, on this machine only, with a live rehearsal behind it.',
+    settings: ['format'],
+  },
+  'build': {
+    call: 'npm run build',
+    does: 'Builds the site that people read alone into dist/, without any facilitator text. dist/kit/ is left alone.',
+    settings: ['base', 'format'],
+  },
+  'export': {
+    call: 'npm run export',
+    does: 'Prints the deck, the facilitator guide, the pocket sheet and the workbook into dist/kit/.',
+    settings: ['format', 'start', 'paper', 'manager', 'session', 'dark', 'data-dir', 'browser'],
+  },
+  'shots': {
+    call: 'npm run shots',
+    does: 'Takes a picture of every slide, light and dark, into .cache/shots/.',
+    settings: ['format', 'clicks', 'browser'],
+  },
+  'bench-deck': {
+    call: 'npm run bench:deck',
+    does: 'Weighs the first view of the deck beside a bare Slidev deck.',
+    settings: ['browser'],
+  },
+  'bench-live': {
+    call: 'npm run bench:live',
+    does: 'Loads the live polls with phones that join and answer, and prints what it measured.',
+    settings: [],
+    words: '[PHONES …]',
+  },
+  'bench-export': {
+    call: 'npm run bench:export',
+    does: 'Times the whole export, and its deck beside Slidev\'s own exporter.',
+    settings: ['browser'],
+  },
+} as const satisfies Record<string, Verb>
+
+export type VerbName = keyof typeof verbs

@@ -1,0 +1,29 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { expect, it, onTestFinished } from 'vitest'
+import { makeFolder } from '../../live/store/folder.ts'
+
+it('the folder for answers is made with all above it', () => {
+  const top = mkdtempSync(join(tmpdir(), 'data-folder-'))
+  onTestFinished(() => rmSync(top, { recursive: true }))
+  const folder = join(top, 'a/b/c')
+  makeFolder(folder)
+  makeFolder(folder)
+  expect(existsSync(folder)).toBe(true)
+})
+
+it('a file in its place, or above it, is a sentence', () => {
+  const top = mkdtempSync(join(tmpdir(), 'data-folder-'))
+  onTestFinished(() => rmSync(top, { recursive: true }))
+  writeFileSync(join(top, 'file'), '')
+  for (const folder of [join(top, 'file'), join(top, 'file/data')])
+    expect(() => makeFolder(folder)).toThrow(/^The folder .*, where answers are kept, cannot be written to \(.*\)\. Allow writing there, or name another folder with --data-dir or FORK_DATA_DIR\.$/)
+})
+
+const unmakable = process.platform === 'linux' ? ['/proc/fork/data', '/proc/1/fork', '/sys/fork/a/b', '/dev/null/data'] : []
+
+it.each(unmakable)('a place where the system makes no folders is a sentence, at once: %s', (folder) => {
+  expect(() => makeFolder(folder)).toThrow('where answers are kept, cannot be written to')
+})
