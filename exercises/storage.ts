@@ -18,27 +18,28 @@ export interface StoredOptions<T> {
   version: number
   empty: T
   isValid: (value: unknown) => value is T
-  /** Where to store it; may throw, as a browser's `localStorage` does when blocked. */
+  /** Where to store it, asked each time; may throw, as a browser's `localStorage` does when blocked. */
   storage?: () => Storage
 }
 
 const prefix = 'the-fork:'
+const ended = `${prefix}ended:`
 
 /** Opens the entry and removes what earlier sessions left of the same exercise. Never throws. */
 export function openStored<T>(options: StoredOptions<T>): Stored<T> {
   const { name, version, empty, isValid } = options
   const key = `${prefix}${name}:${encodeURIComponent(options.session)}`
-  const storage = attempt(options.storage ?? browserStorage)
-  let lasting = storage !== undefined && attempt(() => {
-    removeWhere(storage, other => other.startsWith(`${prefix}${name}:`) && other !== key)
-    storage.setItem(`${prefix}probe`, '')
-    storage.removeItem(`${prefix}probe`)
+  const storage = options.storage ?? (() => storageOf(options.session))
+  let lasting = attempt(() => {
+    removeWhere(storage(), other => other.startsWith(`${prefix}${name}:`) && other !== key)
+    storage().setItem(`${prefix}probe`, '')
+    storage().removeItem(`${prefix}probe`)
     return true
   }) === true
   let memory = readStored()
 
   function readStored(): T {
-    const stored: unknown = attempt(() => JSON.parse(storage?.getItem(key) ?? 'null'))
+    const stored: unknown = attempt(() => JSON.parse(storage().getItem(key) ?? 'null'))
     return isEntry(stored) && stored.version === version && isValid(stored.value) ? stored.value : empty
   }
 
@@ -53,30 +54,53 @@ export function openStored<T>(options: StoredOptions<T>): Stored<T> {
     update(change) {
       memory = change(read())
       lasting &&= attempt(() => {
-        storage?.setItem(key, JSON.stringify({ version, value: memory }))
+        storage().setItem(key, JSON.stringify({ version, value: memory }))
         return true
       }) === true
       return memory
     },
     clear() {
       memory = empty
-      attempt(() => storage?.removeItem(key))
+      attempt(() => storage().removeItem(key))
     },
   }
 }
 
-/** Removes everything stored for a session on this device, for when the session ends. Never throws. */
-export function forgetSession(session: string, storage: () => Storage = browserStorage): void {
-  attempt(() => removeWhere(storage(), key => key.startsWith(prefix) && key.endsWith(`:${encodeURIComponent(session)}`)))
+/**
+ * The session has ended: what is stored for it stays with this tab, across reloads, until the tab is closed, and is removed
+ * from the device after `moment`, so that another open tab has its own. True when there is something. Never throws.
+ */
+export function leaveToTab(session: string, moment: (remove: () => void) => void): boolean {
+  return attempt(() => {
+    for (const key of keysOf(session, localStorage))
+      sessionStorage.setItem(key, localStorage.getItem(key) ?? '')
+    sessionStorage.setItem(`${ended}${encodeURIComponent(session)}`, '')
+    moment(() => attempt(() => keysOf(session, localStorage).forEach(key => localStorage.removeItem(key))))
+    return keysOf(session, sessionStorage).length > 1
+  }) === true
 }
 
-function browserStorage(): Storage {
-  return globalThis.localStorage
+/** Removes everything stored for a session on this device, the tab included. Never throws. */
+export function forgetSession(session: string, storages: readonly (() => Storage)[] = [() => localStorage, () => sessionStorage]): void {
+  for (const storage of storages)
+    attempt(() => keysOf(session, storage()).forEach(key => storage().removeItem(key)))
+}
+
+/** With the device; once the session has ended here, with the tab. */
+function storageOf(session: string): Storage {
+  return attempt(() => sessionStorage.getItem(`${ended}${encodeURIComponent(session)}`)) === '' ? sessionStorage : localStorage
+}
+
+function keysOf(session: string, storage: Storage): string[] {
+  return keysIn(storage).filter(key => key.startsWith(prefix) && key.endsWith(`:${encodeURIComponent(session)}`))
 }
 
 function removeWhere(storage: Storage, matches: (key: string) => boolean): void {
-  const keys = Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')
-  keys.filter(matches).forEach(key => storage.removeItem(key))
+  keysIn(storage).filter(matches).forEach(key => storage.removeItem(key))
+}
+
+function keysIn(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i) ?? '')
 }
 
 function attempt<R>(action: () => R): R | undefined {

@@ -1,4 +1,5 @@
 import { createApp, h, shallowRef } from 'vue'
+import { exercises } from './activities.ts'
 import PhoneExercises from './PhoneExercises.vue'
 
 /** What the exercises' part of the page shows. */
@@ -8,17 +9,22 @@ export interface ExercisesProps {
   /** The others that can be opened from here. */
   others: string[]
   session: string
-  /** The question of an open poll that this phone has not answered. */
-  asked: string | null
-  /** Where the way out of the exercise leads; null while the room does it too. */
-  leave: string | null
+  /** True on the last page, where what was made may be taken along. */
+  isLast: boolean
 }
 
-export interface Exercises { show: (props: ExercisesProps) => void }
+export interface Exercises {
+  show: (props: ExercisesProps) => void
+  /** Fetches every exercise, so that each opens without a connection. */
+  loadAll: () => void
+}
 
-/** Opens the exercises' part. `onBegun` is called with the id when somebody does something in one. */
-export function mountExercises(place: HTMLElement, onBegun: (id: string) => void): Exercises {
+/** Opens the exercises' part. `onWork` is called with the id when somebody does something in one. */
+export function mountExercises(place: HTMLElement, onWork: (id: string) => void): Exercises {
   const props = shallowRef<ExercisesProps | null>(null)
-  createApp(() => props.value && h(PhoneExercises, { ...props.value, onBegun })).mount(place)
-  return { show: next => props.value = next }
+  createApp(() => props.value && h(PhoneExercises, { ...props.value, onWork })).mount(place)
+  return {
+    show: next => props.value = next,
+    loadAll: () => Object.values(exercises).forEach(({ load }) => load().catch(() => {})),
+  }
 }

@@ -1,4 +1,5 @@
 import type { Answer } from '../live/domain/answers.ts'
+import type { Poll } from '../live/domain/polls.ts'
 import type { PollState, SlideState } from '../live/domain/state.ts'
 import type { PollStep } from './step.ts'
 import { sectionTitle } from '../exercises/sections.ts'
@@ -25,18 +26,22 @@ export function connectingMessage(lost: boolean): Message {
     : { title: 'Connecting …', lines: [], answer: null }
 }
 
-export const goodbyeMessage: Message = {
-  title: 'The workshop is over',
-  lines: ['Thank you for your answers. This phone has forgotten them, and everything from the exercises.', 'You can close this page.'],
-  answer: null,
+/** The session is over. `unsent` was written or chosen and never sent. */
+export function goodbyeMessage(unsent: string | undefined): Message {
+  return {
+    title: 'The workshop is over',
+    lines: ['Thank you for your answers.', ...unsent === undefined ? [] : ['You had not sent this before the end. Copy it by hand if you want it:']],
+    answer: null,
+    own: unsent,
+  }
 }
 
 /** Between the questions; `slide` is null until the presenter shows the first one. */
 export function nothingMessage(slide: SlideState | null): Message {
-  const stay = 'You may lock the phone or close the page: you come back to the same place.'
+  const stay = 'You may lock the phone or close the page: you come back to what is on, and what you began is still here.'
   if (slide === null || slide.section === 'welcome')
     return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay], answer: null }
-  return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. The next question appears here by itself.`, stay], answer: null }
+  return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. If a question comes, it appears here by itself.`, stay], answer: null }
 }
 
 /** A poll whose form is not shown. `unsent` was chosen or written and never sent. */
@@ -57,7 +62,9 @@ export function pollMessage(state: PollState, step: PollStep, unsent: Answer | n
       answer: step.answer,
       lines: [
         waits
-          ? 'Not sent yet: there is no connection. This phone keeps your answer and sends it when the connection is back.'
+          ? step.busy
+            ? 'Not sent yet: the workshop’s laptop cannot take it just now. This phone keeps your answer and sends it by itself.'
+            : 'Not sent yet: there is no connection. This phone keeps your answer and sends it when the connection is back.'
           : `${arrived} ${unread ? 'Only the facilitator reads it.' : 'Look up: the result appears on the screen.'}`,
         ...step.late === null ? [] : [`Your change to “${say(step.late)}” came too late and does not count.`],
       ],
@@ -81,12 +88,26 @@ export function pollMessage(state: PollState, step: PollStep, unsent: Answer | n
 function outcomeOf({ poll, phase, withheld, answered, floor }: PollState, unread: boolean): string {
   if (phase === 'revealed')
     return withheld ? withheldText(answered, floor) : 'Look up: the result is on the screen, and here.'
-  if (poll.kind !== 'words')
-    return 'Closed. Look up: the result comes next.'
-  return unread ? 'Closed. Only the facilitator reads these answers.' : 'Closed. The answers are being read, and then they appear on the screen.'
+  if (unread)
+    return 'Closed. Only the facilitator reads these answers.'
+  if (answered < floor)
+    return `Closed. ${withheldText(answered, floor)}`
+  return poll.kind === 'words' ? 'Closed. The answers are being read, and then they appear on the screen.' : 'Closed. Look up: the result comes next.'
 }
 
 /** Why a result is not shown. */
 export function withheldText(answered: number, floor: number): string {
+  if (answered === 0)
+    return 'No phone answered this one, so there is no result to show.'
   return `${plural(answered, 'answer')} came in; a result is shown from ${floor}, so that no answer can be traced to one person.`
+}
+
+/** Who will read an answer, for a poll whose answers are words: to be known before it is sent. */
+export function readersOf(poll: Poll): string | undefined {
+  if (poll.kind !== 'words')
+    return undefined
+  const recognised = 'No name goes with it, but in a small room your words alone may tell who you are.'
+  return poll.show === 'never'
+    ? `Only the facilitator reads this, once the question is closed. ${recognised}`
+    : `The facilitator reads this first, and then it may appear on the screen. ${recognised}`
 }

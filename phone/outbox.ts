@@ -4,16 +4,17 @@ import type { Poll } from '../live/domain/polls.ts'
 import type { OwnAnswers } from '../live/domain/state.ts'
 import type { Undelivered } from './pending.ts'
 import { putAnswer } from '../live/client/answers.ts'
+import { pauseAfter } from '../live/client/retry.ts'
 import { isBlank, sameAnswer } from '../live/client/rows.ts'
 
 /**
- * Where an answer is on its way: `sending`; `pending` on this phone until the connection is back; acknowledged as
- * `counted` or `changed`; `late` when its round had closed; `refused` with a sentence.
+ * Where an answer is on its way: `sending`; `pending` on this phone while there is no connection, `busy` while the server
+ * cannot take it; acknowledged as `counted` or `changed`; `late` when its round had closed; `refused` with a sentence.
  */
 export interface Delivery {
   round: number
   answer: Answer
-  status: 'sending' | 'pending' | 'counted' | 'changed' | 'late' | 'refused'
+  status: 'sending' | 'pending' | 'busy' | 'counted' | 'changed' | 'late' | 'refused'
   message: string
 }
 
@@ -21,8 +22,12 @@ export interface OutboxOptions {
   storage: Stored<Record<string, Undelivered>>
   /** The answers that the server is known to hold. */
   mine: () => OwnAnswers
-  /** Called when a delivery has changed; with an answer when the server has acknowledged it. */
-  onChange: (acknowledged?: OwnAnswers) => void
+  /** Who this phone is, for a request: nothing where a cookie says it. */
+  headers: () => Record<string, string>
+  /** Called when the server does not know this phone: it is to become somebody. */
+  onUnknown: () => void
+  /** Called with a poll's id and its delivery when that has changed, and with nothing when another tab has changed some. */
+  onChange: (poll?: string, delivery?: Delivery) => void
 }
 
 export interface Outbox {
@@ -35,23 +40,20 @@ export interface Outbox {
   close: () => void
 }
 
-const FIRST_RETRY_MS = 1_000
-const LAST_RETRY_MS = 15_000
-
 /** Keeps answers that the server has not acknowledged, across reloads, and sends them when it can be reached. */
-export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox {
+export function createOutbox({ storage, mine, headers, onUnknown, onChange }: OutboxOptions): Outbox {
   let deliveries = deliveriesFrom(storage.read())
   const busy = new Set<string>()
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
 
-  function record(poll: string, delivery: Delivery, acknowledged?: OwnAnswers): void {
+  function record(poll: string, delivery: Delivery): void {
     deliveries = { ...deliveries, [poll]: delivery }
     const { round, answer, status } = delivery
-    storage.update(({ [poll]: _, ...others }) => ['sending', 'pending', 'late'].includes(status)
+    storage.update(({ [poll]: _, ...others }) => isUndelivered(status)
       ? { ...others, [poll]: { round, answer, late: status === 'late' } }
       : others)
-    onChange(acknowledged)
+    onChange(poll, delivery)
   }
 
   function send(poll: Poll, round: number, answer: Answer | null): void {
@@ -64,18 +66,21 @@ export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox
 
   async function deliver(poll: string): Promise<void> {
     const delivery = deliveries[poll]
-    if (busy.has(poll) || !delivery || (delivery.status !== 'sending' && delivery.status !== 'pending'))
+    if (busy.has(poll) || !delivery || !isOnItsWay(delivery.status))
       return
     busy.add(poll)
     const { round, answer } = delivery
     const before = mine()[poll]
-    const receipt = await putAnswer(poll, round, answer)
+    const receipt = await putAnswer(poll, round, answer, headers())
     busy.delete(poll)
     if (deliveries[poll] !== delivery)
       return deliver(poll)
-    if (receipt.status === 'unreachable') {
-      if (delivery.status === 'sending')
-        record(poll, { ...delivery, status: 'pending' })
+    if (receipt.status === 'undelivered' || receipt.status === 'unknown-voter') {
+      const status = receipt.status === 'undelivered' && receipt.answered ? 'busy' : 'pending'
+      if (delivery.status !== status)
+        record(poll, { ...delivery, status })
+      if (receipt.status === 'unknown-voter')
+        onUnknown()
       return retryLater()
     }
     failures = 0
@@ -84,7 +89,7 @@ export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox
     const isFirst = receipt.status === 'changed' && (before?.round !== round || isHeld(before, delivery))
     const status = arrivedBefore || isFirst ? 'counted' : receipt.status
     const message = 'message' in receipt ? receipt.message : ''
-    record(poll, { round, answer, status, message }, status === 'counted' || status === 'changed' ? { [poll]: { round, answer } } : undefined)
+    record(poll, { round, answer, status, message })
   }
 
   function deliverAll(): void {
@@ -94,7 +99,7 @@ export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox
 
   function retryLater(): void {
     clearTimeout(retry)
-    retry = setTimeout(deliverAll, Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS) * (0.5 + Math.random()))
+    retry = setTimeout(deliverAll, pauseAfter(++failures))
   }
 
   /** Another tab of this phone works from the same memory: what it has sent is not to be sent again from here. */
@@ -115,6 +120,15 @@ export function createOutbox({ storage, mine, onChange }: OutboxOptions): Outbox
       removeEventListener('storage', adopt)
     },
   }
+}
+
+/** True while it is only on this phone and the server has yet to decide. */
+export function isOnItsWay(status: Delivery['status']): boolean {
+  return status === 'sending' || status === 'pending' || status === 'busy'
+}
+
+function isUndelivered(status: Delivery['status']): boolean {
+  return isOnItsWay(status) || status === 'late'
 }
 
 /** Whether the server holds this very answer. */

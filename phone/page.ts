@@ -1,11 +1,13 @@
 import type { Answer } from '../live/domain/answers.ts'
 import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
+import type { NowLine } from './now.ts'
 import type { Delivery } from './outbox.ts'
-import { sectionTitle } from '../exercises/sections.ts'
+import { sections } from '../exercises/sections.ts'
 import { isBlank, sameAnswer } from '../live/client/rows.ts'
+import { locationOf, onNow } from './location.ts'
 import { connectingMessage, goodbyeMessage, nothingMessage, pollMessage } from './message.ts'
-import { placeOf, POLL } from './place.ts'
+import { nowLine } from './now.ts'
 import { stepOf } from './step.ts'
 
 /** Everything this phone knows. */
@@ -14,6 +16,8 @@ export interface Known {
   mine: OwnAnswers
   /** True when the connection has been gone long enough to say so. */
   lost: boolean
+  /** True when another session has begun while this one's last page is open. */
+  another: boolean
   /** What stands in the address after `#`: the place the person chose. */
   chosen: string
   /** What became of the answer given here to the poll that is on. */
@@ -22,57 +26,53 @@ export interface Known {
   draft: Answer | null | undefined
 }
 
-/** What fills the main part of the page. */
+/** What fills the main part of the page. `last`: the session is over, and what was made in exercises may be taken along. */
 export type Body
   = | { kind: 'message', message: Message, poll: PollState | null }
     | { kind: 'form', poll: PollState, answer: Answer | null, late: boolean, changing: boolean, busy: boolean, problem: string }
     | { kind: 'exercise', id: string }
+    | { kind: 'last', message: Message }
 
 export interface Page {
-  heading: string
+  /** Number of the stop that is on, if it has one. */
+  stop: number | null
+  /** What is on now; null while that is not known. */
+  now: NowLine | null
   rehearsal: boolean
   lost: boolean
   body: Body
   /** Exercises that can be opened from here. */
   others: string[]
-  /** The question of an open poll that waits for an answer while the person is in an exercise. */
-  asked: string | null
-  /** Where the way out of an exercise leads; null while the room does it too. */
-  leave: string | null
   /** What a screen reader is told when this page appears. */
   said: string
 }
 
 /** Decides what the phone shows from what it knows. */
 export function pageOf(known: Known): Page {
-  const { state, lost } = known
-  const ended = state?.session.ended ?? false
-  const section = ended ? '' : sectionTitle(state?.slide?.section ?? '')
-  const page = { heading: section ? `The Fork · ${section}` : 'The Fork', rehearsal: state?.session.rehearsal ?? false, lost: lost && state !== null }
-  if (state === null || ended)
-    return { ...page, ...outside(ended ? goodbyeMessage : connectingMessage(lost)) }
-
-  const answer = state.poll && pollBody(state.poll, known)
-  const asks = answer?.kind === 'form' && !answer.changing
-  const place = placeOf(state, known.chosen, asks)
-  const asked = place.at === 'activity' && asks ? answer.poll.poll.question : null
-  const body: Body = place.at === 'activity'
-    ? { kind: 'exercise', id: place.id }
-    : answer ?? { kind: 'message', message: nothingMessage(state.slide), poll: null }
+  const { state, lost, chosen } = known
+  if (state === null) {
+    const message = connectingMessage(lost)
+    return { stop: null, now: null, rehearsal: false, lost: false, body: { kind: 'message', message, poll: null }, others: [], said: messageSaid(message) }
+  }
+  const ofPoll = state.poll && pollBody(state.poll, known)
+  const asks = ofPoll?.kind === 'form' && !ofPoll.changing
+  const on = onNow(state, asks)
+  const here = locationOf(state, chosen, asks)
+  const now = nowLine(state, on, here, known.another)
+  const body: Body = here.at === 'exercise'
+    ? { kind: 'exercise', id: here.id }
+    : here.at === 'end'
+      ? { kind: 'last', message: goodbyeMessage(ofPoll?.kind === 'message' ? ofPoll.message.own : undefined) }
+      : here.at === 'question' && ofPoll ? ofPoll : { kind: 'message', message: nothingMessage(state.slide), poll: null }
   return {
-    ...page,
+    stop: sections.find(({ id }) => id === state.slide?.section)?.stop ?? null,
+    now,
+    rehearsal: state.session.rehearsal,
+    lost: lost && !state.session.ended,
     body,
     others: state.activities.filter(id => body.kind !== 'exercise' || body.id !== id),
-    asked,
-    leave: asked ? `#${POLL}` : placeOf(state, '', asks).at === 'activity' ? null : '#',
-    said: asked ? `A question is open: ${asked}` : saidOf(body),
+    said: now.elsewhere ? `${now.text} ${now.name}` : bodySaid(body),
   }
-}
-
-/** A page without a session around it. */
-function outside(message: Message): Omit<Page, 'heading' | 'rehearsal' | 'lost'> {
-  const body: Body = { kind: 'message', message, poll: null }
-  return { body, others: [], asked: null, leave: null, said: saidOf(body) }
 }
 
 function pollBody(poll: PollState, { mine, delivery, draft }: Known): Body {
@@ -84,8 +84,8 @@ function pollBody(poll: PollState, { mine, delivery, draft }: Known): Body {
       poll,
       answer: draft ?? step.late ?? step.answer,
       late: step.late !== null,
-      changing: step.answer !== null && !step.waits,
-      busy: step.waits,
+      changing: step.answer !== null && !step.sending,
+      busy: step.sending,
       problem: refused ? delivery.message : '',
     }
   }
@@ -93,8 +93,12 @@ function pollBody(poll: PollState, { mine, delivery, draft }: Known): Body {
   return { kind: 'message', message: pollMessage(poll, step, isSent ? null : draft), poll }
 }
 
-function saidOf(body: Body): string {
-  if (body.kind === 'message')
-    return [body.message.title, body.message.lines[0] ?? ''].join('. ')
-  return body.kind === 'form' ? body.busy ? 'Sending your answer.' : body.poll.poll.question : ''
+function bodySaid(body: Body): string {
+  if (body.kind === 'form')
+    return body.busy ? 'Sending your answer.' : body.poll.poll.question
+  return body.kind === 'exercise' ? '' : messageSaid(body.message)
+}
+
+function messageSaid({ title, lines }: Message): string {
+  return [title, lines[0] ?? ''].join('. ')
 }

@@ -1,7 +1,7 @@
 import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { SessionState } from '../live/domain/state.ts'
-import { forgetSession, openStored } from '../exercises/storage.ts'
+import { forgetSession, leaveToTab, openStored } from '../exercises/storage.ts'
 
 /** An answer that the server has not acknowledged, or that came too late for its round. */
 export interface Undelivered { round: number, answer: Answer, late: boolean }
@@ -35,10 +35,20 @@ export function enterSession(session: string): void {
   last.update(() => session)
 }
 
-/** Removes everything stored for a session that has ended. */
-export function leaveSession(session: string): void {
-  forgetSession(session)
+/** Longer than another tab of this phone takes to hear of the end as well. */
+const TABS_HEAR_MS = 3_000
+
+/** A session has ended: what was made and not taken along stays with this tab. True when there is any. */
+export function leaveSession(session: string): boolean {
+  for (const unsent of [openUndelivered(session), openDrafts(session)]) {
+    if (Object.keys(unsent.read()).length === 0)
+      unsent.clear()
+  }
   openLastSession().clear()
+  return leaveToTab(session, (remove) => {
+    setTimeout(remove, TABS_HEAR_MS)
+    addEventListener('pagehide', remove)
+  })
 }
 
 function openLastSession(): Stored<string> {

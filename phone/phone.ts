@@ -1,14 +1,17 @@
 import type { Stored } from '../exercises/storage.ts'
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
-import type { LiveState, OwnAnswers, Snapshot } from '../live/domain/state.ts'
-import type { Outbox } from './outbox.ts'
+import type { LiveState, OwnAnswers, PollState, Snapshot } from '../live/domain/state.ts'
+import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
+import { isBlank } from '../live/client/rows.ts'
 import { openStream } from '../live/client/stream.ts'
+import { onNow, QUESTION } from './location.ts'
 import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './pending.ts'
-import { POLL } from './place.ts'
+import { createPresence } from './presence.ts'
+import { createVoter } from './voter.ts'
 
 /** What a person does on the page. */
 export interface Actions {
@@ -35,65 +38,82 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let timer: ReturnType<typeof setTimeout> | undefined
   /** What belongs to the session this phone is in; null outside of one. */
   let stay: Stay | null = null
-  /** The session that has ended here. */
-  let left = ''
+  /** What becomes of a session that has ended here. */
+  let end: { session: string, leavesWork: boolean } | null = null
+  /** True when another session has begun while work of the last one is on the page. */
+  let another = false
+  let stream: ReturnType<typeof openStream> | null = null
+  const voter = createVoter()
 
   const chosen = (): string => location.hash.slice(1)
-  const choose = (place: string): void => history.replaceState(null, '', `#${place}`)
-  const key = (): string => state?.poll ? draftKey(state.poll.poll.id, state.poll.round) : ''
-  const delivery = (): ReturnType<Outbox['deliveryOf']> => stay?.outbox.deliveryOf(state?.poll?.poll.id ?? '')
+  const choose = (place: string): void => history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`)
+  const delivery = (): Delivery | undefined => stay?.outbox.deliveryOf(state?.poll?.poll.id ?? '')
+  const presence = createPresence(() => {
+    choose('')
+    render()
+  })
 
   function render(): void {
-    show(pageOf({ state, mine, lost, chosen: chosen(), delivery: delivery(), draft: stay?.drafts.read()[key()] }), stay?.session ?? '')
+    const draft = state?.poll ? stay?.drafts.read()[keyOf(state.poll)] : undefined
+    show(pageOf({ state, mine, lost, another, chosen: chosen(), delivery: delivery(), draft }), stay?.session ?? '')
   }
 
-  function setState(next: LiveState): void {
-    if (chosen() === POLL && state?.slide?.slide !== next.slide?.slide)
+  function setState(next: LiveState, isFirst: boolean): void {
+    const session = sessionKey(next.session)
+    // The last page of a session stays until it is closed, or left for the next one.
+    another = end !== null && end.leavesWork && end.session !== session
+    if (another)
+      return render()
+    if (chosen() === QUESTION && state?.slide?.slide !== next.slide?.slide)
       choose('')
     state = next
-    const session = sessionKey(next.session)
+    presence.roomIsAt(onNow(next, false), isFirst)
+    if (stay?.session !== session)
+      enter(session)
     if (next.session.ended)
       leave(session)
-    else if (stay?.session !== session)
-      enter(session)
-    stay?.outbox.deliverAll()
+    else if (isFirst)
+      stay?.outbox.deliverAll()
     render()
   }
 
   function enter(session: string): void {
     stay?.outbox.close()
     enterSession(session)
-    const outbox = createOutbox({ storage: openUndelivered(session), mine: () => mine, onChange })
+    const outbox = createOutbox({ storage: openUndelivered(session), mine: () => mine, headers: voter.headers, onUnknown: () => stream?.reopen(), onChange })
     stay = { session, outbox, drafts: openDrafts(session) }
   }
 
-  /** The end of a session: nothing of it stays here, and the server takes its cookie back. */
+  /** The end of a session: its answers are no longer this phone's, and the server takes its cookie back. */
   function leave(session: string): void {
-    if (left === session)
-      return
-    left = session
-    stay?.outbox.close()
-    stay = null
     mine = {}
-    render()
-    leaveSession(session)
+    if (end?.session === session)
+      return
+    stay?.outbox.close()
+    end = { session, leavesWork: leaveSession(session) }
     fetch('/api/state').catch(() => {})
   }
 
-  function onChange(acknowledged: OwnAnswers = {}): void {
-    mine = { ...mine, ...acknowledged }
-    const status = delivery()?.status
-    if (status !== undefined && status !== 'sending' && status !== 'refused')
-      dropDraft()
+  /** What was sent is with the outbox; what was refused is to be mended where it was written. */
+  function onChange(poll?: string, changed?: Delivery): void {
+    if (poll !== undefined && changed) {
+      const { round, answer, status } = changed
+      if (status === 'counted' || status === 'changed')
+        mine = { ...mine, [poll]: { round, answer } }
+      if (status === 'refused' && !isBlank(answer))
+        stay?.drafts.update(drafts => ({ [draftKey(poll, round)]: answer, ...drafts }))
+    }
     render()
   }
 
-  function dropDraft(): void {
-    stay?.drafts.update(({ [key()]: _, ...others }) => others)
+  function dropDraft({ poll, round }: PollState): void {
+    stay?.drafts.update(({ [draftKey(poll.id, round)]: _, ...others }) => others)
   }
 
   function write(answer: Answer | null): void {
-    stay?.drafts.update(drafts => ({ ...drafts, [key()]: answer }))
+    const poll = state?.poll
+    if (poll)
+      stay?.drafts.update(drafts => ({ ...drafts, [keyOf(poll)]: answer }))
   }
 
   function onConnection(connection: Connection): void {
@@ -110,16 +130,19 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     }
   }
 
+  // Whoever comes late or loads the page again comes to what is on.
+  choose('')
   addEventListener('hashchange', render)
-  openStream({
-    url: '/api/events?as=phone',
+  stream = openStream({
+    url: voter.streamAddress,
     onConnection,
     on: {
-      snapshot({ mine: own, ...next }: Snapshot) {
+      snapshot({ mine: own, voter: id, ...next }: Snapshot & { voter?: string }) {
+        voter.learn(id)
         mine = own
-        setState(next)
+        setState(next, true)
       },
-      state: setState,
+      state: (next: LiveState) => setState(next, false),
       mine(own: OwnAnswers) {
         mine = { ...mine, ...own }
         render()
@@ -131,21 +154,25 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   return {
     write,
     submit(answer) {
-      if (!state?.poll)
+      const poll = state?.poll
+      if (!poll)
         return
       // Who answers sees what becomes of it, also when an exercise is on.
-      if (state.slide?.activity)
-        choose(POLL)
-      stay?.outbox.send(state.poll.poll, state.poll.round, answer)
+      if (state?.slide?.activity)
+        choose(QUESTION)
+      if (!isBlank(answer))
+        dropDraft(poll)
+      stay?.outbox.send(poll.poll, poll.round, answer)
     },
     change() {
       const { poll } = state ?? {}
       const sent = delivery()
-      write((sent?.status === 'pending' ? sent.answer : poll && mine[poll.poll.id]?.answer) ?? null)
+      write((sent?.round === poll?.round && (sent?.status === 'pending' || sent?.status === 'busy') ? sent.answer : poll && mine[poll.poll.id]?.answer) ?? null)
       render()
     },
     cancelEdit() {
-      dropDraft()
+      if (state?.poll)
+        dropDraft(state.poll)
       render()
     },
     hold(exercise) {
@@ -155,4 +182,8 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       }
     },
   }
+}
+
+function keyOf({ poll, round }: PollState): string {
+  return draftKey(poll.id, round)
 }

@@ -1,10 +1,11 @@
 import type { Answer } from '../live/domain/answers.ts'
 import type { OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Delivery } from './outbox.ts'
+import { isOnItsWay } from './outbox.ts'
 
 /**
  * What the phone shows about a poll. `form` also while an answer is on its way; `pending` for an answer that waits for
- * the connection; `answered` for one that the server has acknowledged.
+ * the connection or the server; `answered` for one that the server has acknowledged.
  */
 export interface PollStep {
   at: 'waiting' | 'form' | 'pending' | 'answered' | 'closed' | 'revealed'
@@ -12,6 +13,10 @@ export interface PollStep {
   answer: Answer | null
   /** True while that answer is only on this phone. */
   waits: boolean
+  /** True while it is being sent for the first time. */
+  sending: boolean
+  /** True when it waits for the server and not for the connection. */
+  busy: boolean
   /** True when it replaced an earlier one. */
   changed: boolean
   /** An answer of this round that came after its close. */
@@ -23,16 +28,18 @@ export function stepOf(state: PollState, mine: OwnAnswers, sent: Delivery | unde
   const delivery = sent?.round === state.round ? sent : null
   const own = mine[state.poll.id]
   const acknowledged = own?.round === state.round ? own.answer : null
-  const waits = delivery?.status === 'pending' || delivery?.status === 'sending'
+  const waits = delivery !== null && isOnItsWay(delivery.status)
   const step = {
     answer: waits ? delivery.answer : acknowledged,
     waits,
+    sending: delivery?.status === 'sending',
+    busy: delivery?.status === 'busy',
     changed: delivery?.status === 'changed',
     late: delivery?.status === 'late' ? delivery.answer : null,
   }
   if (state.phase !== 'open')
     return { at: state.phase, ...step }
-  if (editing || delivery?.status === 'sending' || step.answer === null)
+  if (editing || step.sending || step.answer === null)
     return { at: 'form', ...step }
   return { at: waits ? 'pending' : 'answered', ...step }
 }

@@ -1,37 +1,51 @@
 import type { PollForm } from '../live/client/form.ts'
 import type { Exercises } from './exercises.ts'
 import type { Message } from './message.ts'
+import type { NowLine } from './now.ts'
 import type { Body, Page } from './page.ts'
 import type { Actions } from './phone.ts'
 import { element } from '../live/client/elements.ts'
-import { createPollForm } from '../live/client/form.ts'
-import { drawResult } from './result.ts'
+import { readersOf } from './message.ts'
+import { createPart, whenIdle } from './part.ts'
 
 /** Draws pages into `root`: what has not changed stays as it is, so that nobody loses the focus or a half-written word. */
 export function createView(root: HTMLElement, actions: () => Actions): (page: Page, session: string) => void {
-  const heading = element('p')
+  const top = element('header')
   const notes = element('div')
   const screen = element('div', { class: 'screen' })
   const place = element('div', { class: 'screen' })
-  const main = element('main', { onclick: focusTapped }, screen, place)
+  const main = element('main', { onclick: focusTapped }, notes, screen, place)
   const status = element('p', { class: 'heard', role: 'status' })
-  root.append(element('header', {}, heading, notes), main, status)
+  root.append(top, main, status)
 
+  const questions = createPart(() => import('./question.ts'))
+  const exercises = createPart<Exercises>(async () => (await import('./exercises.ts')).mountExercises(place, id => actions().hold(id)))
   let drawn = ''
   let form: PollForm | null = null
-  let exercises: Exercises | null = null
+  let latest: () => void = () => {}
+  let isFirst = true
+
+  /** Draws what a part was missing for, now that it is here. */
+  function need({ load }: { load: () => Promise<unknown> }): void {
+    load().then(() => latest(), () => {})
+  }
 
   function drawBody(body: Body): Node[] {
     form = null
+    const question = questions.get()
     if (body.kind === 'exercise')
-      return exercises ? [] : drawMessage({ title: 'Opening the exercise …', lines: [], answer: null })
+      return exercises.get() ? [] : drawMessage({ title: 'Opening the exercise …', lines: [], answer: null })
+    if (body.kind === 'last')
+      return drawMessage(body.message)
     if (body.kind === 'message')
-      return [...drawMessage(body.message), ...body.message.mark ? [quietButton('Change it', actions().change)] : [], ...body.poll?.result ? [drawResult(body.poll, body.message.answer)] : []]
+      return [...drawMessage(body.message), ...body.message.mark ? [quietButton('Change it', actions().change)] : [], ...body.poll?.result && question ? [question.drawResult(body.poll, body.message.answer)] : []]
     const { poll } = body.poll
-    const unread = poll.kind === 'words' && poll.show === 'never'
-    form = createPollForm(poll, {
+    if (!question)
+      return drawMessage({ title: poll.question, lines: ['Opening the question …'], answer: null })
+    form = question.createPollForm(poll, {
       answer: body.answer,
-      note: `Anonymous${unread ? ', and only the facilitator reads it' : ''}. You can change it until the question closes.`,
+      readers: readersOf(poll),
+      note: poll.kind === 'words' ? 'You can change it until the question closes.' : 'Anonymous. You can change it until the question closes.',
       onInput: actions().write,
       onSubmit: actions().submit,
     })
@@ -47,53 +61,75 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     const focused = document.activeElement
     const loses = main.contains(focused) && !focused?.closest('nav')
     screen.replaceChildren(...nodes)
+    scrollTo(0, 0)
     if (loses)
       screen.querySelector('h1')?.focus()
   }
 
-  async function loadExercises(page: Page, session: string): Promise<void> {
-    const { mountExercises } = await import('./exercises.ts')
-    exercises ??= mountExercises(place, id => actions().hold(id))
-    draw(page, session)
-  }
-
   function draw(page: Page, session: string): void {
-    heading.textContent = page.heading
-    heading.hidden = page.body.kind === 'exercise'
-    const lines = [
-      ...page.rehearsal ? ['Rehearsal: a try, and its answers go into no result.'] : [],
-      ...page.lost ? ['Connection lost. Trying again; what you enter is kept.'] : [],
-    ]
-    if (notes.dataset.lines !== lines.join()) {
-      notes.dataset.lines = lines.join()
-      notes.replaceChildren(...lines.map(line => element('p', { class: 'note' }, line)))
-    }
+    latest = () => draw(page, session)
+    const { body, now } = page
+    const wasOnTop = top.contains(document.activeElement)
+    redraw(top, JSON.stringify([page.stop, now]), () => now ? [drawNow(page.stop, now)] : [])
+    redraw(notes, JSON.stringify([page.rehearsal, page.lost]), () => [
+      ...page.rehearsal ? [element('p', { class: 'note' }, 'Rehearsal: a try, and its answers go into no result.')] : [],
+      ...page.lost ? [element('p', { class: 'note' }, 'Connection lost. Trying again; what you enter is kept.')] : [],
+    ])
 
-    const { body } = page
-    const current = body.kind === 'exercise' ? body.id : null
-    if (exercises)
-      exercises.show({ current, others: page.others, session, asked: page.asked, leave: page.leave })
-    else if (current !== null || page.others.length > 0)
-      loadExercises(page, session).catch(() => {})
+    const needsExercises = body.kind === 'exercise' || body.kind === 'last' || page.others.length > 0
+    exercises.get()?.show({ current: body.kind === 'exercise' ? body.id : null, others: page.others, session, isLast: body.kind === 'last' })
+    if (needsExercises && !exercises.get())
+      need(exercises)
+    if ((body.kind === 'form' || (body.kind === 'message' && body.poll?.result)) && !questions.get())
+      need(questions)
 
-    const key = keyOf(body, exercises !== null)
+    const key = keyOf(body, exercises.get() !== null, questions.get() !== null)
     if (key !== drawn)
       replace(drawBody(body))
     drawn = key
+    if (wasOnTop && !top.contains(document.activeElement))
+      root.querySelector<HTMLElement>('header a, h1')?.focus()
     if (body.kind === 'form')
       form?.update(body)
     const said = page.lost ? 'Connection lost. Trying again.' : page.said
     if (status.textContent !== said)
       status.textContent = said
+    if (now && isFirst) {
+      isFirst = false
+      // The laptop may be out of reach later: whatever the page can need is here before.
+      whenIdle(() => {
+        need(questions)
+        exercises.load().then(part => part.loadAll(), () => {})
+      })
+    }
   }
   return draw
 }
 
+/** Replaces what is in `place` when its `key` has changed. */
+function redraw(place: HTMLElement, key: string, drawAll: () => Node[]): void {
+  if (place.dataset.key === key)
+    return
+  place.dataset.key = key
+  place.replaceChildren(...drawAll())
+}
+
+/** The line that names what is on; from elsewhere it leads there. */
+function drawNow(stop: number | null, { text, name, elsewhere, asks, anew }: NowLine): HTMLElement {
+  const parts = [
+    ...stop === null ? [] : [element('i', { 'aria-hidden': true }, String(stop))],
+    element('span', {}, text, ' ', element('b', { dir: 'auto' }, name)),
+  ]
+  return elsewhere
+    ? element('a', { href: '#', class: asks ? 'asks' : '', onclick: () => anew && location.reload() }, ...parts)
+    : element('p', {}, ...parts)
+}
+
 /** Equal for two bodies that look the same, but for what a form can update by itself. */
-function keyOf(body: Body, hasExercises: boolean): string {
+function keyOf(body: Body, hasExercises: boolean, hasQuestions: boolean): string {
   if (body.kind === 'form')
-    return JSON.stringify([body.poll.poll, body.poll.round, body.late, body.changing])
-  return JSON.stringify(body.kind === 'exercise' ? hasExercises : [body.message, body.poll?.result])
+    return JSON.stringify([body.poll.poll, body.poll.round, body.late, body.changing, hasQuestions])
+  return JSON.stringify(body.kind === 'exercise' ? hasExercises : [body.message, body.kind === 'message' && body.poll?.result && [body.poll.result, hasQuestions]])
 }
 
 function drawMessage({ question, mark, title, lines, own }: Message): Node[] {

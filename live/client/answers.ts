@@ -1,36 +1,60 @@
 import type { Answer } from '../domain/answers.ts'
-import type { ErrorBody } from '../domain/state.ts'
+import type { Reply } from './retry.ts'
+import { mayTryAgain, reasonIn } from './retry.ts'
 
-/** What became of an answer: acknowledged, too late for its round, refused with a sentence, or not delivered. */
+/** What became of an answer: acknowledged, too late for its round, refused with a sentence, from nobody the server knows, or not delivered. */
 export type Receipt
   = | { status: 'counted' | 'changed' }
     | { status: 'late' | 'refused', message: string }
-    | { status: 'unreachable' }
+    | { status: 'unknown-voter' }
+  /** To be tried again; `answered` when the server is there and cannot take it now. */
+    | { status: 'undelivered', answered: boolean }
+
+/** What a request asks for. `headers` are added to it. */
+export interface Asked { method: 'PUT' | 'POST', path: string, body?: object, headers?: Record<string, string> }
 
 /** A server on the same Wi-Fi answers in milliseconds; after this long the line is taken for dead. */
 const PATIENCE_MS = 8_000
 
-/** Sends one answer, once. `base` is the server's origin, or empty for the page's own. Never throws. */
-export async function putAnswer(poll: string, round: number, answer: Answer, base = ''): Promise<Receipt> {
+/** Sends one request, once, and takes the page's leaving for no reason to drop it. Never throws. */
+export async function ask({ method, path, body, headers }: Asked): Promise<Reply> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS)
   try {
-    const response = await fetch(`${base}/api/polls/${poll}/answer`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ round, answer }),
+    const response = await fetch(path, {
+      method,
+      headers: { ...headers, ...body && { 'content-type': 'application/json' } },
+      body: body && JSON.stringify(body),
       keepalive: true,
       signal: abort.signal,
     })
-    const body = await response.json() as { status: 'counted' | 'changed' } | ErrorBody
-    if ('error' in body)
-      return { status: response.status === 409 ? 'late' : 'refused', message: body.error.message }
-    return { status: body.status }
+    return { status: response.status, body: await response.json().catch(() => null) as unknown }
   }
   catch {
-    return { status: 'unreachable' }
+    return null
   }
   finally {
     clearTimeout(timer)
   }
+}
+
+/** Sends one answer, once. */
+export async function putAnswer(poll: string, round: number, answer: Answer, headers: Record<string, string> = {}): Promise<Receipt> {
+  return receiptOf(await ask({ method: 'PUT', path: `/api/polls/${poll}/answer`, body: { round, answer }, headers }))
+}
+
+/** Reads what the server said about an answer. */
+export function receiptOf(reply: Reply): Receipt {
+  if (reply === null || mayTryAgain(reply))
+    return { status: 'undelivered', answered: reply !== null && reasonIn(reply.body) !== null }
+  const reason = reasonIn(reply.body)
+  if (reason === null)
+    return { status: isChange(reply.body) ? 'changed' : 'counted' }
+  if (reply.status === 401)
+    return { status: 'unknown-voter' }
+  return { status: reply.status === 409 ? 'late' : 'refused', message: reason }
+}
+
+function isChange(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && 'status' in body && body.status === 'changed'
 }

@@ -17,6 +17,8 @@ export interface PollFormOptions {
   answer: Answer | null
   /** What the button says. */
   action?: string
+  /** Stands above the button: who will read the answer, where that is to be known before it is sent. */
+  readers?: string
   /** A line under the button: what becomes of the answer. */
   note: string
   onInput: (answer: Answer | null) => void
@@ -26,7 +28,7 @@ export interface PollFormOptions {
 let made = 0
 
 /** Draws the form with native inputs, the question as its legend. Styles: `styles/poll-form.css`. */
-export function createPollForm(poll: Poll, { answer, action = 'Send my answer', note, onInput, onSubmit }: PollFormOptions): PollForm {
+export function createPollForm(poll: Poll, { answer, action = 'Send my answer', readers, note, onInput, onSubmit }: PollFormOptions): PollForm {
   const id = `poll-form-${++made}`
   const problem = element('p', { id, class: 'problem', role: 'alert' })
   const button = element('button', { type: 'submit' }, action)
@@ -52,7 +54,7 @@ export function createPollForm(poll: Poll, { answer, action = 'Send my answer', 
       if (button.getAttribute('aria-disabled') !== 'true')
         onSubmit(answerIn(poll, form))
     },
-  }, fieldset, problem, button, element('p', { class: 'small-print' }, note))
+  }, fieldset, ...readers ? [element('p', { class: 'readers' }, readers)] : [], problem, button, element('p', { class: 'small-print' }, note))
 
   return {
     element: form,
@@ -97,14 +99,33 @@ function fieldsOf(poll: Poll, answer: Answer | null, id: string): HTMLElement[] 
   ))
   const options = element('div', { class: 'options' }, ...labels)
   if (poll.kind === 'scale')
-    return [options, element('p', { 'class': 'ends', 'aria-hidden': 'true' }, element('span', { dir: 'auto' }, poll.minLabel), element('span', { dir: 'auto' }, poll.maxLabel))]
+    return [inOneRow(options, poll)]
   return poll.kind === 'multi' ? [element('p', { class: 'hint' }, 'Choose one or more.'), options] : [options]
 }
 
-/** The name of an end of the scale, for whoever hears the number without seeing where it stands. */
+/** A step of a scale is at least this wide: a thumb, or two letters of its type size. */
+const STEP_PX = 48
+const STEP_EM = 2
+const STEP_GAP_PX = 6
+
+/**
+ * The steps of a scale with the names of its ends below them. Where they do not fit into one row, each stands on a line
+ * of its own, and the ends' names beside their numbers: steps never wrap.
+ */
+function inOneRow(options: HTMLElement, { min, max, minLabel, maxLabel }: ScalePoll): HTMLElement {
+  const steps = max - min + 1
+  const scale = element('div', { class: 'scale' }, options, element('p', { 'class': 'ends', 'aria-hidden': 'true' }, element('span', { dir: 'auto' }, minLabel), element('span', { dir: 'auto' }, maxLabel)))
+  new ResizeObserver(() => {
+    const step = Math.max(STEP_PX, STEP_EM * Number.parseFloat(getComputedStyle(scale).fontSize))
+    scale.classList.toggle('stacked', scale.clientWidth < steps * step + (steps - 1) * STEP_GAP_PX)
+  }).observe(scale)
+  return scale
+}
+
+/** The name of an end of the scale: heard with its number, and seen beside it where the steps stand one a line. */
 function endOf(poll: ScalePoll, step: string): HTMLElement[] {
   const name = step === String(poll.min) ? poll.minLabel : step === String(poll.max) ? poll.maxLabel : ''
-  return name === '' ? [] : [element('span', { class: 'heard' }, `: ${name}`)]
+  return name === '' ? [] : [element('span', { class: 'end' }, `: ${name}`)]
 }
 
 function wordsFields(poll: WordsPoll, text: string, id: string): HTMLElement[] {

@@ -1,9 +1,11 @@
+import { pauseAfter } from './retry.ts'
+
 /** `live` after an event arrived, `lost` while trying again. */
 export type Connection = 'connecting' | 'live' | 'lost'
 
 export interface StreamOptions {
-  /** A function is asked at each connection. */
-  url: string | (() => string)
+  /** Asked at each connection; one that fails is a connection that fails. */
+  url: () => string | Promise<string>
   /** Called with the parsed data of each event, by its name. */
   on: Record<string, (data: never) => void>
   onConnection: (connection: Connection) => void
@@ -13,24 +15,33 @@ export interface StreamOptions {
 const SILENCE_MS = 45_000
 /** A page that comes back to the front trusts its line only if it heard something this recently. */
 const FRESH_MS = 20_000
-const FIRST_RETRY_MS = 500
-const LAST_RETRY_MS = 8_000
+/** A line that hangs while it is being made is given up after this long. */
+const CONNECTING_MS = 15_000
 
 /**
  * An event stream that comes back by itself: after an error, a silence, a locked phone, or the network's return.
- * Retries double and are spread by half, so that a restarted server does not meet everybody at once.
+ * Its pauses are those of every request that is tried again, so that a restarted server does not meet everybody at once.
  */
 export function openStream({ url, on, onConnection }: StreamOptions): { reopen: () => void, close: () => void } {
   let source: EventSource | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let heardAt = Date.now()
+  /** The connection that is being made or stands; null while waiting for the next try. */
+  let current: symbol | null = null
 
   function connect(): void {
+    const mine = Symbol('connection')
+    current = mine
     clearTimeout(retry)
     source?.close()
+    source = null
     heardAt = Date.now()
-    source = new EventSource(typeof url === 'string' ? url : url())
+    Promise.resolve().then(url).then(address => current === mine && listen(address), () => current === mine && lost())
+  }
+
+  function listen(address: string): void {
+    source = new EventSource(address)
     source.addEventListener('beat', heard)
     for (const [name, handle] of Object.entries(on)) {
       source.addEventListener(name, (event: MessageEvent<string>) => {
@@ -48,20 +59,21 @@ export function openStream({ url, on, onConnection }: StreamOptions): { reopen: 
   }
 
   function lost(): void {
+    current = null
     source?.close()
     clearTimeout(retry)
     onConnection('lost')
-    const delay = Math.min(FIRST_RETRY_MS * 2 ** failures++, LAST_RETRY_MS)
-    retry = setTimeout(connect, delay * (0.5 + Math.random()))
+    retry = setTimeout(connect, pauseAfter(++failures))
   }
 
   function wake(): void {
-    if (document.visibilityState === 'visible' && (source?.readyState !== EventSource.OPEN || Date.now() - heardAt > FRESH_MS))
+    if (document.visibilityState === 'visible' && (current === null || Date.now() - heardAt > FRESH_MS))
       connect()
   }
 
   const watchdog = setInterval(() => {
-    if (source?.readyState === EventSource.OPEN && Date.now() - heardAt > SILENCE_MS)
+    const patience = source?.readyState === EventSource.OPEN ? SILENCE_MS : CONNECTING_MS
+    if (current !== null && Date.now() - heardAt > patience)
       lost()
   }, 5_000)
   document.addEventListener('visibilitychange', wake)
@@ -73,6 +85,7 @@ export function openStream({ url, on, onConnection }: StreamOptions): { reopen: 
   return {
     reopen: connect,
     close() {
+      current = null
       clearTimeout(retry)
       clearInterval(watchdog)
       document.removeEventListener('visibilitychange', wake)

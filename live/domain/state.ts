@@ -126,6 +126,9 @@ export interface Snapshot extends LiveState { mine: OwnAnswers }
 /** Sent to screens while phones join and answers come in, at most ten times a second. */
 export interface Progress { phones: number, poll: { id: string, round: number, answered: number } | null }
 
+/** How far somebody is with an exercise; all that a phone tells of it. */
+export type Stage = 'began' | 'finished'
+
 /** An answer as the presenter moderates it. */
 export interface ModeratedWord { id: string, text: string, count: number, hidden: boolean }
 

@@ -1,10 +1,11 @@
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from '../server/harness.ts'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { ensureBrowser } from '../../scripts/browser.ts'
+import { exercises } from '../../phone/activities.ts'
 import { root } from '../../scripts/paths.ts'
 import { openRoom, serveOptions } from '../server/harness.ts'
 import { manifest } from '../server/workshop.ts'
@@ -23,13 +24,31 @@ export function useBrowser(): void {
   afterAll(() => browser?.close())
 }
 
+/** A server whose slides offer every exercise of the registry, ask a question of each kind, and only talk. */
+export async function openExerciseRoom(changes: Partial<ServeOptions> = {}): Promise<Room & { goTo: (what: string) => Promise<void>, whats: string[] }> {
+  const talk = { title: 'Talk', alias: 'only-talk', section: 'switching', poll: null, activity: null, clicks: 0 }
+  const asking = manifest.slides.filter(({ poll }) => poll !== null)
+  const slides = [
+    talk,
+    ...Object.keys(exercises).map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', activity: id })),
+    ...asking.map(slide => ({ ...slide, activity: null })),
+  ].map((slide, i) => ({ ...slide, no: i + 1 }))
+  const room = await openPhoneRoom({ manifest: { format: 90, slides }, ...changes })
+  const whats = ['talk', ...Object.keys(exercises), ...asking.flatMap(({ poll }) => poll ?? [])]
+  const goTo = async (what: string): Promise<void> => {
+    const { no } = slides.find(slide => what === 'talk' ? slide === slides[0] : slide.activity === what || slide.poll === what) ?? { no: 0 }
+    expect((await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })).status).toBe(200)
+  }
+  return { ...room, goTo, whats }
+}
+
 const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }
-const exercises: Record<string, string> = { draw: 'energy-audit', sing: 'hybrid-check' }
+const real: Record<string, string> = { draw: 'energy-audit', sing: 'hybrid-check' }
 
 /** The server of the other tests, with the phone page that people get and exercises that exist. */
 export function openPhoneRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
   const { dirs } = serveOptions()
-  const slides = manifest.slides.map(slide => ({ ...slide, activity: exercises[slide.activity ?? ''] ?? null }))
+  const slides = manifest.slides.map(slide => ({ ...slide, activity: real[slide.activity ?? ''] ?? null }))
   return openRoom({ manifest: { ...manifest, slides }, dirs: { ...dirs, phone: join(root, '.cache', 'phone') }, ...changes })
 }
 
@@ -56,6 +75,16 @@ export async function says(page: Page, text: string): Promise<void> {
 
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send my answer' }).click()
+}
+
+/** The line on top of the page that names what is on. */
+export function nowLine(page: Page): Locator {
+  return page.locator('header')
+}
+
+/** Does the first thing there is to do in the exercise on the page. */
+export async function begin(page: Page): Promise<void> {
+  await page.locator('main').locator('button, input:not([type=date])').first().click()
 }
 
 /** Chooses by label and sends. */

@@ -115,7 +115,7 @@ describe('keeping', () => {
     const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(audit => rate(audit, 'P1', 2))
     openCheck('a:monday', () => drawer).update(() => ['span'])
-    forgetSession('monday', () => drawer)
+    forgetSession('monday', [() => drawer])
     expect(drawer.length).toBe(1)
   })
 

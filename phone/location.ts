@@ -1,0 +1,34 @@
+import type { LiveState, PollState } from '../live/domain/state.ts'
+
+/** What the room does, as far as phones take part: `asks` while a question waits for this person's answer. */
+export type OnNow
+  = | { at: 'question', poll: PollState, asks: boolean }
+    | { at: 'exercise', id: string }
+    | { at: 'talk' }
+    | { at: 'end' }
+
+/** In the address after `#` for whoever is at the question although an exercise is on. */
+export const QUESTION = 'question'
+
+/** What is on now. A question that waits for an answer comes before the exercise of the slide. */
+export function onNow({ session, poll, slide }: LiveState, asks: boolean): OnNow {
+  if (session.ended)
+    return { at: 'end' }
+  if (poll && (asks || !slide?.activity))
+    return { at: 'question', poll, asks }
+  return slide?.activity ? { at: 'exercise', id: slide.activity } : { at: 'talk' }
+}
+
+/** Where the person is: with the room, unless they chose another place. `chosen` is what stands in the address after `#`. */
+export function locationOf(state: LiveState, chosen: string, asks: boolean): OnNow {
+  if (state.activities.includes(chosen))
+    return { at: 'exercise', id: chosen }
+  if (chosen === QUESTION && state.poll && !state.session.ended)
+    return { at: 'question', poll: state.poll, asks }
+  return onNow(state, asks)
+}
+
+/** Equal for two that are one place for the person. */
+export function locationKey(place: OnNow): string {
+  return place.at === 'exercise' ? place.id : place.at === 'question' ? `${QUESTION} ${place.poll.poll.id}` : place.at
+}

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { exercises } from '../../phone/activities.ts'
+import { polls } from '../server/workshop.ts'
+import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
+
+useBrowser()
+
+const ids = Object.keys(exercises)
+
+/** How the line on top names something while the person is elsewhere. */
+function nameOf(what: string): string {
+  return polls.find(({ id }) => id === what)?.question ?? (what in exercises ? exercises[what as keyof typeof exercises].title : 'Switching costs')
+}
+
+/** Waits until the main part shows it. */
+async function shows(page: Page, what: string): Promise<void> {
+  const text = what === 'talk' ? 'Nothing to answer right now' : what in exercises ? `${nameOf(what)} · ` : nameOf(what)
+  await page.locator('main').getByText(text).first().waitFor()
+  await page.locator('header p').waitFor()
+}
+
+async function inSight(page: Page): Promise<boolean> {
+  const box = await nowLine(page).boundingBox()
+  return box !== null && box.y >= 0 && box.y + box.height <= (page.viewportSize()?.height ?? 0)
+}
+
+function stored(page: Page): Promise<Record<string, string>> {
+  return page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => !/undelivered|last-session|drafts/.test(key))))
+}
+
+describe('a phone with an exercise begun', () => {
+  it.each(ids)('%s: is told of whatever else is on, in sight from the bottom of the page, one tap away, and its work is kept', async (own) => {
+    const room = await openExerciseRoom()
+    const page = await openTab(await newPhone(), room)
+    for (const id of ids)
+      await room.goTo(id)
+    await room.goTo(own)
+    await shows(page, own)
+    await begin(page)
+    const work = await stored(page)
+    expect(work).not.toEqual({})
+    for (const what of room.whats.filter(other => other !== own)) {
+      await room.goTo(what)
+      const way = page.getByRole('link', { name: nameOf(what) }).and(page.locator('header a'))
+      await way.waitFor()
+      await page.locator('main').getByText(`${nameOf(own)} · `).first().waitFor()
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+      expect(await inSight(page)).toBe(true)
+      await way.tap()
+      await shows(page, what)
+      expect(await page.evaluate(() => scrollY)).toBe(0)
+      expect(await stored(page)).toEqual(work)
+      await page.getByRole('navigation').getByRole('link', { name: nameOf(own) }).tap()
+      await page.locator('main').getByText(`${nameOf(own)} · `).first().waitFor()
+      expect(await stored(page)).toEqual(work)
+    }
+  })
+
+  it('names the trial card below a whole result of the audit', async () => {
+    const room = await openExerciseRoom()
+    const page = await openTab(await newPhone(), room)
+    await room.goTo('energy-audit')
+    await page.getByRole('button', { name: 'Start' }).tap()
+    for (let i = 0; i < 16; i++) {
+      await page.getByText(`${i + 1} of 16`).waitFor()
+      await page.getByText(i % 2 ? 'Gives me a little' : 'Drains me a little').tap()
+    }
+    await says(page, 'What you could try')
+    await room.goTo('trial-card')
+    await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+    expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_000)
+    await page.locator('header a').waitFor()
+    expect(await nowLine(page).innerText()).toContain('On now: Your trial')
+    expect(await inSight(page)).toBe(true)
+    await expectAccessible(page)
+    await page.locator('header a').tap()
+    await shows(page, 'trial-card')
+    await page.getByRole('link', { name: 'Energy audit' }).tap()
+    await says(page, 'What you could try')
+  })
+})
+
+describe('who was away lands at what is on', () => {
+  it.each(ids)('%s: after a reload', async (own) => {
+    const room = await openExerciseRoom()
+    const page = await openTab(await newPhone(), room)
+    await room.goTo(own)
+    await shows(page, own)
+    await begin(page)
+    const work = await stored(page)
+    for (const what of room.whats) {
+      await room.goTo(what)
+      await page.locator('header :is(a, p)').first().waitFor()
+      await page.reload()
+      await shows(page, what)
+      expect(await stored(page)).toEqual(work)
+      expect(await page.locator('header a').count()).toBe(0)
+    }
+  })
+
+  it('after a sleep through which something else came on, and stays where it was when nothing did', async () => {
+    const room = await openExerciseRoom()
+    const context = await newPhone()
+    const page = await openTab(context, room)
+    async function sleep(meanwhile: () => Promise<void>): Promise<void> {
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      })
+      await context.setOffline(true)
+      await meanwhile()
+      await context.setOffline(false)
+      await page.evaluate(() => {
+        Object.defineProperty(document, 'visibilityState', { value: 'visible', configurable: true })
+        document.dispatchEvent(new Event('visibilitychange'))
+      })
+    }
+    await room.goTo('trial-card')
+    await room.goTo('energy-audit')
+    await page.getByRole('button', { name: 'Start' }).tap()
+    await page.getByText('1 of 16').waitFor()
+    await room.goTo('talk')
+    await nowLine(page).getByText('Switching costs').waitFor()
+    await sleep(async () => {})
+    await page.getByText('1 of 16').waitFor()
+    await sleep(() => room.goTo('trial-card'))
+    await shows(page, 'trial-card')
+    await page.getByRole('link', { name: 'Energy audit' }).tap()
+    await page.getByText('1 of 16').waitFor()
+  })
+
+  it.each(ids)('%s: who comes late', async (what) => {
+    const room = await openExerciseRoom()
+    await room.goTo(what)
+    await shows(await openTab(await newPhone(), room), what)
+  })
+})
+
+it('every exercise and every form opens without a connection once the page had a moment of rest', async () => {
+  const room = await openExerciseRoom()
+  const context = await newPhone()
+  const page = await openTab(context, room)
+  for (const id of ids)
+    await room.goTo(id)
+  await room.goTo('talk')
+  await shows(page, 'talk')
+  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
+  await context.setOffline(true)
+  for (const id of ids) {
+    await page.getByRole('navigation').getByRole('link', { name: nameOf(id) }).tap()
+    await page.locator('main').getByText(`${nameOf(id)} · `).first().waitFor()
+    await page.locator('main').locator('button, input').first().waitFor()
+  }
+})
+
+it.each([[320, '100%'], [360, '100%'], [320, '200%'], [360, '200%']])('the line on top leaves the page readable and fits: %i px, text at %s', async (width, size) => {
+  const room = await openExerciseRoom()
+  const page = await openTab(await newPhone({ viewport: { width, height: 640 } }), room)
+  await page.evaluate(text => document.documentElement.style.fontSize = text, size)
+  await room.goTo('energy-audit')
+  await page.getByRole('button', { name: 'Start' }).tap()
+  for (const what of room.whats.filter(other => other !== 'energy-audit')) {
+    await room.goTo(what)
+    await page.locator('header a').getByText(nameOf(what)).waitFor()
+    expect((await nowLine(page).boundingBox())?.height).toBeLessThanOrEqual(160)
+    await expectNoSidewaysScroll(page)
+  }
+})
