@@ -71,7 +71,7 @@ describe('a phone with an exercise begun', () => {
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_000)
     await page.locator('header a').waitFor()
-    expect(await nowLine(page).innerText()).toContain('On now: Your trial')
+    await nowLine(page).getByText('On now: Your trial').waitFor()
     expect(await inSight(page)).toBe(true)
     await expectAccessible(page)
     await page.locator('header a').tap()

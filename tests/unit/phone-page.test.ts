@@ -1,0 +1,99 @@
+import type { LiveState, PollState } from '../../live/domain/state.ts'
+import type { Known } from '../../phone/page.ts'
+import { describe, expect, it } from 'vitest'
+import { polls } from '../../exercises/polls.ts'
+import { sections } from '../../exercises/sections.ts'
+import { exercises } from '../../phone/activities.ts'
+import { QUESTION } from '../../phone/location.ts'
+import { readersOf, withheldText } from '../../phone/message.ts'
+import { pageOf } from '../../phone/page.ts'
+import { readManifest } from '../../scripts/manifest.ts'
+import { activities, formats } from '../../setup/slide-rules.ts'
+
+const phases: PollState['phase'][] = ['waiting', 'open', 'closed', 'revealed']
+
+function knownAt(slide: LiveState['slide'], poll: PollState | null, chosen: string, changes: Partial<LiveState['session']> = {}): Known {
+  const session = { name: 's', startedAt: '2026-11-26T09:00:00.000Z', rehearsal: false, ended: false, ...changes }
+  return {
+    state: { session, slide, phones: 1, activities: Object.keys(exercises), poll },
+    mine: {},
+    lost: false,
+    another: false,
+    chosen,
+    delivery: undefined,
+    draft: undefined,
+  }
+}
+
+const slides = (await Promise.all(formats.map(async format => (await readManifest(format)).slides))).flat()
+const places = ['', QUESTION, ...Object.keys(exercises)]
+
+/** Every slide of every length, with its poll in every phase. */
+const shown = slides.flatMap(({ no, section, activity, poll: id }): { slide: LiveState['slide'] & object, poll: PollState | null }[] => {
+  const slide = { slide: no, clicks: 0, seq: 1, section, activity }
+  const poll = polls.find(one => one.id === id)
+  return poll
+    ? phases.map(phase => ({ slide, poll: { poll, round: 1, phase, answered: 0, floor: 5, result: null, withheld: false } }))
+    : [{ slide, poll: null }]
+})
+
+it('the phone knows every exercise that a slide may offer', () => {
+  expect(Object.keys(exercises).sort()).toEqual([...activities].sort())
+})
+
+describe('every slide of every length, from every place on the phone', () => {
+  it('names what is on, and leads there from anywhere else', () => {
+    for (const { slide, poll } of shown) {
+      for (const chosen of places) {
+        const { now, body } = pageOf(knownAt(slide, poll, chosen))
+        const there = pageOf(knownAt(slide, poll, ''))
+        expect(there.now?.elsewhere).toBe(false)
+        expect(now?.name).toMatch(/\S/)
+        expect(now?.elsewhere).toBe(JSON.stringify(body) !== JSON.stringify(there.body))
+        if (slide.activity && poll?.phase !== 'open')
+          expect(now?.name).toBe(exercises[slide.activity as keyof typeof exercises].title)
+        if (poll?.phase === 'open' && now?.elsewhere)
+          expect(`${now.text} ${now.name}`).toBe(`A question is open: ${poll.poll.question}`)
+      }
+    }
+  })
+
+  it('keeps somebody in the exercise they chose, also after the end, and shows the way to the last page', () => {
+    for (const { slide, poll } of shown) {
+      for (const id of Object.keys(exercises)) {
+        for (const ended of [false, true]) {
+          const { body, now } = pageOf(knownAt(slide, poll, id, { ended }))
+          expect(body).toEqual({ kind: 'exercise', id })
+          if (ended)
+            expect(now).toMatchObject({ elsewhere: true, asks: true, text: 'The workshop is over:' })
+        }
+      }
+    }
+  })
+
+  it('says on each that it is a rehearsal, when it is one', () => {
+    for (const { slide, poll } of shown) {
+      for (const chosen of places)
+        expect(pageOf(knownAt(slide, poll, chosen, { rehearsal: true })).rehearsal).toBe(true)
+    }
+  })
+
+  it('promises no next question: nobody knows here which was the last', () => {
+    for (const { id } of sections) {
+      const { body } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: id, activity: null }, null, ''))
+      expect(JSON.stringify(body)).not.toMatch(/next question/i)
+    }
+  })
+})
+
+it.each([[0, 5, 'No phone answered'], [1, 5, '1 answer came in; a result is shown from 5'], [0, 1, 'No phone answered']])('%i answers below a floor of %i: the phone says why there is no result', (answered, floor, words) => {
+  expect(withheldText(answered, floor)).toContain(words)
+})
+
+it('who reads what somebody writes is said for every poll of words, and for no other', () => {
+  for (const poll of polls) {
+    expect(readersOf(poll) !== undefined, poll.id).toBe(poll.kind === 'words')
+    if (poll.kind === 'words')
+      expect(readersOf(poll)).toMatch(/facilitator reads this.*small room.*tell who you are/)
+  }
+})
