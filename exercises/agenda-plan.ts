@@ -5,7 +5,7 @@ import { agenda, runSheet } from './agenda.ts'
 /** The agenda of a format as the live session follows it. */
 export function planOf(format: Format): Plan {
   return {
-    arrival: 'join',
+    arrival: 'cover',
     sections: runSheet(format, 0).map(({ id, title, start, end }) => ({ id, title, start, end })),
     cuts: agenda.cuts[format],
   }

@@ -1,4 +1,4 @@
-import type { Format, Minutes } from './exercise.ts'
+import type { Format, Minutes, PerLength } from './exercise.ts'
 import type { SectionId } from './sections.ts'
 import { sectionTitle } from './sections.ts'
 
@@ -11,8 +11,8 @@ export type Tier = 'must keep' | 'shorten' | 'cut'
 export interface AgendaSection {
   id: AgendaId
   tier: Tier
-  /** `null` where that length has no such section. */
-  minutes: Readonly<Record<Format, Minutes | null>>
+  /** A length that is not there has no such section. */
+  minutes: PerLength<Minutes>
 }
 
 /** Something to leave out when the room is behind. */
@@ -40,41 +40,42 @@ export const formats = [45, 60, 90] as const satisfies readonly Format[]
 /** The run of show: change a minute here, and deck, run sheet and presenter view follow. */
 export const agenda: Agenda = {
   sections: [
-    { id: 'welcome', tier: 'must keep', minutes: { 45: { planned: 3, from: 3, to: 4 }, 60: { planned: 4, from: 3, to: 5 }, 90: { planned: 5, from: 4, to: 6 } } },
-    { id: 'fork', tier: 'shorten', minutes: { 45: { planned: 4, from: 3, to: 5 }, 60: { planned: 6, from: 4, to: 7 }, 90: { planned: 9, from: 6, to: 10 } } },
-    { id: 'roles', tier: 'shorten', minutes: { 45: { planned: 9, from: 6, to: 10 }, 60: { planned: 11, from: 8, to: 13 }, 90: { planned: 16, from: 11, to: 18 } } },
-    { id: 'energy', tier: 'must keep', minutes: { 45: { planned: 10, from: 9, to: 11 }, 60: { planned: 14, from: 12, to: 15 }, 90: { planned: 16, from: 14, to: 18 } } },
-    { id: 'buffer', tier: 'cut', minutes: { 45: null, 60: null, 90: { planned: 3, from: 0, to: 5 } } },
-    { id: 'try', tier: 'shorten', minutes: { 45: { planned: 7, from: 6, to: 8 }, 60: { planned: 8, from: 7, to: 10 }, 90: { planned: 12, from: 9, to: 14 } } },
-    { id: 'hybrid', tier: 'shorten', minutes: { 45: { planned: 6, from: 3, to: 7 }, 60: { planned: 8, from: 5, to: 9 }, 90: { planned: 13, from: 7, to: 14 } } },
-    { id: 'switching', tier: 'shorten', minutes: { 45: { planned: 2, from: 0, to: 3 }, 60: { planned: 4, from: 2, to: 5 }, 90: { planned: 8, from: 3, to: 9 } } },
-    { id: 'close', tier: 'must keep', minutes: { 45: { planned: 4, from: 4, to: 5 }, 60: { planned: 5, from: 4, to: 6 }, 90: { planned: 8, from: 6, to: 8 } } },
+    { id: 'welcome', tier: 'must keep', minutes: { 90: { planned: 5, from: 4, to: 6 }, 60: { planned: 4, from: 3, to: 5 }, 45: { planned: 3, from: 3, to: 4 } } },
+    { id: 'fork', tier: 'shorten', minutes: { 90: { planned: 7, from: 5, to: 8 }, 60: { planned: 4, from: 3, to: 5 }, 45: { planned: 3, from: 3, to: 4 } } },
+    { id: 'roles', tier: 'shorten', minutes: { 90: { planned: 14, from: 10, to: 16 }, 60: { planned: 9, from: 6, to: 10 }, 45: { planned: 6, from: 4, to: 7 } } },
+    { id: 'energy', tier: 'must keep', minutes: { 90: { planned: 17, from: 15, to: 19 }, 60: { planned: 14, from: 12, to: 15 }, 45: { planned: 9, from: 8, to: 10 } } },
+    { id: 'buffer', tier: 'cut', minutes: { 90: { planned: 5, from: 0, to: 5 }, 60: { planned: 3, from: 0, to: 3 }, 45: { planned: 2, from: 0, to: 2 } } },
+    { id: 'try', tier: 'must keep', minutes: { 90: { planned: 15, from: 13, to: 17 }, 60: { planned: 11, from: 10, to: 13 }, 45: { planned: 10, from: 9, to: 11 } } },
+    { id: 'hybrid', tier: 'shorten', minutes: { 90: { planned: 12, from: 7, to: 13 }, 60: { planned: 6, from: 4, to: 7 }, 45: { planned: 4, from: 2, to: 5 } } },
+    { id: 'switching', tier: 'shorten', minutes: { 90: { planned: 6, from: 3, to: 7 }, 60: { planned: 3, from: 1, to: 4 }, 45: { planned: 2, from: 1, to: 3 } } },
+    { id: 'close', tier: 'must keep', minutes: { 90: { planned: 9, from: 8, to: 9 }, 60: { planned: 6, from: 6, to: 6 }, 45: { planned: 6, from: 6, to: 6 } } },
   ],
   cuts: {
     90: [
-      { section: 'buffer', minutes: 3, how: 'Skip it: nothing is planned there.' },
-      { section: 'switching', minutes: 5, how: 'Show the toll and take the poll. Leave out how skills fade and the pendulum.' },
-      { section: 'roles', minutes: 5, how: 'Read out two cards together instead of sorting in pairs, then take the poll.' },
-      { section: 'hybrid', minutes: 6, how: 'Show the third column without playing it, and leave out the words poll.' },
-      { section: 'fork', minutes: 3, how: 'Leave out the talk in pairs. Ask one person instead.' },
-      { section: 'try', minutes: 3, how: 'Fill in side and end date only. The rest of the card goes home.' },
+      { section: 'buffer', minutes: 5, how: 'Skip it: nothing is planned there.' },
+      { section: 'roles', minutes: 4, how: 'Read out two cards together instead of sorting in pairs, then take the poll.' },
+      { section: 'hybrid', minutes: 5, how: 'Show the third Tuesday without playing it, and skip the words poll.' },
+      { section: 'switching', minutes: 3, how: 'Show the toll and take the poll. Skip how skills fade and who takes turns.' },
+      { section: 'fork', minutes: 2, how: 'Leave out the talk in pairs.' },
     ],
     60: [
-      { section: 'switching', minutes: 2, how: 'Take the poll and read the result. Leave the rest for the self-paced site.' },
+      { section: 'buffer', minutes: 3, how: 'Skip it: nothing is planned there.' },
+      { section: 'switching', minutes: 2, how: 'Name the four prices and go on. Skip the poll.' },
       { section: 'roles', minutes: 3, how: 'Leave the cards in the envelope and go straight to the poll.' },
-      { section: 'fork', minutes: 2, how: 'Leave out the talk in pairs.' },
-      { section: 'hybrid', minutes: 3, how: 'Tick the list of eight. Leave out the talk about the one thing to stop.' },
+      { section: 'hybrid', minutes: 2, how: 'Skip the third Tuesday. Tick the list of eight, without the one thing to stop.' },
+      { section: 'fork', minutes: 1, how: 'Skip the desk that held both jobs.' },
     ],
     45: [
-      { section: 'switching', minutes: 2, how: 'Skip the section. Say that changing tracks is possible and has a price, and where to read about it.' },
-      { section: 'roles', minutes: 3, how: 'Show the seven rows at once and take the poll.' },
-      { section: 'hybrid', minutes: 3, how: 'Say what a double role needs (an end date) and tick the list of eight.' },
+      { section: 'buffer', minutes: 2, how: 'Skip it: nothing is planned there.' },
+      { section: 'switching', minutes: 1, how: 'Name the four prices. Leave out the hands.' },
+      { section: 'roles', minutes: 2, how: 'Show the seven rows at once, read out the row names only, and take the poll.' },
+      { section: 'hybrid', minutes: 2, how: 'Say what a double role needs, which is an end date. Skip the list of eight.' },
     ],
   },
   checkpoints: {
-    90: [{ name: 'the audit starts', section: 'energy', at: 30 }, { name: 'the trap starts', section: 'hybrid', at: 61 }, { name: 'the close starts', section: 'close', at: 82 }],
-    60: [{ name: 'the audit starts', section: 'energy', at: 21 }, { name: 'the trap starts', section: 'hybrid', at: 43 }, { name: 'the close starts', section: 'close', at: 55 }],
-    45: [{ name: 'the audit starts', section: 'energy', at: 16 }, { name: 'the trap starts', section: 'hybrid', at: 33 }, { name: 'the close starts', section: 'close', at: 41 }],
+    90: [{ name: 'the audit starts', section: 'energy', at: 26 }, { name: 'the trial starts', section: 'try', at: 48 }, { name: 'the close starts', section: 'close', at: 81 }],
+    60: [{ name: 'the audit starts', section: 'energy', at: 17 }, { name: 'the trial starts', section: 'try', at: 34 }, { name: 'the close starts', section: 'close', at: 54 }],
+    45: [{ name: 'the audit starts', section: 'energy', at: 12 }, { name: 'the trial starts', section: 'try', at: 23 }, { name: 'the close starts', section: 'close', at: 39 }],
   },
 }
 

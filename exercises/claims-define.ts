@@ -31,6 +31,8 @@ export interface WrittenClaim {
 export interface Claim extends WrittenClaim {
   /** Author, title, place and year in one line; and why there is no link, where there is none. */
   source: string
+  /** Author and year: enough on a slide, where the sources slides have the rest. */
+  short: string
 }
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
@@ -75,7 +77,7 @@ export function defineClaims(file: string, claims: readonly WrittenClaim[]): rea
       throw new DefinitionError(`${name}: has neither "url" nor "unread". Give the link, or say in "unread" why there is none.`)
     if (claim.url !== undefined && claim.unread !== undefined)
       throw new DefinitionError(`${name}: has both "url" and "unread". A link that was read needs no reason: keep one of them.`)
-    return { ...claim, source: sourceOf(claim) }
+    return { ...claim, source: sourceOf(claim), short: `${claim.author}, ${claim.year}` }
   })
 }
 

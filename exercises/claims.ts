@@ -63,7 +63,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
   },
   {
     id: 'F5',
-    claim: 'Trained skill that goes unused for more than a year is down by about 1.4 standard deviations. Thinking tasks fade more than physical ones.',
+    claim: 'Trained skill that goes unused for more than a year is about 1.4 standard deviations lower (−1.4 SD). Thinking tasks fade more than physical ones.',
     author: 'Arthur, Bennett, Stanush, McNelly',
     title: 'Factors That Influence Skill Decay and Retention: A Quantitative Review and Analysis',
     where: 'Human Performance 11',

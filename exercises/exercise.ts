@@ -1,6 +1,9 @@
 /** Length of a workshop in minutes. */
 export type Format = 45 | 60 | 90
 
+/** What differs from length to length. A length that is not there does without. */
+export type PerLength<T> = Readonly<Partial<Record<Format, T>>>
+
 /** Planned minutes, and the fewest and most that still work. */
 export interface Minutes { planned: number, from: number, to: number }
 
@@ -23,8 +26,6 @@ export interface ParticipantPart {
 export interface FacilitatorPart {
   /** Equal to the id of the participant's part. */
   id: string
-  /** `null` where that length leaves the exercise out, or has it done beforehand. */
-  minutes: Readonly<Record<Format, Minutes | null>>
   /** What to prepare for the whole room, with counts. */
   materials: readonly string[]
   /** Words to speak, in order. */

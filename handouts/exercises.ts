@@ -1,5 +1,5 @@
-import type { FacilitatorPart, Format, ParticipantPart } from '../exercises/exercise.ts'
-import { exerciseMatrix } from '../exercises/agenda-matrix.ts'
+import type { FacilitatorPart, Format, Minutes, ParticipantPart } from '../exercises/exercise.ts'
+import { exerciseMatrix, exerciseMinutes } from '../exercises/agenda-matrix.ts'
 import { facilitator as breakTheHybrid } from '../exercises/break-the-hybrid/facilitator.ts'
 import { participant as breakTheHybridSheet } from '../exercises/break-the-hybrid/participant.ts'
 import { facilitator as clarity } from '../exercises/clarity/facilitator.ts'
@@ -21,8 +21,8 @@ import { participant as tryItSheet } from '../exercises/try-it/participant.ts'
 import { facilitator as twoTuesdays } from '../exercises/two-tuesdays/facilitator.ts'
 import { participant as twoTuesdaysSheet } from '../exercises/two-tuesdays/participant.ts'
 
-/** Both parts of an exercise, and what one length of workshop does of it in a few words. */
-export interface GuideExercise { sheet: ParticipantPart, part: FacilitatorPart, how: string }
+/** Both parts of an exercise, and what one length of workshop does of it in a few words, in how many minutes. */
+export interface GuideExercise { sheet: ParticipantPart, part: FacilitatorPart, how: string, minutes: Minutes }
 
 const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
   { sheet: claritySheet, part: clarity },
@@ -39,9 +39,9 @@ const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
 
 /** The exercises that take time in one length of workshop, in the order of the deck. */
 export function exercisesFor(format: Format): GuideExercise[] {
-  return all.filter(({ part }) => part.minutes[format] !== null).map(({ sheet, part }) => ({
-    sheet,
-    part,
-    how: exerciseMatrix.find(row => row.id === part.id)?.[format]?.how ?? 'only if you are ahead',
-  }))
+  return all.flatMap(({ sheet, part }) => {
+    const minutes = exerciseMinutes(part.id, format)
+    const how = exerciseMatrix.find(row => row.id === part.id)?.how[format] ?? ''
+    return minutes ? [{ sheet, part, how, minutes }] : []
+  })
 }

@@ -19,3 +19,9 @@ export function partsOf(note: string): NotePart[] {
 export function clicksIn(text: string): string[] {
   return text.split(/\s*\[click(?::\d+)?\]\s*/)
 }
+
+/** How many words of a note are spoken: those of Say and Bridge. */
+export function spokenWords(note: string): number {
+  const spoken = partsOf(note).filter(({ name }) => name === 'Say' || name === 'Bridge').map(({ text }) => clicksIn(text).join(' '))
+  return spoken.join(' ').split(/\s+/).filter(word => /[\p{L}\p{N}]/u.test(word)).length
+}

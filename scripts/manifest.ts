@@ -1,11 +1,14 @@
+import type { SpokenSlide } from '../exercises/agenda-fit.ts'
 import type { Manifest, WrittenSlide } from '../live/domain/manifest.ts'
 import type { Frontmatter } from '../setup/slide-rules.ts'
 import { relative } from 'node:path'
 import { injectPreparserExtensionLoader, load } from '@slidev/parser/fs'
 import { checkAgenda } from '../exercises/agenda-check.ts'
-import { checkMatrix } from '../exercises/matrix-check.ts'
+import { checkFit } from '../exercises/agenda-fit.ts'
+import { exerciseMatrix } from '../exercises/agenda-matrix.ts'
 import { polls } from '../exercises/polls.ts'
 import { sections } from '../exercises/sections.ts'
+import { spokenWords } from '../handouts/note.ts'
 import { DefinitionError } from '../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../live/domain/manifest.ts'
 import { activities, applySlideRules, formats } from '../setup/slide-rules.ts'
@@ -17,9 +20,10 @@ import { root } from './paths.ts'
 /**
  * Reads `slides.md` and its pages as Slidev does, and checks them, the minutes, the claims and the colours, for all lengths at once.
  * @param folder where `slides.md` stands
+ * @param matrix the exercises that take time on these slides
  * @throws DefinitionError naming the file, the line, the id or the field, and what to write, at the first mistake.
  */
-export async function readSlides(folder = root): Promise<WrittenSlide[]> {
+export async function readSlides(folder = root, matrix = exerciseMatrix): Promise<WrittenSlide[]> {
   injectPreparserExtensionLoader(async () => [{
     async transformSlide(content, frontmatter) {
       applySlideRules(content, frontmatter, undefined)
@@ -46,13 +50,17 @@ export async function readSlides(folder = root): Promise<WrittenSlide[]> {
   }))
   checkAgenda()
   checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: sections.map(section => section.id), activities, formats })
-  checkMatrix(slides)
+  checkFit(deck.slides.flatMap(({ frontmatter, note }, i) => slides[i] ? [spokenSlide(slides[i], frontmatter, note ?? '')] : []), undefined, matrix)
   return slides
 }
 
+function spokenSlide({ alias, section, formats, file, line }: WrittenSlide, { layout }: Frontmatter, note: string): SpokenSlide {
+  return { alias, section, formats, layout: String(layout ?? ''), words: spokenWords(note), place: `${file}:${line}` }
+}
+
 /** The manifest of one length, made from what the pages say now. */
-export async function readManifest(format: Manifest['format'], folder = root): Promise<Manifest> {
-  return manifestOf(await readSlides(folder), format)
+export async function readManifest(format: Manifest['format'], folder = root, matrix = exerciseMatrix): Promise<Manifest> {
+  return manifestOf(await readSlides(folder, matrix), format)
 }
 
 function fieldsOf({ routeAlias, section, poll, activity, formats, clicks }: Frontmatter): Omit<WrittenSlide, 'title' | 'file' | 'line'> {

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'break-the-hybrid',
-  minutes: { 45: { planned: 3, from: 2, to: 4 }, 60: { planned: 5, from: 3, to: 6 }, 90: { planned: 8, from: 4, to: 9 } },
   materials: ['sticky notes and pens for those without a phone', 'a flip chart with one empty line: “From Monday we stop …”'],
   says: [
     'You have one job: make the double role fail. It may not look like your fault. Go.',

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'clarity',
-  minutes: { 45: { planned: 2, from: 2, to: 3 }, 60: { planned: 3, from: 2, to: 4 }, 90: { planned: 4, from: 3, to: 5 } },
   materials: ['two paper ballots for each person without a phone, marked “first” and “last”', 'the tally sheet'],
   says: [
     'One number, nobody sees yours: how clear is your next step, today? One is fog.',

@@ -2,11 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'energy-audit',
-  minutes: {
-    45: { planned: 6, from: 6, to: 7 },
-    60: { planned: 9, from: 8, to: 11 },
-    90: { planned: 12, from: 10, to: 14 },
-  },
   materials: [
     'Form A for half of the room and form B for the other half, two spare copies of each, with the scoring strip',
     'One pen each',

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'exit-ticket',
-  minutes: { 45: { planned: 1, from: 0, to: 2 }, 60: { planned: 1, from: 1, to: 2 }, 90: { planned: 2, from: 1, to: 3 } },
   materials: ['one printed slip for each person at 45 minutes, otherwise for those without a phone', 'a box or an envelope at the door'],
   says: [
     'One thing to keep, one thing to change. Nobody but me reads it, and I read it tonight.',

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'hybrid-check',
-  minutes: { 45: null, 60: null, 90: { planned: 3, from: 2, to: 4 } },
   materials: ['The workbook page, for anybody without a phone'],
   says: [
     'This one is for those who hold both jobs today. Everybody else: think of somebody who does, and do not name them.',

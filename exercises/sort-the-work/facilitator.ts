@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'sort-the-work',
-  minutes: { 45: null, 60: { planned: 4, from: 2, to: 5 }, 90: { planned: 6, from: 3, to: 7 } },
   materials: [
     'one cut set of cards for every two people, plus two spare sets (14 cards; for 60 minutes the eight marked ones)',
     'nothing else: there is no answer sheet, because there are no answers',

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'the-toll',
-  minutes: { 45: { planned: 1, from: 0, to: 2 }, 60: { planned: 2, from: 2, to: 3 }, 90: { planned: 3, from: 2, to: 4 } },
   materials: ['for hands only: the four words written large on a flip chart'],
   says: [
     'Suppose you changed over three months from now. What would you miss first?',

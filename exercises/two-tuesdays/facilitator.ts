@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'two-tuesdays',
-  minutes: { 45: { planned: 2, from: 1, to: 2 }, 60: { planned: 3, from: 2, to: 4 }, 90: { planned: 5, from: 3, to: 6 } },
   materials: ['nothing'],
   says: [
     'Same date, same team, two people. Read the left one, then the right one. Do not say anything yet.',

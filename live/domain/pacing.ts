@@ -14,7 +14,7 @@ export interface PlannedCut {
 
 /** How long a workshop and its parts are to take. It is handed to the server, which tells nobody but the presenter. */
 export interface Plan {
-  /** Alias of the slide that is up while people arrive: the clock starts with the first slide after it. */
+  /** Alias of the slide that is up while people arrive: the clock starts when the presenter first leaves it. */
   arrival: string
   sections: readonly PlannedSection[]
   /** In the order in which to make them. */

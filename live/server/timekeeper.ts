@@ -73,7 +73,7 @@ export class Timekeeper {
   async #turn(event: 'pause' | 'resume', from: 'running' | 'paused'): Promise<void> {
     const { phase, section } = this.#standing()
     if (section === null)
-      throw new Refusal(409, 'not-now', 'The clock has not been started yet. It starts with the first slide after the join address, or by hand.')
+      throw new Refusal(409, 'not-now', 'The clock has not been started yet. It starts when the presenter leaves the first slide, or by hand.')
     if (phase === from)
       await this.#add(event, section)
   }

@@ -39,13 +39,13 @@ describe('a line', () => {
 })
 
 describe('every drawing says what it shows', () => {
-  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'CodeShare', 'AnswersWithout', 'OneOwner', 'EnergyBars', 'OneTrain', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'PairTalk', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
+  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'PairTalk', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
     const page = await render(drawing(name))
     expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
     expect(page).not.toMatch(/NaN|undefined|\[object/)
   })
 
-  it.each([['CodeShare', 'F19'], ['SkillFade', 'F5'], ['Pendulum', 'F22']])('%s carries the limits of %s', async (name) => {
+  it.each([['ChosenToManage', 'F1'], ['ChosenToManage', 'F2'], ['SkillFade', 'F5'], ['Pendulum', 'F22']])('%s carries the limits of %s', async (name) => {
     expect(await render(drawing(name))).toMatch(/grade [ABC].*Does not show:/)
   })
 

@@ -67,7 +67,7 @@ describe('what a layout draws', () => {
   it('puts the limits of a finding beside it', async () => {
     const page = await renderLayout('evidence', { claim: 'F1' })
     const claim = claims.find(one => one.id === 'F1')
-    for (const part of [claim?.kind, `grade ${claim?.grade}`, claim?.doesNotShow, claim?.source])
+    for (const part of [claim?.kind, `grade ${claim?.grade}`, claim?.doesNotShow, claim?.short, claim?.url])
       expect(page).toContain(part)
   })
 

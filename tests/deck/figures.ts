@@ -4,7 +4,7 @@ const words = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 const number = String.raw`[−-]?(?:\d[\d,]*(?:\.\d+)?|\.\d+)`
 
 /** Numbers that the workshop gives itself: its days and scales, what a clock says, and the ends of a correlation. */
-const own = [/\bday 90\b/gi, /[−-]2 to \+2/g, /\bfrom 1 to 5\b/gi, /\b\d{1,2}:\d\d\b/g, /\bstop \d of \d\b/gi, /\b1 would be a perfect match/g]
+const own = [/\bday (?:30|90)\b/gi, /[−-]2 to \+2/g, /\bfrom 1 to 5\b/gi, /\b\d{1,2}:\d\d\b/g, /\bstop \d of \d\b/gi, /\b1 would be a perfect match/g]
 
 /** What makes a number in a drawing a finding and not a measure of the drawing. */
 const counted = new RegExp(`(?:${number}[–-])?(?:${number}\\s?(?:%|per cent|SD|studies|reports|years|months|people)|(?<![\\d.])[−-]?\\d*\\.\\d+(?![\\d.]))|\\b(?:${words.join('|')}) (?:in|out of) (?:${words.join('|')})\\b`, 'gi')

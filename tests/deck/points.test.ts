@@ -1,38 +1,61 @@
+import type { DeckSlide } from './written-deck.ts'
 import { readFileSync } from 'node:fs'
-import { expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { roleRows } from '../../exercises/roles.ts'
 import { readDeck } from './written-deck.ts'
 
 const table = readFileSync(new URL('../../docs/points.md', import.meta.url), 'utf8')
+const lengths = [90, 60, 45] as const
 const rows = table.split('\n').filter(line => /^\| S\d/.test(line)).map((line) => {
-  const [, point, alias, words] = line.split('|').map(cell => cell.trim())
-  return { point, alias, words }
+  const [point = '', ...cells] = line.split('|').slice(1, -1).map(cell => cell.trim())
+  return { point, carriers: cells.slice(0, lengths.length), text: cells[lengths.length] ?? '' }
 })
 
-it('lists every point of the essay once, in order', () => {
-  expect(rows.map(row => row.point)).toEqual(Array.from({ length: 30 }, (_, i) => `S${i + 1}`))
-})
-
-it('says in a few words what the slide makes of it', () => {
-  expect(rows.filter(row => !row.words)).toEqual([])
-})
-
-it('names slides that exist, which cite the essay', async () => {
-  const deck = await readDeck()
-  const lost = rows.filter(row => !deck.some(slide => slide.alias === row.alias && slide.claims.includes('E1')))
-  expect(lost).toEqual([])
-})
-
-/** Its longer words by their first five letters, which forgives an ending. */
-function stems(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}{5,}/gu)?.map(word => word.slice(0, 5)) ?? []
+/** What drawings and tables write on their slides. */
+const drawn: Readonly<Record<string, string>> = {
+  RoleTable: roleRows.flatMap(row => [row.label, row.manager, row.lead]).join(' · '),
+  OneOwner: readFileSync(new URL('../../components/map/OneOwner.vue', import.meta.url), 'utf8'),
 }
 
-it('names slides that speak of it, on the slide or in what is said', async () => {
-  const deck = await readDeck()
-  const silent = rows.filter(({ alias, words = '' }) => {
-    const slide = deck.find(one => one.alias === alias)
-    const spoken = new Set(stems(`${slide?.body} ${slide?.reader} ${slide?.note}`))
-    return stems(words).filter(stem => spoken.has(stem)).length < stems(words).length / 2
+let deck: DeckSlide[]
+beforeAll(async () => {
+  deck = await readDeck()
+})
+
+/** What a slide says in one of its three places. */
+function wordsOf(slide: DeckSlide | undefined, place: string): string {
+  if (place === 'slide')
+    return slide?.body.replace(/<(\w+) \/>/g, (_, name: string) => drawn[name] ?? ' ') ?? ''
+  return (place === 'reader' ? slide?.reader : place === 'note' ? slide?.note : '') ?? ''
+}
+
+function flat(text: string): string {
+  return text.replace(/\s+/g, ' ').toLowerCase()
+}
+
+it('the table has every point of the essay once, in order, with words for each', () => {
+  expect(rows.map(row => row.point)).toEqual(Array.from({ length: 30 }, (_, i) => `S${i + 1}`))
+  expect(rows.filter(row => row.text.length < 12 || row.carriers.length !== lengths.length)).toEqual([])
+})
+
+describe.each(lengths)('in %i minutes', (length) => {
+  it('each point stands where the table says, word for word, or is named as dropped', () => {
+    const wrong = rows.flatMap(({ point, carriers, text }) => {
+      const carrier = carriers[lengths.indexOf(length)] ?? ''
+      const [place = '', alias] = carrier.split(' ')
+      const slide = deck.find(one => one.alias === alias && one.formats.includes(length) && one.claims.includes('E1'))
+      return carrier === 'dropped' || flat(wordsOf(slide, place)).includes(flat(text)) ? [] : [`${point}: “${text}” is not in ${carrier}`]
+    })
+    expect(wrong).toEqual([])
   })
-  expect(silent).toEqual([])
+
+  it('a point that is named as dropped stands on none of its slides', () => {
+    const kept = rows.filter(({ carriers, text }) => carriers[lengths.indexOf(length)] === 'dropped'
+      && deck.some(slide => slide.formats.includes(length) && ['slide', 'reader'].some(place => flat(wordsOf(slide, place)).includes(flat(text)))))
+    expect(kept).toEqual([])
+  })
+})
+
+it('at 90 minutes and on the site, none is dropped or only spoken', () => {
+  expect(rows.filter(({ carriers: [carrier] }) => !/^(?:slide|reader) /.test(carrier ?? ''))).toEqual([])
 })

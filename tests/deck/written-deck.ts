@@ -14,6 +14,8 @@ export interface DeckSlide {
   reader: string
   poll: string | null
   exercise: string | null
+  /** Exercise that phones offer from this slide on. */
+  activity: string | null
   /** Number of the stop that the slide opens. */
   stop: number | null
   /** Ids from `claim` and `claims` together. */
@@ -43,6 +45,7 @@ export async function readDeck(): Promise<DeckSlide[]> {
     reader: textOf(frontmatter.reader),
     poll: textOf(frontmatter.poll) || null,
     exercise: textOf(frontmatter.exercise) || null,
+    activity: textOf(frontmatter.activity) || null,
     stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
     claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
     keys: Object.keys(source.frontmatter),

@@ -3,10 +3,8 @@ import type { Format, Minutes } from '../../exercises/exercise.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAgenda } from '../../exercises/agenda-check.ts'
-import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { agenda, clockText, formats, runSheet } from '../../exercises/agenda.ts'
-import { polls } from '../../exercises/polls.ts'
 import { cutsFor, cutsLeft, pacing } from '../../live/domain/pacing.ts'
 import { samplePlan } from './sample-plan.ts'
 
@@ -127,6 +125,37 @@ describe('cuts', () => {
   })
 })
 
+describe('any order of cuts', () => {
+  const ids = agenda.sections.map(section => section.id)
+  const anyCuts = fc.uniqueArray(fc.record({ section: fc.constantFrom(...ids), minutes: fc.integer({ min: 1, max: 6 }), how: fc.constant('Skip it.') }), { selector: cut => cut.section })
+
+  it('is refused, or leaves what must be kept alone and every section its fewest minutes, the last one first of all', () => {
+    fc.assert(fc.property(anyFormat, anyCuts, (format, cuts) => {
+      const plan = withCuts(format, cuts)
+      const section = (id: AgendaId): Agenda['sections'][number] | undefined => plan.sections.find(one => one.id === id)
+      const good = cuts.every(({ section: id, minutes }) => {
+        const own = section(id)?.minutes[format]
+        return section(id)?.tier !== 'must keep' && own !== undefined && own.planned - minutes >= own.from
+      })
+      if (good)
+        expect(() => checkAgenda(plan)).not.toThrow()
+      else
+        expect(() => checkAgenda(plan)).toThrow(/^exercises\/agenda\.ts: field "cuts/)
+      expect(good && cuts.some(cut => cut.section === rowsOf(format).at(-1)?.id)).toBe(false)
+    }), { numRuns: 500 })
+  })
+})
+
+describe.each(formats)('the workshop of %i minutes', (format) => {
+  it('has time to spare that nothing is planned in', () => {
+    expect(rowsOf(format).find(row => row.id === 'buffer')).toMatchObject({ tier: 'cut', minutes: { from: 0 } })
+  })
+
+  it('begins its clock on the first slide of all, so that joining counts', () => {
+    expect(planOf(format).arrival).toBe('cover')
+  })
+})
+
 describe('pacing', () => {
   it.each<[string, [section: string, elapsed: number, spent: number], { behind: number, ahead: number, cuts: string[] }]>([
     ['on time', ['energy', 35, 5], { behind: 0, ahead: 0, cuts: [] }],
@@ -143,17 +172,5 @@ describe('pacing', () => {
   ])('%s', (_, [section, elapsed, spent], expected) => {
     const { behind, ahead, cuts } = pacing(samplePlan, section, elapsed, spent)
     expect({ behind, ahead, cuts: cuts.map(cut => cut.section) }).toEqual(expected)
-  })
-})
-
-describe('what each length does', () => {
-  const asked = (format: Format): string[] => exerciseMatrix.flatMap(row => row[format]?.polls ?? [])
-
-  it('names polls that exist, and between them every one', () => {
-    expect([...new Set(formats.flatMap(asked))].toSorted()).toEqual(polls.map(poll => poll.id as string).toSorted())
-  })
-
-  it.each(formats)('asks each poll once in %i minutes', (format) => {
-    expect(asked(format)).toEqual([...new Set(asked(format))])
   })
 })

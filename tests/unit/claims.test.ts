@@ -25,6 +25,10 @@ describe('the source of a claim', () => {
     expect(defineClaims('claims.ts', [{ ...good, where: 'Journal of Fur 3(1)' }])[0]?.source).toBe('Katz, On cats, Journal of Fur 3(1), 2001')
   })
 
+  it('is author and year on a slide', () => {
+    expect(defineClaims('claims.ts', [good])[0]?.short).toBe('Katz, 2001')
+  })
+
   it('says why there is no link', () => {
     const { url: _, ...rest } = good
     expect(defineClaims('claims.ts', [{ ...rest, unread: 'no copy found' }])[0]?.source).toBe('Katz, On cats, 2001 (no copy found)')

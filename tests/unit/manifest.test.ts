@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
 import { formats } from '../../exercises/agenda.ts'
 import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
@@ -67,6 +66,10 @@ describe('a deck is checked before anything starts', () => {
 
 describe('pages', () => {
   let folder = ''
+  const none = { planned: 0, from: 0, to: 0 }
+  /** Polls that take no time: what is read here is not the agenda. */
+  const untimed = [{ id: 'polls', title: 'Polls', how: {}, parts: polls.map(({ id }) => ({ slide: `ask-${id}`, minutes: Object.fromEntries(formats.map(format => [format, none])) })) }]
+
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
   function write(pages: Record<string, string>, running = Object.keys(pages)): string {
@@ -81,21 +84,18 @@ describe('pages', () => {
 
   const pageOf = (i: number): string => `0${i}-the-${sections[i]?.id}.md`
 
-  /** Lengths that are to ask a poll. */
-  const asking = (id: string): number[] => formats.filter(format => exerciseMatrix.some(row => row[format]?.polls.includes(id)))
-
   function everySection(): Record<string, string> {
     const pages = Object.fromEntries(sections.map(({ id }, i) => [pageOf(i), `---\nrouteAlias: about-${id}\n---\n\n# About ${id}\n\n<!-- **Say** something -->\n`]))
-    const questions = polls.map(({ id }) => `\n---\nlayout: poll\nrouteAlias: ask-${id}\npoll: ${id}\nformats: [${asking(id).join()}]\n---\n\n<!-- **Say** something -->\n`)
+    const questions = polls.map(({ id }) => `\n---\nlayout: poll\nrouteAlias: ask-${id}\npoll: ${id}\n---\n\n<!-- **Say** something -->\n`)
     return { ...pages, [pageOf(0)]: pages[pageOf(0)] + questions.join('') }
   }
 
   it.each(formats)('become a manifest of %i minutes, with section, poll, title and clicks', async (format) => {
-    const { slides } = await readManifest(format, write(everySection()))
+    const { slides } = await readManifest(format, write(everySection()), untimed)
     const first = sections[0].id
     expect(slides[0]).toEqual({ no: 1, title: `About ${first}`, alias: `about-${first}`, section: first, poll: null, activity: null, clicks: 0 })
     expect(slides.filter(one => one.poll === null).map(one => one.section)).toEqual(sections.map(section => section.id))
-    expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.filter(poll => asking(poll.id).includes(format)).map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
+    expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
   })
 
   it('leave out what a length does not show', async () => {
@@ -103,7 +103,7 @@ describe('pages', () => {
     const [shortest, ...longer] = formats
     pages[pageOf(1)] += `\n---\nrouteAlias: only-long\nformats: [${longer.join()}]\nactivity: ${activities[0]}\n---\n\n# Longer\n`
     write(pages)
-    const [short, long] = [await readManifest(shortest, folder), await readManifest(longer[0], folder)]
+    const [short, long] = [await readManifest(shortest, folder, untimed), await readManifest(longer[0], folder, untimed)]
     expect(short.slides.some(one => one.alias === 'only-long')).toBe(false)
     expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: activities[0], section: sections[1].id })
   })
@@ -171,7 +171,7 @@ describe('pages', () => {
   it('may hold what only looks like a mistake', async () => {
     const pages = everySection()
     pages[page] += slideOf('# a word to whoever edits this\nrouteAlias: odd\nreader: >\n  One line.\n\n  Another: with a colon.\nclass: tall\ntransition: fade', '# Odd\n\n```html\n<NotOurs>\n---\n```\n\nA `<Word>`, <b>bold</b> <line-map/> <LineMap v-click="2" labels />, 3 < 4.', '<!--\n**Say** one\n\n  --- and two\n-->')
-    expect((await readSlides(write(pages))).map(slide => slide.alias)).toContain('odd')
+    expect((await readSlides(write(pages), untimed)).map(slide => slide.alias)).toContain('odd')
   })
 
   it.each([
