@@ -68,6 +68,6 @@ export default antfu(
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['slides.md', 'pages/*.md'], rules: { 'markdown/no-multiple-h1': 'off' } },
   keepOut(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
-  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts'])),
+  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts'])),
   keepOut(['*.vue'], [slidev, facilitator]),
 )

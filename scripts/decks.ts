@@ -32,7 +32,7 @@ const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/manifest.ts', 'scripts/check', ...atTheTop, ...shared]
-const phoneInputs = ['phone', ...shared]
+const phoneInputs = ['phone', 'setup/third-party.ts', ...shared]
 
 /**
  * Builds the two decks of a format and the phone page, as far as something they are made from has changed.
@@ -72,7 +72,7 @@ export async function buildPhone(log = say): Promise<string> {
 export async function buildSite(out: string, { format, origin, base }: BuildOptions): Promise<void> {
   const keep = [relative(siteFolder, kitFolder)]
   await swapIn(out, async (fresh) => {
-    const { code, output } = await slidev(['--base', base, '--without-notes', '--out', fresh], { FORK_FORMAT: String(format), VITE_AUDIENCE: 'reader', FORK_SITE_ORIGIN: origin })
+    const { code, output } = await slidev(['--base', base, '--out', fresh], { FORK_FORMAT: String(format), VITE_AUDIENCE: 'reader', FORK_SITE_ORIGIN: origin })
     if (code !== 0)
       throw new PlainError(`The site could not be built:\n\n${output.trim()}`)
   }, keep)
@@ -86,15 +86,15 @@ function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNo
 }
 
 function roomDeck(format: Format, hash: string): Job {
-  return deckJob(format, hash, 'deck', 'deck', 'room', '--without-notes')
+  return deckJob(format, hash, 'deck', 'deck', 'room')
 }
 
-function deckJob(format: Format, hash: string, name: string, place: string, audience: string, ...flags: string[]): Job {
+function deckJob(format: Format, hash: string, name: string, place: string, audience: string): Job {
   return {
     name: `${name} for ${format} minutes`,
     dir: join(cache, String(format), place),
     hash,
-    build: out => slidev(['--base', `/${place}/`, '--out', out, ...flags], { FORK_FORMAT: String(format), VITE_AUDIENCE: audience }),
+    build: out => slidev(['--base', `/${place}/`, '--out', out], { FORK_FORMAT: String(format), VITE_AUDIENCE: audience }),
   }
 }
 

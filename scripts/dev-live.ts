@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { planOf } from '../exercises/agenda-plan.ts'
@@ -14,11 +15,14 @@ await main(async () => {
   const { format = 90 } = readSettings('dev', [], process.env)
   const manifest = await readManifest(format)
   const phone = await buildPhone()
+  const nothing = join(root, '.cache/dev')
+  mkdirSync(nothing, { recursive: true })
+  writeFileSync(join(nothing, 'index.html'), '<!doctype html><title>The Fork</title><p>While you write, Slidev shows the deck, at the address that npm run dev printed.</p>')
   const workshop = await serveWorkshop({
     manifest,
     polls,
     plan: planOf(manifest.format),
-    dirs: { present: join(root, '.cache/dev'), deck: join(root, '.cache/dev'), phone },
+    dirs: { present: nothing, deck: nothing, phone },
     dataDir: join(root, '.cache/dev-data'),
     fresh: false,
     rehearsal: true,

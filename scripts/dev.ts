@@ -5,6 +5,7 @@ import { watch } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+import { keepOne } from './keep-one.ts'
 import { readSlides } from './manifest.ts'
 import { readSettings } from './options.ts'
 import { root } from './paths.ts'
@@ -24,7 +25,7 @@ await main(async () => {
 
   const start = (script: string, ...args: string[]): ChildProcess => spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const startLive = (): ChildProcess => start(join(root, 'scripts/dev-live.ts'))
-  let live = startLive()
+  const live = keepOne(startLive)
   const slidev = start(binOf('@slidev/cli', 'slidev'), 'slides.md', '--port', String(deckPort), '--log', 'warn')
   say(`Deck       http://localhost:${deckPort}/`)
   say(`Presenter  http://localhost:${deckPort}/presenter/1`)
@@ -35,18 +36,16 @@ await main(async () => {
   for (const path of watched) {
     watch(join(root, path), { recursive: true }, () => {
       clearTimeout(settle)
-      settle = setTimeout(() => {
-        if (live.exitCode !== null)
-          live = startLive()
-        else if (live.kill())
-          live.once('exit', () => live = startLive())
-      }, SETTLE_MS)
+      settle = setTimeout(live.restart, SETTLE_MS)
     })
   }
-  slidev.on('exit', code => process.exit(code ?? 0))
+  slidev.on('exit', (code) => {
+    live.stop()
+    process.exit(code ?? 0)
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      live.kill()
+      live.stop()
       slidev.kill()
     })
   }

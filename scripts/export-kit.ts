@@ -3,11 +3,12 @@ import type { Kit } from '../handouts/kit.ts'
 import type { DeckOptions } from './export-deck.ts'
 import type { ExportOptions } from './export-options.ts'
 import { Buffer } from 'node:buffer'
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { emails } from '../exercises/facilitating-emails.ts'
+import { NOTICES } from '../setup/third-party.ts'
 import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDeck } from './decks.ts'
 import { frozenDeck, picturesOf } from './export-deck.ts'
@@ -41,6 +42,7 @@ export async function exportKit(options: ExportOptions, target: string): Promise
       await browser.close()
     }
     exportEmails(folder, options.format)
+    copyFileSync(join(deck, NOTICES), join(folder, NOTICES))
   })
 }
 

@@ -135,6 +135,21 @@ function hand(node, args) {
   child.on('exit', (code, signal) => process.exit(signal ? 128 + constants.signals[signal] : code ?? 1))
 }
 
+/** What the tools that build the deck cannot read in the name of a folder; on Windows the backslash is no part of one. */
+const UNREADABLE = process.platform === 'win32' ? /['"#?$*]/ : /['"#?$*\\]/
+
+/**
+ * The part of a path that has to be renamed before anything can be built there, or null.
+ * @param {string} path
+ * @returns {string | null} a sentence
+ */
+export function badFolder(path) {
+  const [sign] = UNREADABLE.exec(path) ?? []
+  return sign
+    ? `The folder ${path} has a ${sign} in its name, and the tools that build the deck cannot read that. Rename the folder, or move it to one whose name has letters, digits, spaces and hyphens.`
+    : null
+}
+
 /** @param {string[]} words */
 function main([verb, ...rest]) {
   if (major < OLDEST)
@@ -142,6 +157,9 @@ function main([verb, ...rest]) {
   const script = join(root, 'scripts', `${verb}.ts`)
   if (!verb || !existsSync(script))
     stop(`There is no command "${verb || ''}".`, 2)
+  const obstacle = badFolder(root)
+  if (obstacle)
+    stop(obstacle)
   /** @type {string[]} */
   let flags = []
   try {

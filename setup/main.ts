@@ -1,6 +1,7 @@
 import { defineAppSetup } from '@slidev/types'
 import { audience, isPrinting } from '../live/client/audience.ts'
 import { leaveSyncToServer } from '../live/client/slidev.ts'
+import { printLight } from './print-light.ts'
 
 /** Where Slidev keeps the height of the notes, in pixels. */
 const NOTES_HEIGHT = 'slidev-presenter-notes-row-size'
@@ -9,6 +10,8 @@ const BESIDE_NOTES_PX = 320
 
 /** In a live session the server alone moves windows: two channels would send them back and forth. */
 export default defineAppSetup(() => {
+  if (!isPrinting() || !location.search)
+    printLight() // an exporter, whose address says so, chooses for itself
   if (audience === 'reader' || isPrinting())
     return
   leaveSyncToServer()

@@ -2,13 +2,24 @@ import process from 'node:process'
 import { definePreparserSetup } from '@slidev/types'
 import { applySlideRules } from './slide-rules.ts'
 
-/** Slidev reads every slide through this. `FORK_FORMAT` (45, 60, 90) chooses the length; without it every slide is there. */
-export default definePreparserSetup(() => [{
-  name: 'the-fork',
-  async transformSlide(content, frontmatter) {
-    applySlideRules(content, frontmatter, process.env.FORK_FORMAT ? Number(process.env.FORK_FORMAT) : undefined)
-    if (process.env.VITE_AUDIENCE === 'reader' && frontmatter.poll !== undefined)
-      frontmatter.clicks = 0 // somebody alone has nothing to close and reveal
-    return undefined
-  },
-}])
+const { FORK_FORMAT: format, FORK_NOTES: notes, VITE_AUDIENCE: audience = 'reader' } = process.env
+
+/**
+ * Slidev reads every slide through this. `FORK_FORMAT` (45, 60, 90) chooses the length; without it every slide is there.
+ * What is built for anybody but the presenter holds no notes, whoever starts the build, unless `FORK_NOTES=1` asks for them.
+ */
+export default definePreparserSetup(({ mode }) => {
+  const isPublic = mode === 'build' && audience !== 'presenter' && notes !== '1'
+  return [{
+    name: 'the-fork',
+    async transformSlide(content, frontmatter) {
+      applySlideRules(content, frontmatter, format ? Number(format) : undefined)
+      if (audience === 'reader' && mode === 'build' && frontmatter.poll !== undefined)
+        frontmatter.clicks = 0 // somebody alone has nothing to close and reveal
+      return isPublic ? content.replaceAll(/<!--[\s\S]*?-->/g, '') : undefined
+    },
+    async transformNote() {
+      return isPublic ? '' : undefined
+    },
+  }]
+})

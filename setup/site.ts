@@ -1,5 +1,6 @@
 import type { HtmlTagDescriptor, Plugin, PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { pages } from './pages.ts'
 
 /** As `--paper` in styles/tokens.css. */
 const paper = '#fbf7f0'
@@ -10,7 +11,7 @@ const paper = '#fbf7f0'
  * @param origin where the site will stand, such as `https://example.org`, or an empty string if that is not known
  */
 export function sitePlugins(origin: string): PluginOption[] {
-  return [offline(), head(origin)]
+  return [offline(), head(origin), pages()]
 }
 
 function offline(): PluginOption {
@@ -32,7 +33,8 @@ function offline(): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,woff2,svg,png}'],
-      globIgnores: ['404.html', 'share.png'],
+      // The pages of slides are the first page again, for servers: offline the first page answers for all.
+      globIgnores: ['404.html', 'share.png', '*/index.html'],
       // A new version waits until the last page is closed: nobody loses what they are writing.
       clientsClaim: true,
     },
@@ -53,6 +55,7 @@ function head(origin: string): Plugin {
   const meta = (property: string, content: string): HtmlTagDescriptor => ({ tag: 'meta', attrs: { property, content }, injectTo: 'head' })
   return {
     name: 'site-head',
+    apply: 'build',
     configResolved(config) {
       base = config.base
     },

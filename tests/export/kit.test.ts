@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('puts everything in place of the kit that was there, and leaves no browser or server running', () => {
-  expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'emails'].sort())
+  expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'emails', 'third-party-notices.txt'].sort())
   expect(readdirSync(join(kit, 'emails'))).toHaveLength(3)
   expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
   expect(left).toEqual([])

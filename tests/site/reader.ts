@@ -24,13 +24,13 @@ export function useSite(): void {
 }
 
 /** Somebody's own browser, at the root of the site or at one slide. */
-export async function openReader(options: BrowserContextOptions, slide = '', url = host.url): Promise<Page> {
+export async function openReader(options: BrowserContextOptions, slide = '', url = host.url, shown = '.reading-bar'): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
   context.setDefaultTimeout(20_000)
   onTestFinished(() => context.close())
   const page = await context.newPage()
   await page.goto(`${url}${slide}`)
-  await page.locator('.reading-bar').waitFor()
+  await page.locator(shown).waitFor()
   return page
 }
 

@@ -14,26 +14,35 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** A host of static files such as GitHub Pages: it knows no addresses but files, and answers 404.html to all others. */
+/** The plainest host of static files: a file is a file, a folder is the index in it, anything else is not there. */
 export interface StaticHost {
   /** Of the site's root, with a slash at the end. */
   url: string
-  /** Paths that were asked for and are not files. */
+  /** Paths that were asked for and are not there. */
   missing: string[]
   close: () => Promise<void>
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 export async function hostSite(): Promise<StaticHost> {
   const missing: string[] = []
   const server = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://host')
-    const file = pathname.startsWith(site.base) ? join(site.folder, pathname.slice(site.base.length) || 'index.html') : ''
+    const path = pathname.startsWith(site.base) ? join(site.folder, pathname.slice(site.base.length)) : ''
+    if (isFolder(path) && !pathname.endsWith('/')) {
+      response.writeHead(301, { location: `${pathname}/` }).end()
+      return
+    }
+    const file = isFolder(path) ? join(path, 'index.html') : path
     if (statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(readFileSync(file))
       return
     }
     missing.push(pathname)
-    response.writeHead(404, { 'content-type': types['.html'] }).end(readFileSync(join(site.folder, '404.html')))
+    response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found')
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   return {

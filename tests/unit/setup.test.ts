@@ -1,6 +1,6 @@
 import type { Setting } from '../../scripts/settings.ts'
 import { spawnSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserPlaces, findBrowser } from '../../scripts/browser.ts'
 import { settings } from '../../scripts/settings.ts'
-import { findNode, flagsFromNpm, isInstalled, switches, valued } from '../../scripts/setup.mjs'
+import { badFolder, findNode, flagsFromNpm, isInstalled, switches, valued } from '../../scripts/setup.mjs'
 
 const setup = fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url))
 let folder = ''
@@ -82,6 +82,23 @@ describe('flags that npm kept for itself', () => {
 
   it('are refused where their value is lost', () => {
     expect(() => flagsFromNpm({ npm_config_session: 'true' })).toThrow('npm start -- --session VALUE')
+  })
+})
+
+describe('the folder of the project', () => {
+  it.each(['O\'Brien', 'C# projects', 'a?b', '$x', 'say "hi"', 'a*b', 'above$/the-fork'])('named %s is a sentence', (name) => {
+    expect(badFolder(`/home/sam/${name}`)).toBe(`The folder /home/sam/${name} has a ${/['"#?$*]/.exec(name)?.[0]} in its name, and the tools that build the deck cannot read that. Rename the folder, or move it to one whose name has letters, digits, spaces and hyphens.`)
+  })
+
+  it.each([';x', 'a%20b', '100%', 'a&b', '(a)', '[a]', '{a}', 'a`b', 'a!b', 'ünï 会', 'a+b', '@a,b=c~^', 'two words'])('may be named %s', (name) => {
+    expect(badFolder(`/home/sam/${name}`)).toBeNull()
+  })
+
+  it('is looked at before anything is installed', () => {
+    const copy = write('O\'Brien/scripts/setup.mjs', readFileSync(setup, 'utf8'))
+    write('O\'Brien/scripts/start.ts', '')
+    const { status, stdout, stderr } = spawnSync(process.execPath, [copy, 'start'], { encoding: 'utf8' })
+    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: '', stderr: expect.stringContaining('O\'Brien has a \' in its name') })
   })
 })
 

@@ -1,0 +1,40 @@
+import type { ChildProcess } from 'node:child_process'
+
+/** One process that is started anew when asked. */
+export interface KeptProcess {
+  /** Ends it and starts it again. Asked while it still ends, it is started once. */
+  restart: () => void
+  /** Ends it for good. */
+  stop: () => void
+}
+
+/** Starts a process and never runs two of it at a time. */
+export function keepOne(start: () => ChildProcess): KeptProcess {
+  let child = start()
+  let state: 'running' | 'restarting' | 'stopped' = 'running'
+
+  function restart(): void {
+    if (state !== 'running')
+      return
+    if (child.exitCode !== null || child.signalCode !== null) {
+      child = start()
+      return
+    }
+    state = 'restarting'
+    child.once('exit', () => {
+      if (state === 'stopped')
+        return
+      state = 'running'
+      child = start()
+    })
+    child.kill()
+  }
+
+  return {
+    restart,
+    stop() {
+      state = 'stopped'
+      child.kill()
+    },
+  }
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readDeck } from '../deck/written-deck.ts'
+import { site } from './built-site.ts'
+import { at, laptop, openReader, useSite, visit } from './reader.ts'
+import { hostSite } from './static-host.ts'
+
+useSite()
+
+const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
+const hidden = (html: string): string => plain(/<noscript><style>[^<]*<\/style><main>(?<words>.*?)<\/main><\/noscript>/s.exec(html)?.groups?.words ?? '')
+const escaped = (text: string): string => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
+
+describe('on a server that knows nothing but files', () => {
+  it('every slide has an address by its number and by its name, and so has the page to print', async () => {
+    const host = await hostSite()
+    const names = [...slides.flatMap((slide, i) => [String(i + 1), slide.alias]), 'print']
+    const statuses = await Promise.all(names.map(async name => [name, (await fetch(`${host.url}${name}`)).status]))
+    await host.close()
+    expect(statuses.filter(([, status]) => status !== 200)).toEqual([])
+  })
+
+  it('both open the slide', async () => {
+    const page = await openReader(laptop, '2')
+    await at(page, 2)
+    await visit(page, slides[4]?.alias ?? '')
+    await at(page, 5)
+    await page.reload()
+    await at(page, 5)
+  })
+})
+
+describe('without JavaScript', () => {
+  it('the first page has the words of every slide, and each slide its own with the way on', () => {
+    const whole = hidden(readFileSync(join(site.folder, 'index.html'), 'utf8'))
+    for (const [i, { alias, reader }] of slides.entries()) {
+      expect(whole).toContain(escaped(reader))
+      const own = hidden(readFileSync(join(site.folder, alias, 'index.html'), 'utf8'))
+      expect(own).toContain(escaped(reader))
+      expect([...own.matchAll(/href="([^"]+)"/g)].map(([, address]) => address)).toEqual([slides[i - 1], slides[i + 1]].filter(slide => slide !== undefined).map(slide => `${site.base}${slide.alias}/`).concat(site.base))
+    }
+  })
+
+  it('a browser shows them, under a sentence that says what is missing', async () => {
+    const page = await openReader({ ...laptop, javaScriptEnabled: false }, slides[1]?.alias, undefined, 'main')
+    expect(await page.locator('body').textContent()).toContain('The drawings, questions and exercises here need JavaScript. These are the words.')
+    await page.getByRole('link', { name: /^Next: / }).click()
+    expect(plain(await page.locator('main').textContent() ?? '')).toContain(plain(slides[2]?.reader ?? ''))
+  })
+})
+
+it('what is printed is light, and the screen is dark again after it', async () => {
+  const page = await openReader({ ...laptop, colorScheme: 'dark' }, 'clarity-first')
+  const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'body', '#slideshow > :not([style*="none"]) h1, #slideshow > :not([style*="none"]) legend'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map(element => `${getComputedStyle(element).color} ${getComputedStyle(element).getPropertyValue('--paper')}`)))
+  const dark = await colours()
+  expect(dark.join()).toContain('#14171f')
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(colours).not.toEqual(dark)
+  expect((await colours()).join()).not.toContain('#14171f')
+  await page.emulateMedia({ media: 'screen' })
+  await expect.poll(colours).toEqual(dark)
+})
+
+it('the licences of its fonts and libraries come with it, each with its text', () => {
+  const notices = readFileSync(join(site.folder, 'third-party-notices.txt'), 'utf8')
+  for (const name of ['@fontsource/atkinson-hyperlegible-next', '@fontsource/bricolage-grotesque', '@slidev/client', '@vue/runtime-dom'])
+    expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'))
+  expect(notices).toContain('SIL OPEN FONT LICENSE')
+  expect(notices).not.toContain('comes without a text')
+})
