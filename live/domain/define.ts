@@ -1,11 +1,13 @@
 import type { Poll } from './polls.ts'
 import * as v from 'valibot'
+import { misfitOf } from './poll-fit.ts'
 import { NONE } from './polls.ts'
 import { foldText } from './typed-text.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'))
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
 const whole = v.pipe(v.number(), v.integer('must be a whole number'))
+const step = v.pipe(whole, v.minValue(-99, 'must be -99 or more'), v.maxValue(999, 'must be 999 or less'))
 const floor = v.optional(v.pipe(whole, v.minValue(1, 'must be 1 or more')))
 const options = v.pipe(
   v.array(v.strictObject({ id, label: text })),
@@ -23,7 +25,7 @@ const schema = v.variant('kind', [
   v.strictObject({ ...base, kind: v.literal('single'), options }),
   v.strictObject({ ...base, kind: v.literal('multi'), options: multiOptions }),
   v.pipe(
-    v.strictObject({ ...base, kind: v.literal('scale'), min: whole, max: whole, minLabel: text, maxLabel: text, compareWith: v.optional(id) }),
+    v.strictObject({ ...base, kind: v.literal('scale'), min: step, max: step, minLabel: text, maxLabel: text, compareWith: v.optional(id) }),
     v.check(poll => poll.max - poll.min >= 1 && poll.max - poll.min <= 10, 'needs a max that is 1 to 10 above its min'),
   ),
   v.strictObject({ ...base, kind: v.literal('words'), maxLength: v.pipe(whole, v.minValue(1), v.maxValue(280)), show: v.picklist(['after-moderation', 'never']) }),
@@ -55,6 +57,9 @@ export function definePolls<const Polls extends readonly Poll[]>(file: string, p
       if (other?.kind !== 'scale' || other.min !== poll.min || other.max !== poll.max)
         throw new DefinitionError(`${name}, field "compareWith": "${poll.compareWith}" must be an earlier scale poll with the same min and max.`)
     }
+    const misfit = misfitOf(poll)
+    if (misfit)
+      throw new DefinitionError(`${name}, field "${misfit.field}": ${misfit.reason}.`)
     seen.set(poll.id, poll)
   }
   return polls

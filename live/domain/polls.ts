@@ -39,6 +39,8 @@ export interface WordsPoll extends PollBase {
 
 export type Poll = SinglePoll | MultiPoll | ScalePoll | WordsPoll
 export type PollKind = Poll['kind']
+/** Every kind there is. */
+export const pollKinds = ['single', 'multi', 'scale', 'words'] as const satisfies readonly PollKind[]
 
 /** What a `multi` poll offers beside its options, and without them: the answer is then an empty list. No option may have its id. */
 export const NONE: PollOption = { id: 'none', label: 'None of these' }

@@ -1,0 +1,37 @@
+import type { Browser, Page } from 'playwright-core'
+import { chromium } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { misfitOf } from '../../live/domain/poll-fit.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { installRules } from '../deck/measuring.ts'
+import { kinds, openGallery, samples, show, waysToShow, wordings } from './poll-gallery.ts'
+
+/** Every kind of poll, with few and many options in every wording, in every phase and on paper, by the rules of the deck. */
+
+let browser: Browser
+let gallery: Page
+
+beforeAll(async () => {
+  browser = await chromium.launch(launchOptions(await ensureBrowser()))
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, reducedMotion: 'reduce' })
+  await installRules(context)
+  gallery = await openGallery(context)
+})
+afterAll(() => browser?.close())
+
+const counts = [2, 8, 12] as const
+const cases = kinds.flatMap(kind => (kind === 'words' ? [1] : counts).flatMap(count => wordings.map(words => [kind, count, words] as const)))
+
+it.each(cases)('a poll of kind %s with %i options, words %s, is drawn without overflow or overlap in every phase, light and dark', async (kind, count, words) => {
+  const poll = samples[kind](words, count)
+  expect(misfitOf(poll)).toBeNull()
+  const found: string[] = []
+  for (const [i, way] of waysToShow(poll, words).entries()) {
+    // Each phase in one theme, and in the other with other words.
+    const dark = (i + wordings.indexOf(words)) % 2 === 0
+    await show(gallery, way, dark)
+    const broken = await gallery.evaluate(() => window.measureSlide())
+    found.push(...broken.map(([rule, sentence]) => `${way.name}, ${dark ? 'dark' : 'light'}: ${rule}: ${sentence}`))
+  }
+  expect(found).toEqual([])
+})
