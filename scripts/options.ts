@@ -82,7 +82,7 @@ function readFlags(verb: VerbName, args: readonly string[]): Partial<Record<stri
   if (word === undefined)
     return values
   if (!('format' in options))
-    throw new PlainError(`"${word}" is one word too many: ${verbs[verb].call} takes flags only.`, 2)
+    throw new PlainError(`"${word}" is one word too many for ${verbs[verb].call}.`, 2)
   if (extra !== undefined || values.format !== undefined)
     throw new PlainError(`"${extra ?? word}" is one word too many. A bare word is the length: ${formats.join(', ')}.`, 2)
   return { ...values, format: word }

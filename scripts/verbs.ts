@@ -22,6 +22,26 @@ export const verbs = {
     does: 'Checks everything: types, lint, and all tests, with a browser.',
     settings: ['browser'],
   },
+  'check': {
+    call: 'npm run check',
+    does: 'Checks what can be checked quickly, side by side: the slides, types, lint, and the tests that need no browser.',
+    settings: [],
+  },
+  'typecheck': {
+    call: 'npm run typecheck',
+    does: 'Checks the types alone.',
+    settings: [],
+  },
+  'lint': {
+    call: 'npm run lint',
+    does: 'Checks style and the rules of who may import whom.',
+    settings: [],
+  },
+  'test-unit': {
+    call: 'npm run test:unit',
+    does: 'Runs the tests that need nothing built and no browser.',
+    settings: [],
+  },
   'dev': {
     call: 'npm run dev',
     does: 'Shows the deck while you write it, on this machine only, with a live rehearsal behind it.',
