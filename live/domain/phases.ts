@@ -2,8 +2,11 @@ import type { Poll } from './polls.ts'
 import type { Phase } from './state.ts'
 import { clicksOf } from './polls.ts'
 
-/** A round as the rules see it. `withheld`: it was revealed with too few answers to show. */
-export interface RoundNow { phase: Phase, withheld: boolean }
+/**
+ * A round as the rules see it. `withheld`: it was revealed with too few answers to show. `final`: it takes no more
+ * answers though the room has not seen them, because somebody else was told what they say.
+ */
+export interface RoundNow { phase: Phase, withheld: boolean, final?: boolean }
 
 /** What arriving on a poll slide leads to: the round's phase, and the click the presenter is to stand at. */
 export interface Arrival { phase: Phase, clicks: number }
@@ -20,7 +23,7 @@ export function arrive(poll: Poll, round: RoundNow, clicks: number, stepped: boo
   if (wasShown(round))
     return { phase: 'revealed', clicks }
   if (clicks === 0 || !stepped || round.phase === 'waiting' || clicksOf(poll) === 0)
-    return { phase: 'open', clicks: 0 }
+    return { phase: round.final ? 'closed' : 'open', clicks: 0 }
   if (poll.kind !== 'words')
     return { phase: 'revealed', clicks }
   if (round.phase === 'open')
@@ -32,8 +35,10 @@ export type Action = 'open' | 'close' | 'reveal'
 
 /** What a presenter's action by hand leads to, or a sentence that says why it cannot be done now. */
 export function act(poll: Poll, round: RoundNow, action: Action): Phase | { refused: string } {
+  if (action === 'open' && wasShown(round))
+    return { refused: 'The room has seen this result already. Reset the poll to ask again.' }
   if (action === 'open')
-    return wasShown(round) ? { refused: 'The room has seen this result already. Reset the poll to ask again.' } : 'open'
+    return round.final ? { refused: 'What was answered here has been read already: one more answer could be told apart. Reset the poll to ask again.' } : 'open'
   if (round.phase === 'waiting')
     return { refused: 'This poll has not been opened yet. Open it first.' }
   if (action === 'close')

@@ -1,7 +1,8 @@
 import type { Answer } from './answers.ts'
 import type { Poll } from './polls.ts'
-import type { Counts, Movement, Result } from './state.ts'
-import { chooseWords, countNone, countOptions, gatherWords } from './tally.ts'
+import type { Round, Shows, Tally } from './session.ts'
+import type { Counts, ReadWord, Result } from './state.ts'
+import { chooseWords, countNone, countOptions, gatherWords, movementBetween } from './tally.ts'
 
 /** Answers a poll needs before its result is shown: in a rehearsal 1, else the poll's own floor, else the session's. */
 export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean }): number {
@@ -11,24 +12,60 @@ export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean
 /** More cards than this do not fit a wall; all answers stand in the export. */
 const WORDS_SHOWN = 60
 
-export interface RoundAnswers {
-  answers: ReadonlyMap<string, Answer>
-  hands: Counts | null
-  hidden: ReadonlySet<string>
-  movement: Movement | null
+/**
+ * Counts a closed round.
+ * @param before answers of the earlier round it is compared with, by voter
+ */
+export function tallyOf(poll: Poll, answers: ReadonlyMap<string, Answer>, before: ReadonlyMap<string, Answer> | null): Tally {
+  const movement = before && movementBetween(before, answers)
+  return {
+    voters: answers.size,
+    counts: poll.kind === 'words' ? null : countOptions(poll, answers.values()),
+    none: countNone(answers.values()),
+    words: poll.kind === 'words' ? gatherWords(answers.values(), new Set()).map(({ id, text, count }) => ({ id, text, count })) : [],
+    movement,
+    unpaired: { before: before && movement ? before.size - movement.pairs : 0, after: movement ? answers.size - movement.pairs : 0 },
+  }
 }
 
+/** What somebody did with a round by hand. */
+export interface Handled { hands: Counts | null, hidden: readonly string[], labels: Readonly<Record<string, string>> }
+
 /**
- * The result of a round, or null below the floor. Hands never count towards it, but where no phone answered there is
- * nobody to protect: then the hands are shown, which the room saw anyway. A movement has its own count of pairs.
+ * The result of a round as far as `shows` allows, or null. Hands never count towards the floor, but where no phone
+ * answered there is nobody to protect: then the hands are shown, which the room saw anyway.
  */
-export function resultOf(poll: Poll, floor: number, { answers, hands, hidden, movement }: RoundAnswers): Result | null {
-  const voters = answers.size
-  const isOnlyHands = voters === 0 && hands !== null
-  if (voters < floor && !isOnlyHands)
+export function resultOf(poll: Poll, { voters, counts, none, words, movement }: Tally, shows: Shows, by: Handled): Result | null {
+  const isOnlyHands = voters === 0 && by.hands !== null
+  if (shows === 'nothing' && !isOnlyHands)
     return null
-  if (poll.kind !== 'words')
-    return { kind: 'options', voters, counts: countOptions(poll, answers.values()), none: countNone(answers.values()), hands, movement: movement && movement.pairs >= floor ? movement : null }
-  const words = gatherWords(answers.values(), hidden).filter(word => !word.hidden)
-  return { kind: 'words', voters, different: words.length, words: chooseWords(words, WORDS_SHOWN).map(({ text, count }) => ({ text, count })) }
+  if (poll.kind === 'words') {
+    const shown = wordsShown(words, by)
+    return { kind: 'words', voters, different: shown.length, words: chooseWords(shown, WORDS_SHOWN).map(({ text, count }) => ({ text, count })) }
+  }
+  return {
+    kind: 'options',
+    voters,
+    counts: shows === 'movement' ? null : counts,
+    none,
+    hands: by.hands,
+    movement: shows === 'movement' || shows === 'both' ? movement : null,
+  }
+}
+
+/** Every word as the presenter reads it. */
+export function readWords({ words }: Tally, { hidden, labels }: Pick<Round, 'hidden' | 'labels'>): ReadWord[] {
+  return words.map(word => ({ ...word, hidden: hidden.includes(word.id), under: labels[word.id] ?? null }))
+}
+
+/** The words the room sees, those put under another one counted with it, the most frequent first. */
+function wordsShown(words: Tally['words'], { hidden, labels }: Handled): { id: string, text: string, count: number }[] {
+  const seen = words.filter(word => !hidden.includes(word.id))
+  const counts = new Map<string, number>()
+  for (const { id, count } of seen) {
+    const under = labels[id] ?? id
+    counts.set(under, (counts.get(under) ?? 0) + count)
+  }
+  const heads = words.filter(word => counts.has(word.id) && !hidden.includes(word.id))
+  return heads.map(word => ({ ...word, count: counts.get(word.id) ?? 0 })).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }

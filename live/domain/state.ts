@@ -1,6 +1,7 @@
 import type { Answer } from './answers.ts'
 import type { Timing } from './pacing.ts'
 import type { Poll } from './polls.ts'
+import type { Choice } from './session.ts'
 
 /** Where a round of a poll stands. Only the server changes it. */
 export type Phase = 'waiting' | 'open' | 'closed' | 'revealed'
@@ -8,22 +9,21 @@ export type Phase = 'waiting' | 'open' | 'closed' | 'revealed'
 /** How many chose each option id; options nobody chose stand at 0. */
 export type Counts = Record<string, number>
 
-/** How voters who answered both of two scale polls moved from the first to the second. */
+/** How voters who answered both of two scale polls moved from the first to the second. Where they stood is told to nobody. */
 export interface Movement {
   /** Voters who answered both. */
   pairs: number
   up: number
   same: number
   down: number
-  before: Counts
-  after: Counts
 }
 
 /** Tally of a `single`, `multi` or `scale` round. Hands are counted by eye and added by the presenter. */
 export interface OptionsResult {
   kind: 'options'
   voters: number
-  counts: Counts
+  /** Null where only the movement may be told. */
+  counts: Counts | null
   /** How many chose none of the options of a `multi` poll. */
   none: number
   /** By option id; for `multi` with `none`. */
@@ -57,7 +57,12 @@ export interface PollState {
   result: Result | null
   /** True when the round was revealed with too few answers to show. */
   withheld: boolean
+  /** Runs while the poll is open, and closes nothing. */
+  countdown: Countdown | null
 }
+
+/** What is left of a countdown, when it was sent. */
+export interface Countdown { seconds: number, leftMs: number }
 
 /** What the presenter shows. `seq` grows with every change: drop what is older than what you have. */
 export interface Position { slide: number, clicks: number, seq: number }
@@ -97,7 +102,22 @@ export interface PresenterState {
   /** Set when the session existed before this start. */
   resumed: { answers: number, startedAt: string } | null
   timing: Timing
+  /** Deck windows elsewhere: those that follow, and those whose own keys have paused that. */
+  screens: Screens
+  /** How many phones began and finished each exercise: counts, never content. */
+  progress: Record<string, ExerciseProgress>
+  /** What is wrong with where answers are kept; null when nothing is. */
+  trouble: string | null
+  /** Earlier sessions that were left without an end: their voter ids are still kept. */
+  leftOpen: LeftSession[]
 }
+
+export interface Screens { following: number, paused: number }
+
+/** Who finished has begun. */
+export interface ExerciseProgress { began: number, finished: number }
+
+export interface LeftSession { name: string, startedAt: string }
 
 /** Everything a window shows, absolute: each one replaces the one before. */
 export interface LiveState {
@@ -113,6 +133,8 @@ export interface LiveState {
   polls?: Record<string, PollState>
   /** Screens only. */
   join?: JoinState
+  /** Screens only: what was chosen in drawings, by the drawing's id. */
+  choices?: Record<string, Choice>
   /** The presenter's windows only. */
   presenter?: PresenterState
 }
@@ -121,16 +143,28 @@ export interface LiveState {
 export type OwnAnswers = Record<string, { round: number, answer: Answer }>
 
 /** First event of a phone's stream, and the answer of `GET /api/state`. */
-export interface Snapshot extends LiveState { mine: OwnAnswers }
+export interface Snapshot extends LiveState {
+  mine: OwnAnswers
+  /** A new voter's signed id, for a phone that sent no cookie: it keeps it in memory, in case it keeps no cookies. */
+  voter?: string
+}
 
 /** Sent to screens while phones join and answers come in, at most ten times a second. */
-export interface Progress { phones: number, poll: { id: string, round: number, answered: number } | null }
+export interface Progress {
+  phones: number
+  poll: { id: string, round: number, answered: number } | null
+  /** The presenter's windows only. */
+  presenter?: Pick<PresenterState, 'screens' | 'progress' | 'trouble'>
+}
 
 /** How far somebody is with an exercise; all that a phone tells of it. */
 export type Stage = 'began' | 'finished'
 
 /** An answer as the presenter moderates it. */
 export interface ModeratedWord { id: string, text: string, count: number, hidden: boolean }
+
+/** And under which other one it counts, by id. */
+export interface ReadWord extends ModeratedWord { under: string | null }
 
 /** Body of every refusal. */
 export interface ErrorBody { error: { code: string, message: string } }

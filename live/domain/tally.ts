@@ -1,5 +1,5 @@
 import type { Answer } from './answers.ts'
-import type { Poll, ScalePoll } from './polls.ts'
+import type { Poll } from './polls.ts'
 import type { Counts, ModeratedWord, Movement } from './state.ts'
 import { NONE, optionsOf } from './polls.ts'
 import { foldText } from './typed-text.ts'
@@ -67,18 +67,14 @@ function lotOf(text: string): number {
 }
 
 /** Pairs the answers of the voters who gave both. Only totals come out: no pair can be read back from them. */
-export function movementBetween(poll: ScalePoll, before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>): Movement {
+export function movementBetween(before: ReadonlyMap<string, Answer>, after: ReadonlyMap<string, Answer>): Movement {
   const movement = { pairs: 0, up: 0, same: 0, down: 0 }
-  const first: Answer[] = []
-  const last: Answer[] = []
   for (const [voter, answer] of after) {
     const earlier = before.get(voter)
     if (typeof earlier !== 'number' || typeof answer !== 'number')
       continue
-    first.push(earlier)
-    last.push(answer)
     movement.pairs++
     movement[answer > earlier ? 'up' : answer < earlier ? 'down' : 'same']++
   }
-  return { ...movement, before: countOptions(poll, first), after: countOptions(poll, last) }
+  return movement
 }

@@ -62,11 +62,48 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
+/** True where the server listens on every address it has. */
+export function isEverywhere(host: string | undefined): boolean {
+  return host === undefined || host === '0.0.0.0' || host === '::'
+}
+
 /** The addresses as of now; with a fixed `host`, that one. */
 export function currentAddresses(port: number, host: string | undefined): Address[] {
   const all = addressesOf(networkInterfaces(), port)
-  if (host === undefined || host === '0.0.0.0')
+  if (host === undefined || isEverywhere(host))
     return all
   const url = originOf(host, port)
   return [all.find(address => address.url === url) ?? { network: isLoopback(host) ? 'this laptop only: no phone can join' : host, url }]
+}
+
+const LOOK_AGAIN_MS = 5_000
+
+/** Where phones can join, looked at again every few seconds: a laptop changes its Wi-Fi. */
+export class Addresses {
+  readonly #look: () => Address[]
+  readonly #timer: NodeJS.Timeout
+  #current: Address[]
+
+  constructor(look: () => Address[], changed: () => void) {
+    this.#look = look
+    this.#current = look()
+    this.#timer = setInterval(() => this.#lookAgain(changed), LOOK_AGAIN_MS)
+    this.#timer.unref()
+  }
+
+  get current(): readonly Address[] {
+    return this.#current
+  }
+
+  close(): void {
+    clearInterval(this.#timer)
+  }
+
+  #lookAgain(changed: () => void): void {
+    const addresses = this.#look()
+    if (JSON.stringify(addresses) === JSON.stringify(this.#current))
+      return
+    this.#current = addresses
+    changed()
+  }
 }

@@ -1,71 +1,100 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Hono as HonoApp } from 'hono'
-import type { PresenterDoor } from './presenter.ts'
-import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context } from 'hono'
+import type { ParticipantRoutes } from './routes/participants.ts'
+import type { PageRoutes } from './routes/pages.ts'
+import type { PresenterRoutes } from './routes/presenter.ts'
 import { Hono } from 'hono'
-import { html } from 'hono/html'
+import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
-import { secureHeaders } from 'hono/secure-headers'
+import { routePath } from 'hono/route'
 import { StoreError } from '../store/store.ts'
+import { onlyOwnHost } from './origin.ts'
+import { page } from './page.ts'
 import { Refusal } from './refusal.ts'
+import { entranceRoutes } from './routes/entrance.ts'
+import { addPages, policy } from './routes/pages.ts'
+import { participantRoutes } from './routes/participants.ts'
+import { presenterRoutes } from './routes/presenter.ts'
+import { resultRoutes } from './routes/results.ts'
 
-/** Folders with what was built: the presenter's deck, everybody's deck, the phone page. */
-export interface Dirs { present: string, deck: string, phone: string }
-
-export interface AppOptions {
-  api: HonoApp<{ Bindings: HttpBindings }>
-  door: PresenterDoor
-  dirs: Dirs
+export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRoutes {
+  /** Names beside its addresses that this server answers to. */
+  hosts: readonly string[]
+  /** Tells the terminal what broke: no answer and no key is in it. */
+  report: (line: string) => void
 }
 
-const YEAR_S = 365 * 24 * 3600
+const MOST_BODY_BYTES = 4 * 1024
+const HEADERS = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'SAMEORIGIN',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': policy(['\'self\'']),
+}
 
-/** Everything the laptop serves: `/` the phone page, `/deck/` for everybody, `/present/` for the key holder, `/api`. */
-export function createApp({ api, door, dirs }: AppOptions): HonoApp<{ Bindings: HttpBindings }> {
+/** Everything the server answers: `/api`, the entrance for the presenter, and the pages. */
+export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.route('/api', api)
+  app.use(async (c, next) => {
+    for (const [name, value] of Object.entries(HEADERS))
+      c.header(name, value)
+    await next()
+  })
+  app.use(onlyOwnHost(options.hosts))
+  app.route('/api', createApi(options))
   app.all('/api/*', () => {
-    throw new Refusal(404, 'no-such-address', 'There is nothing at this address.')
+    throw new Refusal('no-such-address', 'There is nothing at this address.')
   })
-
-  // After the API: an event stream has sent its head by itself, and a header set behind it would send a second one.
-  app.use(secureHeaders({ crossOriginOpenerPolicy: false, crossOriginResourcePolicy: false, originAgentCluster: false, strictTransportSecurity: false, referrerPolicy: 'no-referrer' }))
-
-  app.use('/present/*', async (c, next) => {
-    const key = c.req.query('key')
-    if (key === undefined)
-      return door.only(c, next)
-    await door.enter(c, key)
-    return c.redirect('/present/presenter/1', 303)
-  })
-  for (const [base, root] of [['/present', dirs.present], ['/deck', dirs.deck], ['', dirs.phone]] as const)
-    servePages(app, base, root)
-
+  app.route('/', entranceRoutes())
+  addPages(app, options)
   app.onError((error, c) => {
     const { status, code, message } = refusalOf(error)
-    if (c.req.path.startsWith('/api'))
-      return c.json({ error: { code, message } }, status)
-    return c.html(html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The Fork</title><style>:root { color-scheme: light dark; font: 18px/1.5 system-ui; } main { max-width: 32em; margin: 15vh auto; padding: 0 1em }</style><main><h1>The Fork</h1><p>${message}</p></main></html>`, status)
+    if (status === 500)
+      options.report(`${new Date().toISOString()} ${c.req.method} ${routePath(c)}: ${causeOf(error)}`)
+    for (const [name, value] of Object.entries(HEADERS))
+      c.header(name, value)
+    return c.req.path.startsWith('/api') ? c.json({ error: { code, message } }, status) : c.html(page(message), status)
   })
   return app
+}
+
+/** The HTTP contract of `docs/http.md`. */
+export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
+  const api = new Hono<{ Bindings: HttpBindings }>()
+  const limitBody = bodyLimit({
+    maxSize: MOST_BODY_BYTES,
+    onError: () => {
+      throw new Refusal('too-large', 'That is far more than fits. Shorten it and send it again.')
+    },
+  })
+  // Node lets no body be longer than it says it is, and to open one as a stream and count takes as long as to answer it.
+  api.use((c, next) => isShort(c) ? next() : limitBody(c, next))
+  api.use(async (c, next) => {
+    c.header('cache-control', 'no-store')
+    await next()
+  })
+  api.route('/', participantRoutes(options))
+  api.route('/', presenterRoutes(options))
+  api.route('/', resultRoutes(options.handle))
+  return api
+}
+
+function isShort(c: Context): boolean {
+  return Number(c.req.header('content-length')) <= MOST_BODY_BYTES
 }
 
 function refusalOf(error: Error): Refusal {
   if (error instanceof Refusal)
     return error
   if (error instanceof StoreError)
-    return new Refusal(507, 'not-saved', error.message)
+    return new Refusal('not-saved', error.message)
   if (error instanceof HTTPException)
-    return new Refusal(error.status, 'bad-request', error.message)
-  return new Refusal(500, 'broken', 'Something broke on the laptop. Try again; if it happens again, restart npm start: nothing is lost.')
+    return new Refusal('bad-request', error.message, error.status)
+  return new Refusal('broken', 'Something broke on the laptop. Try again; if it happens again, restart npm start: nothing is lost.')
 }
 
-/** A single-page app at `base`: its files, and its index for every address of its own. */
-function servePages(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: string): void {
-  const pages = { root, precompressed: true, rewriteRequestPath: (path: string) => path.slice(base.length) || '/' }
-  app.use(`${base}/*`, serveStatic({
-    ...pages,
-    onFound: (path, c) => c.header('cache-control', /[\\/]assets[\\/]/.test(path) ? `public, max-age=${YEAR_S}, immutable` : 'no-cache'),
-  }))
-  app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: (_, c) => c.header('cache-control', 'no-cache') }))
+/** What broke and where. The message of a parser quotes what it read, which may be an answer. */
+function causeOf(error: Error): string {
+  const place = error.stack?.split('\n').slice(1, 4).map(line => line.trim()).join(' ') ?? ''
+  return `${error.name}${error instanceof SyntaxError ? '' : `: ${error.message.split('\n')[0]}`} ${place}`
 }

@@ -4,6 +4,9 @@ import { Refusal } from './refusal.ts'
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))
 
+const word = v.pipe(v.string(), v.maxLength(400))
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'), v.maxLength(60))
+
 /** What each request carries. Whether an answer fits its poll is the session's to decide. */
 export const bodies = {
   answer: v.object({ round: v.pipe(v.number(), v.integer(), v.minValue(1)), answer: v.unknown() }),
@@ -11,16 +14,21 @@ export const bodies = {
   hidden: v.object({ hidden: v.boolean() }),
   hands: v.object({ counts: v.record(v.string(), count) }),
   shown: v.object({ shown: v.boolean() }),
+  labels: v.object({ labels: v.pipe(v.record(word, word), v.maxEntries(500, 'more words than one poll has')) }),
+  countdown: v.object({ seconds: v.picklist([0, 30, 60, 90], 'one of 30, 60 and 90, or 0 to take it away') }),
+  choice: v.pipe(v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.pipe(v.string(), v.maxLength(80)), v.number(), v.boolean(), v.null()])), v.maxEntries(20, 'at most 20 fields')),
+  code: v.object({ code: v.pipe(v.string(), v.maxLength(100)) }),
+  progress: v.object({ exercise: id, stage: v.picklist(['began', 'finished']) }),
 }
 
 /** Reads the JSON body. @throws Refusal 422 naming the field that does not fit. */
 export async function read<T extends v.GenericSchema>(c: Context, schema: T): Promise<v.InferOutput<T>> {
   const json: unknown = await c.req.json().catch(() => {
-    throw new Refusal(422, 'no-json', 'The request carries no readable JSON.')
+    throw new Refusal('no-json', 'The request carries no readable JSON.')
   })
   const result = v.safeParse(schema, json)
   if (result.success)
     return result.output
   const issue = result.issues[0]
-  throw new Refusal(422, 'does-not-fit', `The request does not fit: ${v.getDotPath(issue) ?? 'body'}: ${issue.message}.`)
+  throw new Refusal('does-not-fit', `The request does not fit: ${v.getDotPath(issue) ?? 'body'}: ${issue.message}.`)
 }

@@ -1,12 +1,15 @@
-import type { Manifest } from '../domain/manifest.ts'
-import type { Timing } from '../domain/pacing.ts'
+import type { Deck } from '../domain/deck.ts'
 import type { Poll } from '../domain/polls.ts'
-import type { Counts, Phase } from '../domain/state.ts'
+import type { Round, Session, Tally } from '../domain/session.ts'
+import type { Phase } from '../domain/state.ts'
 import type { ActualMinutes } from '../domain/timing.ts'
-import type { RoundRecord, Store } from '../store/store.ts'
+import type { RoundRecord } from '../store/store.ts'
+import type { SessionHandle } from './session-handle.ts'
 import { csvOf } from '../domain/csv.ts'
 import { optionsOf } from '../domain/polls.ts'
-import { countNone, countOptions, gatherWords, withNone } from '../domain/tally.ts'
+import { readWords } from '../domain/results.ts'
+import { currentRound, isRound } from '../domain/session.ts'
+import { withNone } from '../domain/tally.ts'
 import { actualMinutes } from '../domain/timing.ts'
 
 /** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
@@ -22,8 +25,10 @@ export interface ExportedRound {
   floor: number
   /** True when nothing is told: below the floor, or not yet shown to the room. Then `options` and `words` are empty. */
   withheld: boolean
+  /** Empty, too, where only the movement may be told. */
   options: { id: string, label: string, phones: number, hands: number }[]
-  words: { text: string, count: number }[]
+  /** All but the hidden ones; `under` is the text of the word that one was put under. */
+  words: { text: string, count: number, under: string | null }[]
   /** Voters who answered this poll and the one it is compared with; pairs themselves never leave. */
   movement: { pairs: number, up: number, same: number, down: number } | null
 }
@@ -40,46 +45,76 @@ export interface ExportedResults {
 
 /**
  * Every round that was opened, in the deck's order. What the room is still to be shown is told after the reveal; a round
- * that was asked again since, or left at the session's end, is told too. A rehearsal leaves nothing behind: its lists are empty.
+ * that was asked again since, or left at the session's end, is told too; what is shown to nobody, once it is closed.
+ * A rehearsal leaves nothing behind: its lists are empty.
  */
-export async function exportResults(store: Store, manifest: Manifest, { plan, log, now }: Timing): Promise<ExportedResults> {
-  const { name, startedAt, endedAt, rehearsal } = await store.session()
-  const all = rehearsal ? [] : await store.rounds()
-  const records = all.filter(({ phase }) => phase !== 'waiting')
+export async function exportResults(handle: SessionHandle): Promise<ExportedResults> {
+  const { deck, session, record: { name, startedAt, rehearsal } } = handle
+  const { plan, manifest } = deck
   const place = (id: string): number => manifest.slides.findIndex(slide => slide.poll === id)
-  records.sort((a, b) => place(a.poll.id) - place(b.poll.id) || a.round - b.round)
-  const isOver = (record: RoundRecord): boolean => endedAt !== null || all.some(({ poll, round }) => poll.id === record.poll.id && round > record.round)
-  const rounds = await Promise.all(records.map(record => exportRound(store, record, isOver(record))))
-  const sections = actualMinutes(rehearsal ? [] : log, Date.parse(now)).map((actual) => {
+  const rounds = rehearsal ? [] : session.rounds.filter(({ phase }) => phase !== 'waiting')
+  const open = await handle.count()
+  const sections = actualMinutes(rehearsal ? [] : handle.log, handle.now()).map((actual) => {
     const planned = plan.sections.find(({ id }) => id === actual.section)
     return { ...actual, planned: planned ? planned.end - planned.start : null }
   })
-  return { session: name, startedAt, endedAt, rehearsal, rounds, sections }
-}
-
-async function exportRound(store: Store, record: RoundRecord, isOver: boolean): Promise<ExportedRound> {
-  const { poll, round, phase, openedAt, closedAt, floor, hands, hidden, movement } = record
-  const answers = await store.answers(poll.id, round)
-  // Answers that are never shown to the room cannot steer it: the facilitator may read them while they come in.
-  const mayBeTold = isOver || phase === 'revealed' || (poll.kind === 'words' && poll.show === 'never')
-  const isOnlyHands = answers.size === 0 && hands !== null
-  const withheld = !mayBeTold || (answers.size < floor && !isOnlyHands)
-  const about = { poll: poll.id, round, kind: poll.kind, phase, question: poll.question, openedAt, closedAt, answered: answers.size, floor, withheld }
-  if (withheld)
-    return { ...about, options: [], words: [], movement: null }
-  const words = poll.kind === 'words' ? gatherWords(answers.values(), new Set(hidden)).filter(word => !word.hidden) : []
   return {
-    ...about,
-    options: options(poll, withNone(poll, countOptions(poll, answers.values()), countNone(answers.values())), hands),
-    words: words.map(({ text, count }) => ({ text, count })),
-    movement: movement && movement.pairs >= floor
-      ? { pairs: movement.pairs, up: movement.up, same: movement.same, down: movement.down }
-      : null,
+    session: name,
+    startedAt,
+    endedAt: instant(session.endedAt),
+    rehearsal,
+    rounds: rounds
+      .toSorted((a, b) => place(a.poll) - place(b.poll) || a.round - b.round)
+      .flatMap(round => exportRound(session, round, handle.rounds.find(record => isRound(record, round)), open)),
+    sections,
   }
 }
 
-function options(poll: Poll, phones: Counts, hands: Counts | null): ExportedRound['options'] {
+/** The rounds whose answers an export tells. */
+export function toldBy({ rehearsal }: Deck, session: Session, records: readonly RoundRecord[]): Round[] {
+  return rehearsal ? [] : session.rounds.filter(round => isTold(session, round, records.find(record => isRound(record, round))))
+}
+
+function isTold(session: Session, round: Round, record: RoundRecord | undefined): boolean {
+  if (round.settled === null || !record)
+    return false
+  const isOver = session.endedAt !== null || currentRound(session, round.poll) !== round
+  const isForNobody = record.asked.kind === 'words' && record.asked.show === 'never'
+  return isOver || round.phase === 'revealed' || isForNobody
+}
+
+function exportRound(session: Session, round: Round, record: RoundRecord | undefined, open: number): ExportedRound[] {
+  if (!record)
+    return []
+  const { asked, tally } = record
+  const { phase, openedAt, closedAt, floor, settled, hands } = round
+  const isOnlyHands = tally?.voters === 0 && hands !== null
+  const withheld = !isTold(session, round, record) || (settled?.shows === 'nothing' && !isOnlyHands)
+  const answered = phase === 'open' ? open : settled?.voters ?? 0
+  const about = { poll: round.poll, round: round.round, kind: asked.kind, phase, question: asked.question, openedAt: instant(openedAt), closedAt: instant(closedAt), answered, floor, withheld }
+  if (withheld || !tally || !settled)
+    return [{ ...about, options: [], words: [], movement: null }]
+  const { shows } = settled
+  return [{
+    ...about,
+    options: shows === 'movement' ? [] : options(asked, tally, hands),
+    words: words(tally, round),
+    movement: shows === 'movement' || shows === 'both' ? tally.movement : null,
+  }]
+}
+
+function options(poll: Poll, { counts, none }: Tally, hands: Round['hands']): ExportedRound['options'] {
+  const phones = withNone(poll, counts ?? {}, none)
   return optionsOf(poll).map(({ id, label }) => ({ id, label, phones: phones[id] ?? 0, hands: hands?.[id] ?? 0 }))
+}
+
+function words(tally: Tally, round: Round): ExportedRound['words'] {
+  const all = readWords(tally, round)
+  return all.filter(({ hidden }) => !hidden).map(({ text, count, under }) => ({ text, count, under: all.find(({ id }) => id === under)?.text ?? null }))
+}
+
+function instant(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString()
 }
 
 const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']

@@ -1,15 +1,23 @@
 import type { ServerResponse } from 'node:http'
 import type { LiveState, OwnAnswers, Progress } from '../domain/state.ts'
+import type { Role } from '../domain/view.ts'
+import type { Presence } from '../store/store.ts'
 
-export type Role = 'phone' | 'screen' | 'presenter'
+/** Who opens a stream. */
+export interface Guest {
+  role: Role
+  voter: string | null
+  /** A deck window that follows the presenter; false where its own keys have paused that. */
+  follows: boolean
+}
 
-interface Stream { role: Role, voter: string | null, response: ServerResponse }
+interface Stream extends Guest { response: ServerResponse }
 
 export interface HubOptions {
   /** What a role may see now. */
   state: (role: Role) => LiveState
-  /** Tells how a poll stands, for screens. */
-  progress: () => Progress
+  /** How many there are and have answered, for screens and for the presenter. */
+  progress: () => Promise<{ screen: Progress, presenter: Progress }>
 }
 
 const HEARTBEAT_MS = 15_000
@@ -21,7 +29,8 @@ const event = (name: string, json: string): string => `event: ${name}\ndata: ${j
 
 /** The parts of the state that change what a phone shows. */
 function asPhonesSee({ slide, poll, ...rest }: LiveState): unknown {
-  return { ...rest, phones: 0, slide: [slide?.section, slide?.activity], poll: poll && { ...poll, answered: poll.result?.voters } }
+  const countdown = poll?.countdown && poll.countdown.seconds
+  return { ...rest, phones: 0, slide: [slide?.section, slide?.activity], poll: poll && { ...poll, answered: poll.result?.voters, countdown } }
 }
 
 /** Every open event stream. What goes to many is serialised once per role, and phones hear only what changes for them. */
@@ -29,8 +38,11 @@ export class Hub {
   readonly #options: HubOptions
   readonly #streams = new Set<Stream>()
   readonly #tabs = new Map<string, number>()
+  readonly #screens = { following: 0, paused: 0 }
   readonly #heartbeat: NodeJS.Timeout
+  #phones = 0
   #forPhones = ''
+  #lastProgress = { screen: '', presenter: '' }
   #progress: NodeJS.Timeout | undefined
 
   constructor(options: HubOptions) {
@@ -38,21 +50,25 @@ export class Hub {
     this.#heartbeat = setInterval(() => this.#send(() => true, event('beat', '{}')), HEARTBEAT_MS)
   }
 
-  /** Phones connected now. */
-  get phones(): number {
-    return this.#tabs.size
+  /** Who is connected here now. Two tabs of one phone are one; the presenter's own windows are not counted. */
+  get presence(): Presence {
+    return { phones: this.#tabs.size, ...this.#screens }
+  }
+
+  /** True while a window is open that shows how many have answered. */
+  get hasScreens(): boolean {
+    return this.#streams.size > this.#phones
   }
 
   /** Starts a stream with a snapshot of everything its role may see. */
-  join(role: Role, voter: string | null, mine: OwnAnswers, response: ServerResponse): void {
+  join(guest: Guest, own: { mine: OwnAnswers, voter?: string }, response: ServerResponse): void {
     if (response.destroyed)
       return
-    const stream = { role, voter, response }
+    const stream = { ...guest, response }
     response.on('close', () => this.#leave(stream))
     this.#streams.add(stream)
-    if (role === 'phone' && voter !== null)
-      this.#tabs.set(voter, (this.#tabs.get(voter) ?? 0) + 1)
-    response.write(event('snapshot', `{"mine":${JSON.stringify(mine)},${JSON.stringify(this.#options.state(role)).slice(1)}`))
+    this.#count(stream, 1)
+    response.write(event('snapshot', `${JSON.stringify(own).slice(0, -1)},${JSON.stringify(this.#options.state(guest.role)).slice(1)}`))
     this.progress()
   }
 
@@ -71,7 +87,7 @@ export class Hub {
   progress(): void {
     this.#progress ??= setTimeout(() => {
       this.#progress = undefined
-      this.#send(stream => stream.role !== 'phone', event('progress', JSON.stringify(this.#options.progress())))
+      void this.#sendProgress().catch(() => {})
     }, PROGRESS_MS)
   }
 
@@ -90,14 +106,35 @@ export class Hub {
 
   #leave(stream: Stream): void {
     this.#streams.delete(stream)
-    if (stream.role === 'phone' && stream.voter !== null) {
-      const others = (this.#tabs.get(stream.voter) ?? 1) - 1
-      if (others === 0)
-        this.#tabs.delete(stream.voter)
-      else
-        this.#tabs.set(stream.voter, others)
-    }
+    this.#count(stream, -1)
     this.progress()
+  }
+
+  #count({ role, voter, follows }: Stream, by: 1 | -1): void {
+    if (role === 'screen')
+      this.#screens[follows ? 'following' : 'paused'] += by
+    if (role !== 'phone')
+      return
+    this.#phones += by
+    if (voter === null)
+      return
+    const tabs = (this.#tabs.get(voter) ?? 0) + by
+    if (tabs === 0)
+      this.#tabs.delete(voter)
+    else
+      this.#tabs.set(voter, tabs)
+  }
+
+  async #sendProgress(): Promise<void> {
+    if (!this.hasScreens)
+      return
+    const progress = await this.#options.progress()
+    for (const role of ['screen', 'presenter'] as const) {
+      const json = JSON.stringify(progress[role])
+      if (json !== this.#lastProgress[role])
+        this.#send(stream => stream.role === role, event('progress', json))
+      this.#lastProgress[role] = json
+    }
   }
 
   #send(matches: (stream: Stream) => boolean, text: string): void {

@@ -1,3 +1,5 @@
+import { isThisMachine } from './caller-address.ts'
+
 /** Counts what each caller did lately. Times come from a clock that never goes back. */
 export class RateLimit {
   readonly #most: number
@@ -16,22 +18,55 @@ export class RateLimit {
 
   /** Counts one more call; false when it is too many. */
   allows(caller: string): boolean {
-    this.#turnWindow()
+    if (this.#now() - this.#since >= this.#windowMs) {
+      this.#since = this.#now()
+      this.#counts = new Map()
+    }
     const count = (this.#counts.get(caller) ?? 0) + 1
     this.#counts.set(caller, count)
     return count <= this.#most
   }
+}
 
-  /** True when one more call would be too many; counts nothing. */
-  isSpent(caller: string): boolean {
-    this.#turnWindow()
-    return (this.#counts.get(caller) ?? 0) >= this.#most
+/** How many things each caller holds at once. */
+export class Holdings {
+  readonly #most: (caller: string) => number
+  readonly #held = new Map<string, number>()
+
+  constructor(most: (caller: string) => number) {
+    this.#most = most
   }
 
-  #turnWindow(): void {
-    if (this.#now() - this.#since < this.#windowMs)
-      return
-    this.#since = this.#now()
-    this.#counts = new Map()
+  /** Takes one more; null when that would be too many. Returns what gives it back. */
+  take(caller: string): (() => void) | null {
+    const held = this.#held.get(caller) ?? 0
+    if (held >= this.#most(caller))
+      return null
+    this.#held.set(caller, held + 1)
+    let isGiven = false
+    return () => {
+      if (isGiven)
+        return
+      isGiven = true
+      const left = (this.#held.get(caller) ?? 1) - 1
+      if (left === 0)
+        this.#held.delete(caller)
+      else
+        this.#held.set(caller, left)
+    }
   }
+}
+
+/** What one address may have. */
+export interface Limits {
+  /** Streams open at once. */
+  streams: (address: string) => number
+  /** New voters in ten minutes. */
+  voters: (address: string) => number
+}
+
+/** A room shares an address, a hall as well, and behind a proxy on this machine everybody does. */
+export const defaultLimits: Limits = {
+  streams: address => isThisMachine(address) ? 16_000 : 2_000,
+  voters: address => isThisMachine(address) ? 30_000 : 5_000,
 }

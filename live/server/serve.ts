@@ -1,22 +1,18 @@
-import type { HttpBindings } from '@hono/node-server'
 import type { Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
-import type { JoinState } from '../domain/state.ts'
-import type { Dirs } from './app.ts'
+import type { JoinState, LeftSession } from '../domain/state.ts'
+import type { Limits } from './limits.ts'
+import type { Dirs } from './routes/pages.ts'
 import type { SessionChoice } from './sessions.ts'
 import { createServer } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { nextPort } from '../domain/ports.ts'
 import { steadyClock } from '../domain/steady-clock.ts'
-import { currentAddresses, originOf } from './addresses.ts'
-import { createApi } from './api.ts'
-import { createApp } from './app.ts'
-import { Join } from './join.ts'
-import { PresenterDoor } from './presenter.ts'
-import { LiveSession } from './session.ts'
+import { isEverywhere, originOf } from './addresses.ts'
+import { listenerOf } from './listener.ts'
 import { openSession } from './sessions.ts'
+import { wire } from './wiring.ts'
 
 export interface ServeOptions extends SessionChoice {
   polls: readonly Poll[]
@@ -31,18 +27,30 @@ export interface ServeOptions extends SessionChoice {
   /** 0 for any free one. */
   port: number
   wifi: JoinState['wifi']
+  /** Names beside its addresses that this server answers to. */
+  hosts?: readonly string[]
+  /** What one address may have; a room may share one. */
+  limits?: Limits
   /** Milliseconds since 1970, never going back; the laptop's clock when left out. */
   now?: () => number
+  /** Takes a line about something that broke; to the terminal when left out. */
+  report?: (line: string) => void
 }
 
 export interface Workshop {
   port: number
   session: string
   rehearsal: boolean
+  /** Opens the presenter view once, within 15 minutes. */
   presenterUrl: string
   deckUrl: string
   joinUrl: string
   resumed: { answers: number, startedAt: string } | null
+  /** Earlier sessions that were left without an end: their voter ids are still kept. */
+  leftOpen: readonly LeftSession[]
+  /** Another link like `presenterUrl`. */
+  newPresenterUrl: () => Promise<string>
+  /** @throws StoreError when not everything that was answered is kept */
   close: () => Promise<void>
 }
 
@@ -54,41 +62,37 @@ const BACKLOG = 4096
  * @throws StoreError when the session cannot be kept; Error with a sentence when the port cannot be had.
  */
 export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
-  const { polls, manifest, plan, dirs, floor, host, wifi, now = steadyClock() } = options
-  const { store, isNew } = await openSession(options)
+  const { host, now = steadyClock() } = options
+  const opened = await openSession(options)
   const server = createServer()
   try {
-    const session = await LiveSession.open({ store, polls, manifest, floor, plan, now })
     const port = await listen(server, options.port, host)
-    const { name, startedAt, rehearsal, presenterKey } = session.record
-    const resumed = isNew ? null : { answers: session.answered, startedAt }
-    const door = new PresenterDoor(options.presenterKey ?? presenterKey)
-    const join = new Join({ addresses: () => currentAddresses(port, host), wifi })
-    const { api, hub } = createApi({ session, store, manifest, door, join, resumed })
-    const app = createApp({ api, door, dirs })
-    server.on('request', getRequestListener((request, env) => app.fetch(request, env as HttpBindings)))
-    const here = originOf(host === undefined || host === '0.0.0.0' ? 'localhost' : host, port)
-    const joinUrl = join.state.url
+    const here = originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
+    const wired = await wire({ ...options, opened, now, port, here })
+    server.on('request', listenerOf(wired.app))
+    const { record } = wired.handle
+    const joinUrl = wired.views.state('screen').join?.url ?? here
     return {
       port,
-      session: name,
-      rehearsal,
-      resumed,
-      presenterUrl: `${here}/present/?key=${encodeURIComponent(options.presenterKey ?? presenterKey)}`,
+      session: record.name,
+      rehearsal: record.rehearsal,
+      resumed: wired.resumed,
+      leftOpen: opened.leftOpen,
+      presenterUrl: await wired.links.make(),
+      newPresenterUrl: () => wired.links.make(),
       deckUrl: `${joinUrl}/deck/`,
       joinUrl,
       async close() {
-        join.close()
-        hub.close()
+        await wired.close()
         server.closeAllConnections()
         await new Promise(resolve => server.close(resolve))
-        await store.close()
+        await opened.store.close()
       },
     }
   }
   catch (error) {
     server.close()
-    await store.close()
+    await opened.store.close()
     throw error
   }
 }

@@ -1,37 +1,76 @@
 import type { Context } from 'hono'
-import type { LiveSession } from './session.ts'
+import type { SessionHandle } from './session-handle.ts'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { mintVoter, voterCookieName, voterOf } from './keys.ts'
+import { addressOf, isThisMachine } from './caller-address.ts'
+import { RateLimit } from './limits.ts'
+import { Refusal } from './refusal.ts'
+import { cookieName, mintVoter, seal, signVoter, unseal, voterOf } from './secrets.ts'
 
 const DAY_S = 24 * 3600
+const TICKET_MS = 60_000
+const WINDOW_MS = 10 * 60_000
 
-/** Who a phone is: an anonymous id in a signed cookie that is good for one session. */
+/**
+ * Who a phone is: an anonymous signed id, good for one session. It comes in a cookie, or in a header from a phone that
+ * keeps no cookies. Minted where the page or its stream is opened, never by an answer; minting writes nothing.
+ */
 export class Voters {
-  readonly #session: LiveSession
+  readonly #session: SessionHandle
   readonly #cookie: string
+  readonly #minting: { elsewhere: RateLimit, here: RateLimit }
+  #taken = new Map<string, number>()
 
-  constructor(session: LiveSession) {
+  /** @param most voters that one address may be given in ten minutes; a room may share one */
+  constructor(session: SessionHandle, most: (address: string) => number) {
     this.#session = session
-    this.#cookie = voterCookieName(session.record)
+    this.#cookie = cookieName('voter', session.record)
+    this.#minting = { elsewhere: new RateLimit(most(''), WINDOW_MS), here: new RateLimit(most('127.0.0.1'), WINDOW_MS) }
   }
 
-  /** The caller's voter id; null without a cookie or with a forged one. */
+  get #secret(): string {
+    return this.#session.record.voterSecret
+  }
+
+  /** The caller's voter id; null without one, with a forged one, and once the session is over. */
   of(c: Context): string | null {
-    return voterOf(getCookie(c, this.#cookie), this.#session.record.voterSecret)
+    if (this.#session.session.endedAt !== null)
+      return null
+    return voterOf(getCookie(c, this.#cookie), this.#secret) ?? voterOf(c.req.header('x-voter'), this.#secret)
   }
 
-  /** Gives the caller a voter id of their own. */
-  mint(c: Context): string {
-    const { id, cookie } = mintVoter(this.#session.record.voterSecret)
-    setCookie(c, this.#cookie, cookie, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: DAY_S })
-    return id
+  /** The caller's voter, or a new one with its signed id. Once the session is over everybody loses theirs. */
+  greet(c: Context): { id: string | null, minted?: string } {
+    if (this.#session.session.endedAt !== null) {
+      deleteCookie(c, this.#cookie, { path: '/' })
+      return { id: null }
+    }
+    const known = this.of(c) ?? this.#ofTicket(c.req.query('ticket'))
+    if (known !== null)
+      return { id: known }
+    const address = addressOf(c)
+    const limit = isThisMachine(address) ? this.#minting.here : this.#minting.elsewhere
+    if (!limit.allows(address))
+      throw new Refusal('too-many-phones', 'Very many phones have joined from this network in a few minutes. Wait a little, then reload the page.')
+    const { id, signed } = mintVoter(this.#secret)
+    setCookie(c, this.#cookie, signed, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: DAY_S })
+    return { id, minted: signed }
   }
 
-  /** Whoever comes for the first time gets an id; once the session is over everybody loses theirs. */
-  greet(c: Context): string | null {
-    if (this.#session.record.endedAt === null)
-      return this.of(c) ?? this.mint(c)
-    deleteCookie(c, this.#cookie, { path: '/' })
-    return null
+  /** What opens one stream as the caller's voter within a minute, without telling who that is. Null where the cookie does. */
+  ticket(c: Context): string | null {
+    const isKnown = voterOf(getCookie(c, this.#cookie), this.#secret) !== null
+    const voter = this.of(c)
+    if (voter === null)
+      throw new Refusal('no-voter', 'This phone is not known yet. Reload the page.')
+    return isKnown ? null : seal(`${this.#session.now() + TICKET_MS} ${signVoter(voter, this.#secret)}`, this.#secret)
+  }
+
+  #ofTicket(ticket: string | undefined): string | null {
+    const [until, signed] = (ticket && unseal(ticket, this.#secret))?.split(' ') ?? []
+    const now = this.#session.now()
+    if (!ticket || Number(until) < now || this.#taken.has(ticket))
+      return null
+    this.#taken = new Map([...this.#taken].filter(([, end]) => end > now)).set(ticket, Number(until))
+    return voterOf(signed, this.#secret)
   }
 }

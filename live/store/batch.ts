@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite'
+import { whySqlite } from './sentences.ts'
 import { StoreError } from './store.ts'
 
 /** After the disk took some time the next writes gather for so many times as long, so that a storm spends its time on answers. */
@@ -13,13 +14,16 @@ const LONGEST_MS = 20
  */
 export class Batch {
   readonly #db: DatabaseSync
+  readonly #guard: () => void
   #waiting: { resolve: () => void, reject: (reason: unknown) => void }[] | null = null
   #settled: Promise<void> = Promise.resolve()
   #failure: unknown
   #restsUntil = 0
 
-  constructor(db: DatabaseSync) {
+  /** `guard` throws when what is written now would be kept nowhere: then nothing is acknowledged. */
+  constructor(db: DatabaseSync, guard: () => void = () => {}) {
     this.#db = db
+    this.#guard = guard
   }
 
   /** Runs `write` at once, in call order, and resolves with its value once it is on disk. */
@@ -49,6 +53,12 @@ export class Batch {
     return this.#settled
   }
 
+  /** Resolves at a moment when no transaction is under way: whatever is done before the next `await` stands alone. */
+  async quiet(): Promise<void> {
+    while (this.#db.isTransaction)
+      await this.#settled
+  }
+
   #begin(): void {
     this.#failure = undefined
     this.#db.exec('BEGIN IMMEDIATE')
@@ -73,6 +83,7 @@ export class Batch {
     try {
       if (this.#failure !== undefined)
         throw this.#failure
+      this.#guard()
       this.#db.exec('COMMIT')
       waiting.forEach(write => write.resolve())
     }
@@ -88,6 +99,5 @@ export class Batch {
 }
 
 function notSaved(cause: unknown): StoreError {
-  const reason = cause instanceof Error ? cause.message : String(cause)
-  return new StoreError(`The laptop could not save this (${reason}). Free some disk space, then try again.`, { cause })
+  return cause instanceof StoreError ? cause : new StoreError(`The laptop could not save this: ${whySqlite(cause)}`, { cause })
 }

@@ -2,6 +2,9 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StoreError } from './store.ts'
 
+/** Nobody else on this computer may see whose sessions there are. */
+const OWNER_ONLY = 0o700
+
 /**
  * Makes the folder where answers are kept, and those above it. One by one: where the system makes none, as under
  * `/proc`, Node's own way of making all at once tries for ever.
@@ -23,5 +26,5 @@ function make(folder: string): void {
   if (existsSync(folder))
     return
   make(dirname(folder))
-  mkdirSync(folder)
+  mkdirSync(folder, { mode: OWNER_ONLY })
 }

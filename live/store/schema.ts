@@ -1,31 +1,33 @@
 /** Marks a SQLite file as a session of this program: "Fork" in ASCII. */
 export const APPLICATION_ID = 0x466F726B
-/** Grows when the tables change. */
-export const SCHEMA_VERSION = 2
+/** Grows when the tables change; `migrate.ts` brings older files here. */
+export const SCHEMA_VERSION = 3
 
+/** `session` holds what never changes, `state` the session as a value, `open_round` the one round that takes answers. */
 export const SCHEMA = `
   CREATE TABLE session (
     id INTEGER PRIMARY KEY CHECK (id = 1),
     name TEXT NOT NULL,
     started_at TEXT NOT NULL,
-    ended_at TEXT,
     rehearsal INTEGER NOT NULL,
     presenter_key TEXT NOT NULL,
-    voter_secret TEXT NOT NULL,
-    position TEXT,
-    activities TEXT NOT NULL
+    voter_secret TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE state (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    version INTEGER NOT NULL,
+    session TEXT NOT NULL
+  ) STRICT;
+  CREATE TABLE open_round (
+    id INTEGER PRIMARY KEY CHECK (id = 1),
+    poll TEXT NOT NULL,
+    round INTEGER NOT NULL
   ) STRICT;
   CREATE TABLE rounds (
     poll TEXT NOT NULL,
     round INTEGER NOT NULL,
-    phase TEXT NOT NULL,
-    definition TEXT NOT NULL,
-    opened_at TEXT,
-    closed_at TEXT,
-    floor INTEGER NOT NULL,
-    hands TEXT,
-    hidden TEXT NOT NULL,
-    movement TEXT,
+    asked TEXT NOT NULL,
+    tally TEXT,
     PRIMARY KEY (poll, round)
   ) STRICT, WITHOUT ROWID;
   CREATE TABLE answers (

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSame, mintVoter, newSecret, voterCookieName, voterOf } from '../../live/server/keys.ts'
+import { isSame, mintVoter, newSecret, voterCookieName, voterOf } from '../../live/server/secrets.ts'
 
 describe('secrets', () => {
   it('have 128 bits, need no escaping and differ', () => {

@@ -1,0 +1,50 @@
+import type { Round, RoundKey, Session, Shows, Tally } from './session.ts'
+import { isRound } from './session.ts'
+
+/** What the law needs to know of a tally: how many stand in each table, never who. */
+export type Sizes = Pick<Tally, 'voters' | 'movement' | 'unpaired'>
+
+/**
+ * The law of the floor: what may be shown of a round, settled once at its close. A table stands for at least `floor`
+ * people, and so does the difference between two tables that stand together: bars and movement are shown side by side
+ * only if those who answered one of the two rounds alone are none or at least `pairFloor`.
+ * @param sizes of the round's tally
+ * @param floor answers the round needs
+ * @param pairFloor pairs the movement needs: the higher floor of its two rounds
+ */
+export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pairFloor: number = floor): Shows {
+  if (voters < floor)
+    return 'nothing'
+  if (movement === null || movement.pairs < pairFloor)
+    return 'bars'
+  const hidesNobody = [unpaired.before, unpaired.after].every(count => count === 0 || count >= pairFloor)
+  return hidesNobody ? 'both' : 'movement'
+}
+
+/** True for a round some of whose answers anybody has been told: it takes no more answers. */
+export function isPublished(session: Session, round: Round): boolean {
+  if (round.settled === null || round.settled.shows === 'nothing')
+    return false
+  const isOver = session.endedAt !== null || session.rounds.some(({ poll, round: n }) => poll === round.poll && n > round.round)
+  return round.phase === 'revealed' || round.told || isOver
+}
+
+/** True when the movement that is counted from this round was published: one more answer here would tell whose it was. */
+export function isCountedFrom(session: Session, key: RoundKey): boolean {
+  return session.rounds.some(other => other.comparedWith !== null && isRound(other.comparedWith, key) && showsMovement(other) && isPublished(session, other))
+}
+
+function showsMovement({ settled }: Round): boolean {
+  return settled?.shows === 'both' || settled?.shows === 'movement'
+}
+
+/** The session when this round takes answers again: no movement that is still to be shown is counted from it. */
+export function withoutMovementFrom(session: Session, key: RoundKey): Session {
+  const rounds = session.rounds.map((round): Round => {
+    if (round.comparedWith === null || !isRound(round.comparedWith, key))
+      return round
+    const settled = round.settled && showsMovement(round) ? { ...round.settled, shows: 'bars' as const } : round.settled
+    return { ...round, comparedWith: null, settled }
+  })
+  return { ...session, rounds }
+}

@@ -1,0 +1,98 @@
+import type { Deck } from './deck.ts'
+import type { Asked } from './rounds.ts'
+import type { RoundKey, Session, Tally } from './session.ts'
+import type { Address, Countdown, JoinState, LiveState, PollState, PresenterState } from './state.ts'
+import type { LogEntry } from './timing.ts'
+import { standing } from './deck.ts'
+import { resultOf } from './results.ts'
+import { askedOf, isWithheld } from './rounds.ts'
+import { isRound, openRound } from './session.ts'
+
+/** Who looks: a phone, a window of the deck, or one that holds the presenter key. */
+export type Role = 'phone' | 'screen' | 'presenter'
+
+/** What a server knows beside the session, all of which may be as old as its last look. */
+export interface Facts {
+  name: string
+  startedAt: string
+  /** Milliseconds since 1970. */
+  now: number
+  /** Answers in the open round. */
+  answered: number
+  tally: (round: RoundKey) => Tally | null
+  phones: number
+  addresses: readonly Address[]
+  wifi: JoinState['wifi']
+  log: readonly LogEntry[]
+  presenter: Pick<PresenterState, 'resumed' | 'screens' | 'progress' | 'trouble' | 'leftOpen'>
+}
+
+/** Everything a role may see. Nothing hidden is ever in it. */
+export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts): LiveState {
+  const at = standing(deck, session)
+  const polls = Object.fromEntries(deck.polls.map(poll => [poll.id, pollState(deck, session, facts, poll.id)]))
+  const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
+  const forPhones: LiveState = {
+    session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null },
+    slide: at && { ...at.position, section: at.slide.section, activity: at.slide.activity },
+    phones: facts.phones,
+    activities: [...session.activities],
+    poll: polls[current] ?? null,
+  }
+  if (role === 'phone')
+    return forPhones
+  const forScreens: LiveState = { ...forPhones, polls: polls as NonNullable<LiveState['polls']>, join: joinState(session, facts), choices: session.choices }
+  return role === 'screen' ? forScreens : { ...forScreens, presenter: presenterState(deck, session, facts) }
+}
+
+function pollState(deck: Deck, session: Session, facts: Facts, id: string): PollState | null {
+  const asked = askedOf(deck, session, id)
+  if ('refused' in asked)
+    return null
+  const { poll, round } = asked
+  const { settled, floor, phase } = round
+  // Between the close and the count there is nothing to show yet.
+  const shown = phase === 'revealed' && settled === null ? 'closed' : phase
+  return {
+    poll,
+    round: round.round,
+    phase: shown,
+    answered: phase === 'open' ? facts.answered : settled?.voters ?? 0,
+    floor,
+    result: shown === 'revealed' ? roundResult(asked, facts) : null,
+    withheld: isWithheld(round),
+    countdown: countdownOf(session, round, facts.now),
+  }
+}
+
+function roundResult({ poll, round }: Asked, { tally }: Facts): PollState['result'] {
+  const counted = tally(round)
+  return counted && round.settled && resultOf(poll, counted, round.settled.shows, round)
+}
+
+function countdownOf({ countdown }: Session, round: RoundKey, now: number): Countdown | null {
+  return countdown && isRound(countdown, round) ? { seconds: countdown.seconds, leftMs: Math.max(0, countdown.endsAt - now) } : null
+}
+
+/** Index of the address that was chosen; the first when that one is gone. */
+export function addressIndex({ join }: Session, addresses: readonly Address[]): number {
+  return Math.max(0, addresses.findIndex(({ url }) => url === join.url))
+}
+
+function joinState(session: Session, { addresses, wifi }: Facts): JoinState {
+  return { url: addresses[addressIndex(session, addresses)]?.url ?? '', shown: session.join.shown, wifi }
+}
+
+function presenterState(deck: Deck, session: Session, { addresses, log, now, presenter }: Facts): PresenterState {
+  const hands = deck.polls.flatMap(({ id }) => {
+    const asked = askedOf(deck, session, id)
+    return 'refused' in asked || asked.round.hands === null ? [] : [[id, asked.round.hands] as const]
+  })
+  return {
+    addresses: [...addresses],
+    address: addressIndex(session, addresses),
+    hands: Object.fromEntries(hands),
+    timing: { plan: deck.plan, log, now: new Date(Math.max(now, session.at)).toISOString() },
+    ...presenter,
+  }
+}

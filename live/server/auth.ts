@@ -1,0 +1,79 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { setTimeout as wait } from 'node:timers/promises'
+import { getCookie, setCookie } from 'hono/cookie'
+import { addressOf } from './caller-address.ts'
+import { RateLimit } from './limits.ts'
+import { refuseElsewhere } from './origin.ts'
+import { Refusal } from './refusal.ts'
+import { cookieName, derived, isSame } from './secrets.ts'
+
+const WEEK_S = 7 * 24 * 3600
+const WHERE = 'The presenter link stands in the terminal where npm start runs; Enter there makes another.'
+const SLOW_MS = 400
+const SAFE = ['GET', 'HEAD']
+
+/**
+ * Tells the presenter from everybody else: by the key as a bearer token, or by the cookie that a one-time code was
+ * exchanged for. The right one always works; wrong keys are slowed, by the address they come from.
+ */
+export class Auth {
+  readonly #key: string
+  readonly #cookie: string
+  readonly #cookieName: string
+  readonly #tries = new RateLimit(10, 60_000)
+
+  constructor(key: string, session: { name: string, startedAt: string }) {
+    this.#key = key
+    this.#cookie = derived(key, `presenter of ${session.name} ${session.startedAt}`)
+    this.#cookieName = cookieName('presenter', session)
+  }
+
+  /** For what everybody may ask for and the presenter gets more of. */
+  isPresenter(c: Context): boolean {
+    return this.#hasKey(c) || this.#hasCookie(c)
+  }
+
+  /** Lets only the presenter through. With the cookie only from a page of this server: a page of another one could send it, too. */
+  readonly only: MiddlewareHandler = async (c, next) => {
+    if (!this.#hasKey(c)) {
+      if (!this.#hasCookie(c))
+        await this.#turnAway(c)
+      if (!SAFE.includes(c.req.method))
+        refuseElsewhere(c)
+    }
+    await next()
+  }
+
+  /** From here on this browser is the presenter's. */
+  giveCookie(c: Context): void {
+    setCookie(c, this.#cookieName, this.#cookie, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: WEEK_S })
+  }
+
+  /** Waits after something that was tried and was wrong. @throws Refusal after ten of them in a minute from one address */
+  async slow(c: Context): Promise<void> {
+    if (!this.#tries.allows(addressOf(c)))
+      throw new Refusal('too-many-tries', 'Too many wrong presenter keys came from here. Wait a minute, then use the link in the terminal.')
+    await wait(SLOW_MS)
+  }
+
+  async #turnAway(c: Context): Promise<never> {
+    if (this.#bearer(c) === undefined)
+      throw new Refusal('presenter-only', `Only the presenter can do this. ${WHERE}`)
+    await this.slow(c)
+    throw new Refusal('wrong-key', `This presenter key is not the one of this session. ${WHERE}`)
+  }
+
+  #bearer(c: Context): string | undefined {
+    return c.req.header('authorization')?.match(/^Bearer (.+)$/)?.[1]
+  }
+
+  #hasKey(c: Context): boolean {
+    const given = this.#bearer(c)
+    return given !== undefined && isSame(given, this.#key)
+  }
+
+  #hasCookie(c: Context): boolean {
+    const given = getCookie(c, this.#cookieName)
+    return given !== undefined && isSame(given, this.#cookie)
+  }
+}

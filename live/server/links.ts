@@ -1,0 +1,42 @@
+import type { Context } from 'hono'
+import type { Auth } from './auth.ts'
+import type { SessionHandle } from './session-handle.ts'
+import { Refusal } from './refusal.ts'
+import { hashOf, newSecret } from './secrets.ts'
+
+/**
+ * Links that open the presenter view: each holds a code in its fragment, which no server, log or history of requests
+ * sees, is good once and for 15 minutes, and is exchanged for a cookie. Kept as a hash.
+ */
+export class Links {
+  readonly #handle: SessionHandle
+  readonly #auth: Auth
+  readonly #origin: string
+
+  constructor(handle: SessionHandle, auth: Auth, origin: string) {
+    this.#handle = handle
+    this.#auth = auth
+    this.#origin = origin
+  }
+
+  async make(): Promise<string> {
+    const code = newSecret()
+    await this.#handle.perform({ type: 'code', hash: hashOf(code) })
+    return `${this.#origin}/enter#${code}`
+  }
+
+  /** Takes a code for a cookie; who has one already needs none. @throws Refusal for one that is not good, after a pause */
+  async enter(c: Context, code: string): Promise<void> {
+    try {
+      await this.#handle.perform({ type: 'enter', hash: hashOf(code) })
+    }
+    catch (error) {
+      if (this.#auth.isPresenter(c))
+        return
+      if (error instanceof Refusal)
+        await this.#auth.slow(c)
+      throw error
+    }
+    this.#auth.giveCookie(c)
+  }
+}

@@ -1,0 +1,49 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, MiddlewareHandler } from 'hono'
+import { isIP } from 'node:net'
+import { hostname } from 'node:os'
+import { Refusal } from './refusal.ts'
+
+/** The host of a `Host` header without port and brackets, in lower case; null for what no browser sends. */
+export function hostOf(header: string | undefined): string | null {
+  const match = header?.match(/^(?:\[([0-9a-f:.]+)\]|([a-z0-9_.-]+))(?::\d{1,5})?$/i)
+  const host = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/\.$/, '')
+  if (!host)
+    return null
+  // What looks like an address has to be one: no browser takes 999.1.1.1 for a name.
+  return /^[\d.]+$/.test(host) && isIP(host) === 0 ? null : host
+}
+
+/**
+ * Whether a request is meant for this server. A page elsewhere can have its own name point here and then read what
+ * its visitors may see; it cannot do that with an address, and addresses there may be many, behind a router for instance.
+ */
+export function isOwnHost(host: string, names: readonly string[]): boolean {
+  const own = hostname().toLowerCase()
+  return isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost') || host === own || host === `${own}.local` || names.includes(host)
+}
+
+/** Turns away requests for a name that is not this server's. */
+export function onlyOwnHost(names: readonly string[]): MiddlewareHandler<{ Bindings: HttpBindings }> {
+  return async (c, next) => {
+    const host = hostOf(c.req.header('host'))
+    if (host === null || !isOwnHost(host, names))
+      throw new Refusal('other-host', 'This server does not answer to that name. Open the address that the presenter shows, or start with --public and the name.')
+    await next()
+  }
+}
+
+/** True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of anybody. */
+export function isFromElsewhere(c: Context): boolean {
+  const origin = c.req.header('origin')
+  if (origin !== undefined)
+    return !URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? '').toLowerCase()
+  const site = c.req.header('sec-fetch-site')
+  return site !== undefined && site !== 'same-origin' && site !== 'none'
+}
+
+/** @throws Refusal when another site's page makes the browser send what its cookies allow. */
+export function refuseElsewhere(c: Context): void {
+  if (isFromElsewhere(c))
+    throw new Refusal('other-origin', 'Only the pages of this server may do this. Open them at the address that the presenter shows.')
+}

@@ -1,0 +1,67 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Context, Hono as HonoApp } from 'hono'
+import type { Auth } from '../auth.ts'
+import type { Voters } from '../voters.ts'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Refusal } from '../refusal.ts'
+
+/** Folders with what was built: the presenter's deck, everybody's deck, the phone page. */
+export interface Dirs { present: string, deck: string, phone: string }
+
+export interface PageRoutes { auth: Auth, voters: Voters, dirs: Dirs }
+
+const YEAR_S = 365 * 24 * 3600
+
+/** Adds the three builds to the app: `/` the phone page, `/deck/` for everybody, `/present/` for the key holder. */
+export function addPages(app: HonoApp<{ Bindings: HttpBindings }>, { auth, voters, dirs }: PageRoutes): void {
+  app.use('/present/*', auth.only)
+  // Whoever opens the page gets a voter with it; without one the page still opens, and its stream says why.
+  app.get('/', async (c, next) => {
+    try {
+      voters.greet(c)
+    }
+    catch (error) {
+      if (!(error instanceof Refusal))
+        throw error
+    }
+    await next()
+  })
+  addBuild(app, '/present', dirs.present, 'private')
+  addBuild(app, '/deck', dirs.deck, 'public')
+  addBuild(app, '', dirs.phone, 'public')
+}
+
+/** A single-page app at `base`: its files, and its index for every address of its own. */
+function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: string, cache: 'private' | 'public'): void {
+  const policy = policyOf(join(root, 'index.html'))
+  const pages = { root, precompressed: true, rewriteRequestPath: (path: string) => path.slice(base.length) || '/' }
+  const onPage = (c: Context): void => {
+    c.header('cache-control', cache === 'private' ? 'private, no-cache' : 'no-cache')
+    c.header('content-security-policy', policy)
+  }
+  app.use(`${base}/*`, serveStatic({
+    ...pages,
+    onFound: (path, c) => {
+      if (/[\\/]assets[\\/]/.test(path))
+        c.header('cache-control', `${cache}, max-age=${YEAR_S}, immutable`)
+      else
+        onPage(c)
+    },
+  }))
+  app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: (_, c) => onPage(c) }))
+}
+
+/** Scripts come from this server alone; those that a build wrote into its page are named by their hash. */
+function policyOf(page: string): string {
+  const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
+  const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+  return policy(['\'self\'', ...inline])
+}
+
+/** What a page may load: nothing from elsewhere. Vue writes styles into elements, drawings stand in data addresses. */
+export function policy(scripts: readonly string[]): string {
+  return `default-src 'self'; script-src ${scripts.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'`
+}

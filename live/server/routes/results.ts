@@ -1,0 +1,27 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { SessionHandle } from '../session-handle.ts'
+import { Hono } from 'hono'
+import { exportResults, toCsv, toldBy } from '../exports.ts'
+import type { ExportedResults } from '../exports.ts'
+
+/** What the presenter takes home. */
+export function resultRoutes(handle: SessionHandle): Hono<{ Bindings: HttpBindings }> {
+  const routes = new Hono<{ Bindings: HttpBindings }>()
+
+  /** What is about to be told takes no more answers: whoever looked again would see whose came last. */
+  async function results(): Promise<ExportedResults> {
+    const rounds = toldBy(handle.deck, handle.session, handle.rounds).filter(({ told }) => !told)
+    if (rounds.length > 0)
+      await handle.perform({ type: 'tell', rounds: rounds.map(({ poll, round }) => ({ poll, round })) })
+    return exportResults(handle)
+  }
+
+  routes.get('/results.json', async c => c.json(await results()))
+
+  routes.get('/results.csv', async (c) => {
+    const csv = toCsv(await results())
+    return c.body(csv, 200, { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="results.csv"' })
+  })
+
+  return routes
+}

@@ -1,0 +1,268 @@
+import type { Answer } from '../domain/answers.ts'
+import type { Command, Decided } from '../domain/commands.ts'
+import type { Deck } from '../domain/deck.ts'
+import type { RoundKey, Session, Tally } from '../domain/session.ts'
+import type { OwnAnswers } from '../domain/state.ts'
+import type { LogEntry } from '../domain/timing.ts'
+import type { Change, RoundRecord, SessionRecord, Store, Versioned } from '../store/store.ts'
+import { randomUUID } from 'node:crypto'
+import { checkAnswer } from '../domain/answers.ts'
+import { decide } from '../domain/decide.ts'
+import { pollOf } from '../domain/deck.ts'
+import { tallyOf } from '../domain/results.ts'
+import { askedOf } from '../domain/rounds.ts'
+import { isRound, openRound } from '../domain/session.ts'
+import { unsettled } from '../domain/settle.ts'
+import { StoreError } from '../store/store.ts'
+import { Refusal, refusalOf } from './refusal.ts'
+
+export interface HandleOptions {
+  store: Store
+  /** Everything of it but whether the session is a rehearsal, which the session knows. */
+  deck: Omit<Deck, 'rehearsal'>
+  /** Milliseconds since 1970; never goes back. */
+  now: () => number
+}
+
+/** Another server that closed a round counts it at once; one that died meanwhile has left it to the others. */
+const LEFT_TO_OTHERS_MS = 300
+
+/**
+ * The session as this server knows it: a copy that is replaced whenever somebody saved. Decides what the presenter
+ * wants, passes answers on, and holds no state of its own.
+ */
+export class SessionHandle {
+  readonly record: SessionRecord
+  readonly deck: Deck
+  readonly store: Store
+  readonly #now: () => number
+  readonly #listeners = new Set<() => void>()
+  readonly #unsubscribe: () => void
+  #current: Versioned
+  #log: LogEntry[] = []
+  #rounds: RoundRecord[] = []
+  #answered = 0
+  #turn: Promise<unknown> = Promise.resolve()
+  #late: NodeJS.Timeout | undefined
+
+  private constructor({ store, deck, now }: HandleOptions, record: SessionRecord, current: Versioned) {
+    this.store = store
+    this.record = record
+    this.deck = { ...deck, rehearsal: record.rehearsal }
+    this.#current = current
+    // A computer that was set back between two starts goes on where the session stands.
+    const behind = Math.max(0, current.session.at - now())
+    this.#now = () => now() + behind
+    this.#unsubscribe = store.subscribe(() => void this.#refresh().catch(() => {}))
+  }
+
+  static async open(options: HandleOptions): Promise<SessionHandle> {
+    const { store } = options
+    const handle = new SessionHandle(options, await store.record(), await store.load())
+    await handle.#read(null)
+    await handle.perform({ type: 'take-up' })
+    return handle
+  }
+
+  get session(): Session {
+    return this.#current.session
+  }
+
+  get log(): readonly LogEntry[] {
+    return this.#log
+  }
+
+  /** Rounds that were opened, as they were asked. */
+  get rounds(): readonly RoundRecord[] {
+    return this.#rounds
+  }
+
+  /** Answers in the open round, as of the last look. */
+  get answered(): number {
+    return this.#answered
+  }
+
+  now(): number {
+    return Math.max(this.#now(), this.session.at)
+  }
+
+  tally(key: RoundKey): Tally | null {
+    return this.#rounds.find(round => isRound(round, key))?.tally ?? null
+  }
+
+  /** Calls `changed` whenever another session is there. Returns what ends it. */
+  subscribe(changed: () => void): () => void {
+    this.#listeners.add(changed)
+    return () => void this.#listeners.delete(changed)
+  }
+
+  /** Looks how many answered the open round. */
+  async count(): Promise<number> {
+    const open = openRound(this.session)
+    this.#answered = open ? await this.store.countAnswers(open.poll, open.round) : 0
+    return this.#answered
+  }
+
+  /**
+   * Decides and saves, again and again while others save in between; what was closed is counted.
+   * @param id the same for two requests that are one: it is done once
+   * @throws Refusal when the rules say no; StoreError when it could not be kept
+   */
+  perform(command: Command, id: string = randomUUID()): Promise<Session> {
+    const result = this.#turn.then(async () => {
+      for (;;) {
+        await this.#settle()
+        const decision = decide(this.deck, this.session, command, this.#now(), id)
+        if ('refused' in decision)
+          throw refusalOf(decision)
+        if (decision.session === this.session)
+          return this.session
+        if (await this.#save(decision, id)) {
+          await this.#settle()
+          this.#tell()
+          return this.session
+        }
+      }
+    })
+    this.#turn = result.catch(() => {})
+    return result
+  }
+
+  /** `voter` is null for a phone that is not known. @throws Refusal 401, 404, 409 or 422 with the reason. */
+  async answer(id: string, round: number, voter: string | null, input: unknown): Promise<{ status: 'counted' | 'changed', answer: Answer }> {
+    const asked = askedOf(this.deck, this.session, id)
+    if ('refused' in asked)
+      throw refusalOf(asked)
+    if (this.session.endedAt !== null)
+      throw new Refusal('session-over', 'This session is over. Thank you for being here.')
+    if (round !== asked.round.round)
+      throw new Refusal('other-round', 'This poll was asked again since. Look at the question once more and answer it anew.')
+    const checked = checkAnswer(asked.poll, input)
+    if (!checked.ok)
+      throw new Refusal('does-not-fit', checked.reason)
+    if (voter === null)
+      throw new Refusal('no-voter', 'This phone is not known yet. Reload the page, then send the answer again.')
+    const status = await this.store.answer(id, round, voter, checked.answer)
+    if (status === 'not-open')
+      throw new Refusal('not-open', 'This poll is not open, so the answer was not counted.')
+    return { status, answer: checked.answer }
+  }
+
+  /** A voter's answers in the current rounds. */
+  async ownAnswers(voter: string | null): Promise<OwnAnswers> {
+    const stored = voter === null ? [] : await this.store.answersBy(voter)
+    const isCurrent = (key: RoundKey): boolean => {
+      const asked = askedOf(this.deck, this.session, key.poll)
+      return !('refused' in asked) && isRound(asked.round, key)
+    }
+    return Object.fromEntries(stored.filter(isCurrent).map(({ poll, round, answer }) => [poll, { round, answer }]))
+  }
+
+  /** Ends the session, then takes voter ids off the disk. What fails of that is done at the next start. */
+  async end(id?: string): Promise<void> {
+    await this.perform({ type: 'end' }, id)
+    await this.erase()
+  }
+
+  async erase(): Promise<void> {
+    await this.store.eraseVoters()
+    await this.perform({ type: 'erased' })
+  }
+
+  /** Waits for what is under way; the store stays open. */
+  async close(): Promise<void> {
+    clearTimeout(this.#late)
+    this.#unsubscribe()
+    this.#listeners.clear()
+    await this.#turn
+  }
+
+  /** @returns false when somebody else saved first; the newer session is there then */
+  async #save({ session, log }: Decided, id: string | null, tallies: readonly RoundRecord[] = []): Promise<boolean> {
+    const before = this.#current
+    const opened = session.rounds.filter(round => round.phase === 'open' && !before.session.rounds.some(other => other.phase === 'open' && isRound(other, round)))
+    const asked = opened.flatMap(({ poll: id, round }): RoundRecord[] => {
+      const poll = pollOf(this.deck, id)
+      return poll ? [{ poll: id, round, asked: poll, tally: null }] : []
+    })
+    const open = openRound(session)
+    const change: Change = { session, open: open && { poll: open.poll, round: open.round }, log, rounds: [...asked, ...tallies] }
+    let isSaved: boolean
+    try {
+      isSaved = await this.store.save(before.version, change)
+    }
+    catch (error) {
+      // Whether it was kept only the session itself can say.
+      await this.#read(before).catch(() => {})
+      if (id !== null && this.session.done.includes(id))
+        return true
+      throw error
+    }
+    if (!isSaved) {
+      await this.#read(before)
+      return false
+    }
+    this.#current = { version: before.version + 1, session }
+    this.#log = [...this.#log, ...log]
+    this.#rounds = [...this.#rounds.filter(old => !change.rounds.some(now => isRound(now, old))), ...change.rounds]
+    await this.count().catch(() => {})
+    return true
+  }
+
+  /** Counts the rounds that were closed, whoever closed them. */
+  async #settle(): Promise<void> {
+    for (let rounds = unsettled(this.session); rounds.length > 0; rounds = unsettled(this.session)) {
+      const records = await Promise.all(rounds.map(async ({ poll, round, comparedWith }): Promise<RoundRecord> => {
+        const record = this.#rounds.find(one => isRound(one, { poll, round }))
+        const asked = record?.asked ?? pollOf(this.deck, poll)
+        if (!asked)
+          throw new StoreError(`The session is damaged: nothing tells what poll "${poll}" asked in round ${round}. Start a new session with --new.`)
+        const before = comparedWith && await this.store.answers(comparedWith.poll, comparedWith.round)
+        return { poll, round, asked, tally: tallyOf(asked, await this.store.answers(poll, round), before) }
+      }))
+      const tallies = records.flatMap(({ poll, round, tally }) => tally ? [{ poll, round, tally }] : [])
+      const decision = decide(this.deck, this.session, { type: 'settle', tallies }, this.#now())
+      if ('refused' in decision)
+        throw refusalOf(decision)
+      await this.#save(decision, null, records)
+    }
+  }
+
+  /** Somebody saved: takes the newer session, once what it closed is counted. */
+  async #refresh(): Promise<void> {
+    if (!await this.#read(this.#current))
+      return
+    clearTimeout(this.#late)
+    if (unsettled(this.session).length === 0)
+      this.#tell()
+    else
+      this.#late = setTimeout(() => void this.perform({ type: 'tell', rounds: [] }).catch(() => {}), LEFT_TO_OTHERS_MS)
+  }
+
+  /** Loads what is newer than `known`. @returns false when nothing is */
+  async #read(known: Versioned | null): Promise<boolean> {
+    const next = await this.store.load()
+    if (known !== null && next.version <= this.#current.version)
+      return false
+    const isKnown = this.session.lines === next.session.lines && known !== null
+    this.#log = isKnown ? this.#log : await this.store.log()
+    if (known === null || this.#lacksRounds(next.session))
+      this.#rounds = await this.store.rounds()
+    this.#current = next
+    await this.count().catch(() => {})
+    return true
+  }
+
+  /** True when another server opened, closed or counted a round that is known here otherwise. */
+  #lacksRounds(next: Session): boolean {
+    return next.rounds.some((round) => {
+      const before = this.session.rounds.find(other => isRound(other, round))
+      return round.phase !== 'waiting' && (before?.phase !== round.phase || before.closedAt !== round.closedAt || (before.settled === null) !== (round.settled === null))
+    })
+  }
+
+  #tell(): void {
+    for (const changed of this.#listeners)
+      changed()
+  }
+}

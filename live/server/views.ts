@@ -1,0 +1,54 @@
+import type { LiveState, PresenterState, Progress } from '../domain/state.ts'
+import type { Facts, Role } from '../domain/view.ts'
+import type { Addresses } from './addresses.ts'
+import type { Attendance } from './attendance.ts'
+import type { SessionHandle } from './session-handle.ts'
+import { viewFor } from '../domain/view.ts'
+
+export interface ViewsOptions {
+  handle: SessionHandle
+  attendance: Attendance
+  addresses: Addresses
+  wifi: Facts['wifi']
+  resumed: PresenterState['resumed']
+  /** Earlier sessions that were left without an end, as of now. */
+  leftOpen: () => PresenterState['leftOpen']
+}
+
+/** What each role sees now: the session, and what this server knows beside it. */
+export class Views {
+  readonly #options: ViewsOptions
+
+  constructor(options: ViewsOptions) {
+    this.#options = options
+  }
+
+  state(role: Role): LiveState {
+    const { handle, attendance, addresses, wifi, resumed, leftOpen } = this.#options
+    const { name, startedAt } = handle.record
+    return viewFor(role, handle.deck, handle.session, {
+      name,
+      startedAt,
+      now: handle.now(),
+      answered: handle.answered,
+      tally: key => handle.tally(key),
+      phones: attendance.presence.phones,
+      addresses: addresses.current,
+      wifi,
+      log: handle.log,
+      presenter: { resumed, leftOpen: leftOpen(), ...this.#crowd() },
+    })
+  }
+
+  /** The numbers that change while phones join and answer. */
+  progress(): { screen: Progress, presenter: Progress } {
+    const { poll, phones } = this.state('phone')
+    const screen = { phones, poll: poll && { id: poll.poll.id, round: poll.round, answered: poll.answered } }
+    return { screen, presenter: { ...screen, presenter: this.#crowd() } }
+  }
+
+  #crowd(): Pick<PresenterState, 'screens' | 'progress' | 'trouble'> {
+    const { presence: { following, paused }, progress, trouble } = this.#options.attendance
+    return { screens: { following, paused }, progress, trouble }
+  }
+}

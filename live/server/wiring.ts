@@ -1,0 +1,100 @@
+import type { HttpBindings } from '@hono/node-server'
+import type { Hono } from 'hono'
+import type { PresenterState } from '../domain/state.ts'
+import type { ServeOptions } from './serve.ts'
+import type { OpenedSession } from './sessions.ts'
+import { Addresses, currentAddresses } from './addresses.ts'
+import { createApp } from './app.ts'
+import { Attendance } from './attendance.ts'
+import { Auth } from './auth.ts'
+import { Hub } from './hub.ts'
+import { defaultLimits } from './limits.ts'
+import { Links } from './links.ts'
+import { Refusal } from './refusal.ts'
+import { SessionHandle } from './session-handle.ts'
+import { openLeft } from './sessions.ts'
+import { Views } from './views.ts'
+import { Voters } from './voters.ts'
+
+export interface WiringOptions extends ServeOptions {
+  opened: OpenedSession
+  now: () => number
+  port: number
+  /** Origin under which this computer reaches the server. */
+  here: string
+}
+
+export interface Wired {
+  app: Hono<{ Bindings: HttpBindings }>
+  handle: SessionHandle
+  links: Links
+  views: Views
+  resumed: PresenterState['resumed']
+  /** Lets everybody go. The store stays open. */
+  close: () => Promise<void>
+}
+
+/** Puts the parts of a server together around an opened session. */
+export async function wire(options: WiringOptions): Promise<Wired> {
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, dataDir } = options
+  const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
+  const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
+  const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
+  let left = leftOpen
+
+  const hub: Hub = new Hub({
+    state: role => views.state(role),
+    async progress() {
+      await Promise.all([handle.count(), attendance.look()])
+      return views.progress()
+    },
+  })
+  const attendance = new Attendance(store, () => hub.presence, () => hub.changed())
+  const addresses = new Addresses(() => currentAddresses(port, host), () => hub.changed())
+  const views = new Views({ handle, attendance, addresses, wifi, resumed, leftOpen: () => left })
+  handle.subscribe(() => hub.changed())
+
+  const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record)
+  const links = new Links(handle, auth, here)
+  const voters = new Voters(handle, limits.voters)
+  const exercises = new Set(manifest.slides.flatMap(({ activity }) => activity ?? []))
+
+  /** Ends a session beside the running one, as the presenter's button does with this one. */
+  async function endLeft(name: string): Promise<void> {
+    if (dataDir === null || !left.some(session => session.name === name))
+      throw new Refusal('no-such-session', `No session "${name.slice(0, 60)}" was left without an end.`)
+    const other = await openLeft(dataDir, name)
+    try {
+      const session = await SessionHandle.open({ store: other, deck: handle.deck, now })
+      await session.end()
+      await session.close()
+    }
+    finally {
+      await other.close()
+    }
+    left = left.filter(session => session.name !== name)
+    hub.changed()
+  }
+
+  const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts, report, endLeft, mostStreams: limits.streams })
+  return {
+    app,
+    handle,
+    links,
+    views,
+    resumed,
+    async close() {
+      addresses.close()
+      hub.close()
+      await attendance.close()
+      await handle.close()
+    },
+  }
+}
+
+/** Answers in the current rounds of all polls. */
+async function currentAnswers(handle: SessionHandle): Promise<number> {
+  const rounds = Object.values(handle.deck.polls).map(({ id }) => handle.session.rounds.findLast(({ poll }) => poll === id))
+  const counts = await Promise.all(rounds.map(round => round ? handle.store.countAnswers(round.poll, round.round) : 0))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
