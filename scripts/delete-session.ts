@@ -15,8 +15,8 @@ function filesOf(dataDir: string, name: string): string[] {
 /** What would be lost, as a question. @throws StoreError when the session runs */
 async function question(dataDir: string, name: string): Promise<string> {
   try {
-    const store = openSqlite(join(dataDir, `${name}.sqlite`))
-    const { startedAt } = await store.session()
+    const store = await openSqlite(join(dataDir, `${name}.sqlite`))
+    const { startedAt } = await store.record()
     await store.close()
     return `Delete the session "${name}" of ${startedAt.slice(0, 10)} with all its answers, for good?`
   }

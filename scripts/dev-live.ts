@@ -23,7 +23,7 @@ await main(async () => {
     polls,
     plan: planOf(manifest.format),
     dirs: { present: nothing, deck: nothing, phone },
-    dataDir: join(root, '.cache/dev-data'),
+    dataDir: null,
     fresh: false,
     rehearsal: true,
     floor: 1,

@@ -8,7 +8,7 @@ import { openSqlite } from '../live/store/sqlite.ts'
  * @throws StoreError for a file that is missing, cannot be read or is in use
  */
 export async function sessionMinutes(dataDir: string, session: string): Promise<ActualMinutes[]> {
-  const store = openSqlite(join(dataDir, `${session}.sqlite`))
+  const store = await openSqlite(join(dataDir, `${session}.sqlite`))
   try {
     const log = await store.log()
     return actualMinutes(log, Date.parse(log.at(-1)?.at ?? '1970-01-01'))

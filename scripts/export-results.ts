@@ -1,32 +1,32 @@
 import type { PrintedResult } from '../live/client/printed.ts'
-import type { RoundRecord, Store } from '../live/store/store.ts'
+import type { Session } from '../live/domain/session.ts'
+import type { RoundRecord } from '../live/store/store.ts'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { shownElsewhere } from '../live/domain/floor.ts'
 import { resultOf } from '../live/domain/results.ts'
+import { isRound } from '../live/domain/session.ts'
 import { openSqlite } from '../live/store/sqlite.ts'
 import { PlainError } from './say.ts'
 
 const ENDING = '.sqlite'
 
 /**
- * What the room of a session was shown, by poll id: the last round of each poll that was revealed with enough answers.
+ * What the room of a session was shown, by poll id: the last round of each poll that was revealed with enough answers
+ * to leave the room.
  * @throws PlainError for a session that does not exist, is a rehearsal, or has no such result; StoreError for a file that cannot be read or is in use
  */
 export async function sessionResults(dataDir: string, session: string): Promise<Record<string, PrintedResult>> {
   const file = join(dataDir, `${session}${ENDING}`)
+  if (existsSync(join(dataDir, 'rehearsals', `${session}${ENDING}`)) && !existsSync(file))
+    throw rehearsal(session)
   if (!existsSync(file))
     throw new PlainError(noSuchSession(dataDir, session))
-  const store = openSqlite(file)
+  const store = await openSqlite(file)
   try {
-    const { rehearsal } = await store.session()
-    if (rehearsal)
-      throw new PlainError(`The session "${session}" is a rehearsal: its answers are in no export.`)
-    const shown: Record<string, PrintedResult> = {}
-    for (const record of await store.rounds()) {
-      const result = await shownResult(store, record)
-      if (result)
-        shown[record.poll.id] = result
-    }
+    if ((await store.record()).rehearsal)
+      throw rehearsal(session)
+    const shown = shownIn((await store.load()).session, await store.rounds())
     if (Object.keys(shown).length === 0)
       throw new PlainError(`The session "${session}" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.`)
     return shown
@@ -36,13 +36,21 @@ export async function sessionResults(dataDir: string, session: string): Promise<
   }
 }
 
-async function shownResult(store: Store, record: RoundRecord): Promise<PrintedResult | null> {
-  const { poll, round, phase, openedAt, floor, hands, hidden, movement } = record
-  if (phase !== 'revealed' || openedAt === null)
-    return null
-  const answers = await store.answers(poll.id, round)
-  const result = resultOf(poll, floor, { answers, hands, hidden: new Set(hidden), movement })
-  return result && { poll, result, askedAt: openedAt }
+function rehearsal(session: string): PlainError {
+  return new PlainError(`The session "${session}" is a rehearsal: its answers are in no export.`)
+}
+
+function shownIn(session: Session, records: readonly RoundRecord[]): Record<string, PrintedResult> {
+  const shown: Record<string, PrintedResult> = {}
+  for (const round of session.rounds) {
+    const record = records.find(one => isRound(one, round))
+    if (round.phase !== 'revealed' || round.openedAt === null || !record?.tally)
+      continue
+    const result = resultOf(record.asked, record.tally, shownElsewhere(session, round, record.tally), round)
+    if (result)
+      shown[round.poll] = { poll: record.asked, result, askedAt: new Date(round.openedAt).toISOString() }
+  }
+  return shown
 }
 
 /** The names of all sessions that are kept in a folder. */

@@ -24,7 +24,16 @@ await main(async () => {
   say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host)))
   if (open)
     await openInBrowser(workshop.presenterUrl)
+  newLinkOnEnter(workshop.newPresenterUrl)
 })
+
+/** A presenter link is good once: Enter makes another. */
+function newLinkOnEnter(newUrl: () => Promise<string>): void {
+  if (!process.stdin.isTTY)
+    return
+  process.stdin.unref()
+  process.stdin.on('data', () => void newUrl().then(url => say(`  Presenter   ${url}`), () => say('No presenter link can be made now.')))
+}
 
 /** No browser here is no reason to stop: the address is printed. */
 async function openInBrowser(url: string): Promise<void> {
@@ -43,9 +52,9 @@ function closeOnSignal(close: () => Promise<void>): void {
       return
     }
     closingSince = performance.now()
-    await close()
-    say('\nStopped. Everything answered is kept; npm start goes on with it.')
-    process.exit(0)
+    const problem = await close().then(() => null, (error: unknown) => error instanceof Error ? error.message : String(error))
+    say(problem === null ? '\nStopped. Everything answered is kept; npm start goes on with it.' : `\nStopped. ${problem}`)
+    process.exit(problem === null ? 0 : 1)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, stop)

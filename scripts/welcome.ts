@@ -3,8 +3,10 @@ import type { Address } from '../live/domain/state.ts'
 import type { Workshop } from '../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
 
+type Running = Pick<Workshop, 'rehearsal' | 'joinUrl' | 'deckUrl' | 'presenterUrl' | 'session' | 'resumed'> & Partial<Pick<Workshop, 'leftOpen'>>
+
 /** What the terminal shows once the workshop runs: a QR code for phones, three addresses, and what goes on. */
-export function welcome(format: Manifest['format'], workshop: Workshop, addresses: readonly Address[]): string {
+export function welcome(format: Manifest['format'], workshop: Running, addresses: readonly Address[]): string {
   const { rehearsal, joinUrl, deckUrl, presenterUrl } = workshop
   return [
     '',
@@ -18,7 +20,9 @@ export function welcome(format: Manifest['format'], workshop: Workshop, addresse
     '',
     ...joining(joinUrl, addresses),
     ...goesOn(workshop),
-    '  Keep the presenter address to yourself: it opens the notes. Ctrl-C stops.',
+    ...left(workshop),
+    '  Keep the presenter address to yourself: it opens the notes, once and within 15 minutes. Enter prints a new one.',
+    '  Ctrl-C stops.',
     '',
   ].join('\n')
 }
@@ -41,11 +45,16 @@ function joining(joinUrl: string, addresses: readonly Address[]): string[] {
   ]
 }
 
-function goesOn({ session, resumed }: Workshop): string[] {
+function goesOn({ session, resumed }: Running): string[] {
   if (!resumed)
     return []
   const { answers, startedAt } = resumed
   return [`  Session "${session}" goes on: ${answers} ${answers === 1 ? 'answer' : 'answers'} from ${when(new Date(startedAt))}. A new group? npm start -- --new`, '']
+}
+
+function left({ leftOpen = [] }: Running): string[] {
+  const names = leftOpen.map(({ name }) => `"${name}"`).join(', ')
+  return names ? [`  Left without an end, so what links a phone to its answers is still kept: ${names}. The presenter view ends them.`, ''] : []
 }
 
 /** The time of day, with the date in front unless it is today's. */

@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Poll } from '../domain/polls.ts'
-import type { Counts, OptionsResult } from '../domain/state.ts'
+import type { Counts, OptionsResult, Result } from '../domain/state.ts'
 import { NONE, optionsOf } from '../domain/polls.ts'
 import { withNone } from '../domain/tally.ts'
 
@@ -31,7 +31,12 @@ export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null):
 export function resultRows(poll: Poll, result: OptionsResult | null): Row[] {
   if (result === null)
     return rowsOf(poll, {})
-  return rowsOf(poll, withNone(poll, result.counts, result.none), result.hands)
+  return rowsOf(poll, withNone(poll, result.counts ?? {}, result.none), result.hands)
+}
+
+/** The bars of a result, where it has any. */
+export function countsOf(result: Result | null | undefined): Counts | null {
+  return result?.kind === 'options' ? result.counts : null
 }
 
 /** A number with its noun, as in "1 phone" and "2 phones". */

@@ -21,6 +21,21 @@ export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pa
   return hidesNobody ? 'both' : 'movement'
 }
 
+/** What leaves the room, on posters, in pictures and mails, stands for at least so many, whatever a poll's own floor. */
+const FLOOR_ELSEWHERE = 5
+
+/** What of a settled round may leave the room: never more than it may show there. */
+export function shownElsewhere({ rounds }: Session, round: Round, tally: Tally): Shows {
+  const { comparedWith, settled } = round
+  const earlier = comparedWith === null ? undefined : rounds.find(other => isRound(other, comparedWith))
+  const floor = Math.max(round.floor, FLOOR_ELSEWHERE)
+  const shows = showsOf(earlier ? tally : { ...tally, movement: null }, floor, Math.max(floor, earlier?.floor ?? 0))
+  if (settled === null || settled.shows === 'nothing')
+    return 'nothing'
+  // The bars that were not shown beside the movement are not shown without it either.
+  return settled.shows === 'movement' && shows === 'bars' ? 'nothing' : shows
+}
+
 /** True for a round some of whose answers anybody has been told: it takes no more answers. */
 export function isPublished(session: Session, round: Round): boolean {
   if (round.settled === null || round.settled.shows === 'nothing')

@@ -58,7 +58,7 @@ export interface PollState {
   /** True when the round was revealed with too few answers to show. */
   withheld: boolean
   /** Runs while the poll is open, and closes nothing. */
-  countdown: Countdown | null
+  countdown?: Countdown | null
 }
 
 /** What is left of a countdown, when it was sent. */

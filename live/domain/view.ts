@@ -79,6 +79,11 @@ export function addressIndex({ join }: Session, addresses: readonly Address[]): 
   return Math.max(0, addresses.findIndex(({ url }) => url === join.url))
 }
 
+/** The address after the one that is shown; after the last comes the first. */
+export function nextAddress(session: Session, addresses: readonly Address[]): string | undefined {
+  return addresses[(addressIndex(session, addresses) + 1) % addresses.length]?.url
+}
+
 function joinState(session: Session, { addresses, wifi }: Facts): JoinState {
   return { url: addresses[addressIndex(session, addresses)]?.url ?? '', shown: session.join.shown, wifi }
 }

@@ -1,6 +1,7 @@
+import type { SqliteSession } from '../../live/store/sqlite-store.ts'
 import type { SessionRecord, Store } from '../../live/store/store.ts'
 import { Buffer } from 'node:buffer'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -9,19 +10,34 @@ import { Batch } from '../../live/store/batch.ts'
 import { SCHEMA_VERSION } from '../../live/store/schema.ts'
 import { openSqlite } from '../../live/store/sqlite.ts'
 import { StoreError } from '../../live/store/store.ts'
-import { record, round, storeContract } from './store-contract.ts'
+import { opened, record, storeContract } from './store-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
 const newFile = (): string => join(folder, `${++files}.sqlite`)
 
-storeContract('SQLite', (session) => {
-  const file = newFile()
-  return { open: async () => openSqlite(file, session) }
+/** What a killed process leaves behind is on the disk at that moment: a copy of it is opened instead. */
+storeContract('SQLite', () => {
+  let file = newFile()
+  let running: SqliteSession | null = null
+  return {
+    async open() {
+      if (running !== null && await running.check().then(() => true, () => false))
+        return running.client()
+      running = await openSqlite(file, record)
+      return running
+    },
+    async kill() {
+      const copy = newFile()
+      for (const ending of ['', '-wal'])
+        copyFileSync(file + ending, copy + ending)
+      void running?.close()
+      running = null
+      file = copy
+    },
+  }
 })
-
-const words = { id: 'fear', kind: 'words', question: 'What?', purpose: 'To know.', maxLength: 80, show: 'never' } as const
 
 /** Everything on disk that belongs to a session. */
 function bytesOf(file: string): Buffer {
@@ -31,10 +47,10 @@ function bytesOf(file: string): Buffer {
 
 async function filled(session: SessionRecord, answers: number): Promise<{ file: string, store: Store, voters: string[] }> {
   const file = newFile()
-  const store = openSqlite(file, session)
+  const store = await openSqlite(file, session)
   const voters = Array.from({ length: answers }, (_, i) => `voter-${String(i).padStart(5, '0')}-${Math.random().toString(36).slice(2)}`)
   for (const n of [1, 2]) {
-    await store.saveRound(round(words, 'open', { round: n }))
+    await opened(store, { poll: 'fear', round: n })
     await Promise.all(voters.map((voter, i) => store.answer('fear', n, voter, `answer ${i * 37} of round ${n}`)))
   }
   return { file, store, voters }
@@ -45,7 +61,7 @@ describe('forgetting voters', () => {
     const { file, store, voters } = await filled(record, 1_500)
     const before = bytesOf(file)
     expect(voters.every(voter => before.includes(voter))).toBe(true)
-    await store.forgetVoters()
+    await store.eraseVoters()
     const after = bytesOf(file)
     expect(voters.filter(voter => after.includes(voter))).toEqual([])
     expect(await store.countAnswers('fear', 2)).toBe(1_500)
@@ -57,7 +73,7 @@ describe('forgetting voters', () => {
   it('waits for answers that are under way, and takes those along', async () => {
     const { file, store } = await filled(record, 3)
     const late = store.answer('fear', 2, 'voter-who-is-late', 'late')
-    await Promise.all([store.updateSession({ endedAt: '2026-11-23T11:00:00.000Z' }), store.forgetVoters(), late])
+    await Promise.all([store.eraseVoters(), late])
     expect(bytesOf(file).includes('voter-who-is-late')).toBe(false)
     expect(await store.countAnswers('fear', 2)).toBe(4)
     await store.close()
@@ -67,31 +83,31 @@ describe('forgetting voters', () => {
 describe('a session file', () => {
   it('is open once: a second opening is refused and harms nothing', async () => {
     const { file, store } = await filled(record, 5)
-    expect(() => openSqlite(file)).toThrow(/is in use: this session runs already in another window/)
-    expect(() => openSqlite(file, record)).toThrow(StoreError)
+    await expect(openSqlite(file)).rejects.toThrow(/is in use: this session runs already in another window/)
+    await expect(openSqlite(file, record)).rejects.toThrow(StoreError)
     expect(await store.answer('fear', 2, 'one-more', 'still here')).toBe('counted')
     await store.close()
-    const again = openSqlite(file)
+    const again = await openSqlite(file)
     expect(await again.countAnswers('fear', 2)).toBe(6)
     await again.close()
   })
 
-  it('is not made by opening one that is not there', () => {
+  it('is not made by opening one that is not there', async () => {
     const file = newFile()
-    expect(() => openSqlite(file)).toThrow(`There is no session file ${file}.`)
+    await expect(openSqlite(file)).rejects.toThrow(`There is no session file ${file}.`)
     expect(existsSync(file)).toBe(false)
   })
 
-  it('is not left half made', () => {
+  it('is not left half made', async () => {
     const file = newFile()
-    expect(() => openSqlite(file, { ...record, name: null as unknown as string })).toThrow(StoreError)
+    await expect(openSqlite(file, { ...record, name: null as unknown as string })).rejects.toThrow(StoreError)
     expect(existsSync(file)).toBe(false)
   })
 
-  it('that cannot be written says where to write instead', () => {
+  it('that cannot be written says where to write instead', async () => {
     const underFile = join(folder, 'plain.txt')
     writeFileSync(underFile, 'not a folder')
-    expect(() => openSqlite(join(underFile, 'x.sqlite'), record)).toThrow(/cannot be written.*name another folder with --data-dir or FORK_DATA_DIR/)
+    await expect(openSqlite(join(underFile, 'x.sqlite'), record)).rejects.toThrow(/cannot be written.*name another folder with --data-dir or FORK_DATA_DIR/)
   })
 })
 
@@ -159,15 +175,15 @@ describe('a file that is not a readable session stays as it is, byte for byte', 
   ])('%s', async (_, make) => {
     const file = await make()
     const before = readFileSync(file)
-    expect(() => openSqlite(file)).toThrow(/cannot be read .*It was left as it is\. Move it elsewhere, or start a new session with --new\./)
-    expect(() => openSqlite(file, record)).toThrow(StoreError)
+    await expect(openSqlite(file)).rejects.toThrow(/cannot be read .*It was left as it is\. Move it elsewhere, or start a new session with --new\./)
+    await expect(openSqlite(file, record)).rejects.toThrow(StoreError)
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
-  it('a folder', () => {
+  it('a folder', async () => {
     const file = newFile()
     mkdirSync(file)
-    expect(() => openSqlite(file)).toThrow(StoreError)
+    await expect(openSqlite(file)).rejects.toThrow(StoreError)
   })
 })
 

@@ -1,176 +1,281 @@
 import type { Answer } from '../../live/domain/answers.ts'
 import type { Poll } from '../../live/domain/polls.ts'
-import type { Phase } from '../../live/domain/state.ts'
+import type { RoundKey, Session } from '../../live/domain/session.ts'
 import type { LogEntry } from '../../live/domain/timing.ts'
-import type { RoundRecord, SessionRecord, Store } from '../../live/store/store.ts'
+import type { Change, RoundRecord, SessionRecord, Store } from '../../live/store/store.ts'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { newSession } from '../../live/domain/session.ts'
+import { PRESENCE_MS } from '../../live/store/store.ts'
 
 /** Somewhere a session is kept. */
 export interface Place {
-  /** Opens it; the first time it is made. Nobody else has it open. */
+  /** Opens one more client; the first time the session is made. */
   open: () => Promise<Store>
+  /** Stops the store as a power cut does and brings it back; clients that were open are of no use then. Absent where nothing is to survive. */
+  kill?: () => Promise<void>
+  /** Ends everything that was started. */
+  end?: () => Promise<void>
+}
+
+export interface ContractOptions {
+  /** False where nothing outlives the last client. */
+  lasts?: boolean
+  /** Milliseconds in which a change by one client has reached another. */
+  within?: number
 }
 
 export const record: SessionRecord = {
   name: 'team',
   startedAt: '2026-11-23T09:00:00.000Z',
-  endedAt: null,
   rehearsal: false,
   presenterKey: 'the-key-of-the-presenter',
   voterSecret: 'the-secret-of-the-voters',
-  position: null,
-  activities: [],
 }
 
-const lunch: Poll = { id: 'lunch', kind: 'single', question: 'Soup or salad?', purpose: 'Lunch.', options: [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad' }] }
-const dinner: Poll = { ...lunch, id: 'dinner' }
+export const lunch: Poll = { id: 'lunch', kind: 'single', question: 'Soup or salad?', purpose: 'Lunch.', options: [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad' }] }
+const first = { poll: 'lunch', round: 1 }
 
-export function round(poll: Poll, phase: Phase, changes: Partial<RoundRecord> = {}): RoundRecord {
-  return { poll, round: 1, phase, openedAt: null, closedAt: null, floor: 5, hands: null, hidden: [], movement: null, ...changes }
+/** A save that opens this round, or none, and adds `more`. */
+export function change(session: Session, open: RoundKey | null, more: Partial<Change> = {}): Change {
+  return { session, open, log: [], rounds: [], ...more }
+}
+
+/** Saves whatever the session is now with another round open. */
+export async function opened(store: Store, open: RoundKey | null, more: Partial<Change> = {}): Promise<void> {
+  const { version, session } = await store.load()
+  expect(await store.save(version, change(session, open, more))).toBe(true)
 }
 
 /** What any store must do. `makePlace` gives a new place for the session of this record. */
-export function storeContract(name: string, makePlace: (session: SessionRecord) => Place): void {
-  /** Opens a new store with `lunch` in a phase, and closes it afterwards. */
-  async function withStore(phase: Phase, use: (store: Store, reopen: () => Promise<Store>) => Promise<void>): Promise<void> {
-    const place = makePlace(record)
-    let store = await place.open()
+export function storeContract(name: string, makePlace: () => Promise<Place> | Place, { lasts = true, within = 1_000 }: ContractOptions = {}): void {
+  interface Opened { store: Store, other: () => Promise<Store>, reopen: () => Promise<Store>, kill: () => Promise<Store> }
+
+  /** A new session with `lunch` open, or nothing; everything is closed afterwards. */
+  async function withStore(use: (opened: Opened) => Promise<void>, open: RoundKey | null = first): Promise<void> {
+    const place = await makePlace()
+    const clients = [await place.open()]
+    const another = async (): Promise<Store> => {
+      const client = await place.open()
+      clients.push(client)
+      return client
+    }
+    const closeAll = async (): Promise<void> => {
+      await Promise.all(clients.splice(0).map(client => client.close().catch(() => {})))
+    }
     try {
-      await store.saveRound(round(lunch, phase))
-      await use(store, async () => {
-        await store.close()
-        store = await place.open()
-        return store
+      const [store] = clients
+      if (!store)
+        throw new RangeError('no store')
+      if (open)
+        await opened(store, open)
+      await use({
+        store,
+        other: another,
+        async reopen() {
+          await closeAll()
+          return another()
+        },
+        async kill() {
+          await place.kill?.()
+          clients.splice(0)
+          return another()
+        },
       })
     }
     finally {
-      await store.close()
+      await closeAll()
+      await place.end?.()
     }
   }
 
+  const full: Session = {
+    ...newSession(1_700_000_000_000),
+    position: { alias: 'lunch', clicks: 1, seq: 7 },
+    activities: ['draw', 'sing'],
+    choices: { 'toll': { way: 'to-people' }, 'a-b': { n: 1, yes: true, no: null } },
+    rounds: [{ poll: 'lunch', round: 1, phase: 'open', meaning: '["single"]', openedAt: 1, closedAt: null, floor: 5, hands: { soup: 3 }, hidden: ['~tea', '~ø "x"'], labels: { '~a': '~b' }, comparedWith: null, settled: null, told: false }],
+    done: ['an-id'],
+  }
+
   describe(`${name} keeps a session`, () => {
-    it('as it was made, and what changed since', () => withStore('waiting', async (store, reopen) => {
-      expect(await store.session()).toEqual(record)
-      const position = { alias: 'lunch', clicks: 1, seq: 7 }
-      await store.updateSession({ position, activities: ['draw', 'sing'] })
-      expect(await store.session()).toEqual({ ...record, position, activities: ['draw', 'sing'] })
-      await store.updateSession({ endedAt: '2026-11-23T11:00:00.000Z' })
-      const later = await reopen()
-      expect(await later.session()).toEqual({ ...record, position, activities: ['draw', 'sing'], endedAt: '2026-11-23T11:00:00.000Z' })
-      await later.updateSession({ position: null })
-      expect((await later.session()).position).toBeNull()
-    }))
+    it('as it was made, and as it was saved last', () => withStore(async ({ store, other, reopen }) => {
+      expect(await store.record()).toEqual(record)
+      expect(await store.load()).toEqual({ version: 1, session: newSession(Date.parse(record.startedAt)) })
+      expect(await store.save(1, change(full, first))).toBe(true)
+      expect(await store.load()).toEqual({ version: 2, session: full })
+      expect(await (await other()).load()).toEqual({ version: 2, session: full })
+      if (lasts) {
+        const later = await reopen()
+        expect(await later.load()).toEqual({ version: 2, session: full })
+        expect(await later.record()).toEqual(record)
+      }
+    }, null))
 
-    it('with every round, in the order they were asked', () => withStore('open', async (store, reopen) => {
-      const rounds = [
-        round(dinner, 'waiting'),
-        round(lunch, 'revealed', { openedAt: '2026-11-23T09:10:00.000Z', closedAt: '2026-11-23T09:12:00.000Z', floor: 2, hands: { soup: 3, salad: 0 }, hidden: ['~tea', '~ø'], movement: { pairs: 1, up: 1, same: 0, down: 0, before: { 1: 1 }, after: { 2: 1 } } }),
-        ...[2, 3, 10].map(n => round({ ...lunch, question: `Soup, "salad" or '; DROP TABLE rounds; -- ${n}?` }, 'closed', { round: n })),
+    it('with every round and line, in their order', () => withStore(async ({ store, reopen }) => {
+      const tally = { voters: 2, counts: { soup: 1, salad: 1 }, none: 0, words: [], movement: { pairs: 1, up: 1, same: 0, down: 0 }, unpaired: { before: 3, after: 1 } }
+      const rounds: RoundRecord[] = [
+        ...[2, 10, 1].map(round => ({ poll: 'lunch', round, asked: { ...lunch, question: `Soup, "salad" or '; DROP TABLE rounds; -- ${round}?` }, tally: null })),
+        { poll: 'dinner', round: 1, asked: { ...lunch, id: 'dinner' }, tally },
       ]
-      for (const one of rounds.toReversed())
-        await store.saveRound(one)
-      expect(await store.rounds()).toEqual(rounds)
-      expect(await (await reopen()).rounds()).toEqual(rounds)
+      const lines: LogEntry[] = [1, 2, 3].map(n => ({ at: `2026-11-23T09:0${n}:00.000Z`, event: 'section', section: `part "${n}"` }))
+      await opened(store, null, { rounds, log: lines.slice(0, 1) })
+      await opened(store, null, { rounds: rounds.slice(0, 1).map(one => ({ ...one, tally })), log: lines.slice(1) })
+      const client = lasts ? await reopen() : store
+      expect((await client.rounds()).map(({ poll, round, tally }) => [poll, round, tally !== null])).toEqual([['dinner', 1, true], ['lunch', 1, false], ['lunch', 2, true], ['lunch', 10, false]])
+      expect((await client.rounds())[0]).toEqual(rounds.at(-1))
+      expect(await client.log()).toEqual(lines)
+    }, null))
+
+    it('and gives away no part of it that somebody could change', () => withStore(async ({ store }) => {
+      const { session } = await store.load()
+      Object.assign(session, { at: 99 })
+      expect((await store.load()).session.at).not.toBe(99)
     }))
   })
 
-  describe(`${name} keeps a log`, () => {
-    const lines: LogEntry[] = [
-      { at: '2026-11-23T09:05:00.000Z', event: 'start', section: 'welcome' },
-      { at: '2026-11-23T09:20:00.000Z', event: 'section', section: 'middle' },
-      { at: '2026-11-23T09:20:00.000Z', event: 'pause', section: 'middle' },
-      { at: '2026-11-23T09:10:00.000Z', event: 'resume', section: 'middle' },
-      { at: '2026-11-23T10:00:00.000Z', event: 'end', section: 'middle' },
-    ]
-
-    it('empty at first, then every line in the order it was added, whatever its time', () => withStore('waiting', async (store, reopen) => {
-      expect(await store.log()).toEqual([])
-      for (const line of lines)
-        await store.addToLog(line)
-      expect(await store.log()).toEqual(lines)
-      const later = await reopen()
-      expect(await later.log()).toEqual(lines)
-      await later.addToLog({ at: '2026-11-23T10:05:00.000Z', event: 'start', section: 'welcome' })
-      expect(await later.log()).toHaveLength(lines.length + 1)
-    }))
-
-    it('in the order of the calls, also when nobody waits between them', () => withStore('waiting', async (store) => {
-      const adding = Promise.all(lines.map(line => store.addToLog(line)))
-      expect(await store.log()).toEqual(lines)
-      await adding
-    }))
-  })
-
-  describe(`${name} decides an answer`, () => {
-    it('one for each voter, the last one', () => withStore('open', async (store) => {
+  describe(`${name} saves`, () => {
+    it('only over the version that was decided on, and then nothing at all', () => withStore(async ({ store }) => {
+      const { version, session } = await store.load()
+      expect(await store.save(version, change({ ...session, at: 1 }, first))).toBe(true)
+      for (const stale of [version, version + 2, 0]) {
+        const other = change({ ...session, at: 2 }, null, { log: [{ at: record.startedAt, event: 'start', section: 'a' }], rounds: [{ ...first, asked: lunch, tally: null }] })
+        expect(await store.save(stale, other)).toBe(false)
+      }
+      expect(await store.load()).toMatchObject({ version: version + 1, session: { at: 1 } })
+      expect([await store.log(), await store.rounds()]).toEqual([[], []])
       expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('counted')
-      expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
-      expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
+    }))
+
+    it('one of two that race, so that the other decides again and nothing is lost', () => withStore(async ({ store, other }) => {
+      const clients = [store, await other(), await other()]
+      const addTo = async (client: Store, what: string): Promise<void> => {
+        for (;;) {
+          const { version, session } = await client.load()
+          if (await client.save(version, change({ ...session, activities: [...session.activities, what] }, first)))
+            return
+        }
+      }
+      const names = Array.from({ length: 30 }, (_, i) => `n${i}`)
+      await Promise.all(names.map((what, i) => addTo(clients[i % 3] ?? store, what)))
+      const { session: { activities }, version } = await store.load()
+      expect([...activities].sort()).toEqual([...names].sort())
+      expect(version).toBe(32)
+    }))
+
+    it('and tells every client of it, until they no longer want to know', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      const [near, there, gone] = [vi.fn(), vi.fn(), vi.fn()]
+      store.subscribe(near)
+      far.subscribe(there)
+      const end = far.subscribe(gone)
+      end()
+      await opened(store, first)
+      await vi.waitFor(() => expect([near, there].map(({ mock }) => mock.calls.length > 0)).toEqual([true, true]), { timeout: within, interval: 5 })
+      const heard = near.mock.calls.length
+      await opened(far, first)
+      await vi.waitFor(() => expect(near.mock.calls.length).toBeGreaterThan(heard), { timeout: within, interval: 5 })
+      expect(gone).not.toHaveBeenCalled()
+    }))
+
+    it('so that a client that was told finds what was saved', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      const seen = new Promise<number>(resolve => far.subscribe(() => void far.load().then(({ session }) => resolve(session.at))))
+      const { version, session } = await store.load()
+      await store.save(version, change({ ...session, at: 4_711 }, first))
+      expect(await seen).toBe(4_711)
+    }))
+  })
+
+  describe(`${name} takes an answer`, () => {
+    it('once for a voter and round: the last one counts', () => withStore(async ({ store, other }) => {
+      expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('counted')
+      expect(await (await other()).answer('lunch', 1, 'ada', 'salad')).toBe('changed')
       expect(await store.answer('lunch', 1, 'bob', 'soup')).toBe('counted')
       expect(await store.answers('lunch', 1)).toEqual(new Map([['ada', 'salad'], ['bob', 'soup']]))
       expect(await store.countAnswers('lunch', 1)).toBe(2)
+      expect(await store.answersBy('ada')).toEqual([{ ...first, answer: 'salad' }])
+      expect(await store.answersBy('eve')).toEqual([])
     }))
 
-    it('of each sort, as it was given', () => withStore('open', async (store, reopen) => {
-      const given: Answer[] = ['soup', ['soup', 'salad'], 4, 'a "quoted"\nline – ümlaut 👩‍💻', '']
+    it('of each sort, as it was given', () => withStore(async ({ store, reopen }) => {
+      const given: Answer[] = ['soup', ['soup', 'salad'], [], 4, 'a "quoted"\nline – ümlaut 👩‍💻', '']
       for (const [i, answer] of given.entries())
         await store.answer('lunch', 1, `voter-${i}`, answer)
-      expect([...(await (await reopen()).answers('lunch', 1)).values()]).toEqual(given)
+      const client = lasts ? await reopen() : store
+      const kept = await client.answers('lunch', 1)
+      expect(given.map((_, i) => kept.get(`voter-${i}`))).toEqual(given)
     }))
 
-    it.each<Phase>(['waiting', 'closed', 'revealed'])('and writes nothing while the round is %s', phase => withStore(phase, async (store) => {
+    it.each<[string, RoundKey | null]>([['no round', null], ['another poll', { poll: 'dinner', round: 1 }], ['a later round', { poll: 'lunch', round: 2 }]])('and writes nothing while %s is open', (_, open) => withStore(async ({ store }) => {
       expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('not-open')
       expect(await store.countAnswers('lunch', 1)).toBe(0)
       expect(await store.answersBy('ada')).toEqual([])
-    }))
+    }, open))
 
-    it('and changes nothing once the round is closed', () => withStore('open', async (store) => {
+    it('and changes nothing once the round is closed, and goes on when it is open again', () => withStore(async ({ store, other }) => {
       await store.answer('lunch', 1, 'ada', 'soup')
-      await store.saveRound(round(lunch, 'closed'))
+      await opened(await other(), null)
       expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('not-open')
       expect(await store.answers('lunch', 1)).toEqual(new Map([['ada', 'soup']]))
+      await opened(store, first)
+      expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
     }))
 
-    it('and knows no poll or round that was not saved', () => withStore('open', async (store) => {
-      expect(await store.answer('supper', 1, 'ada', 'soup')).toBe('not-open')
-      expect(await store.answer('lunch', 2, 'ada', 'soup')).toBe('not-open')
-    }))
-
-    it('for one round, whatever happens in another', () => withStore('closed', async (store) => {
-      await store.saveRound(round(lunch, 'open', { round: 2 }))
-      await store.saveRound(round(dinner, 'open'))
-      await store.answer('lunch', 2, 'ada', 'soup')
-      await store.answer('dinner', 1, 'ada', 'salad')
-      expect(await store.countAnswers('lunch', 1)).toBe(0)
+    it('for one round, whatever happens in another', () => withStore(async ({ store }) => {
+      await store.answer('lunch', 1, 'ada', 'soup')
+      await opened(store, { poll: 'lunch', round: 2 })
+      await store.answer('lunch', 2, 'ada', 'salad')
+      expect([await store.countAnswers('lunch', 1), await store.countAnswers('lunch', 2)]).toEqual([1, 1])
       const mine = await store.answersBy('ada')
-      expect(mine.toSorted((a, b) => a.poll < b.poll ? -1 : 1)).toEqual([{ poll: 'dinner', round: 1, answer: 'salad' }, { poll: 'lunch', round: 2, answer: 'soup' }])
+      expect(mine.toSorted((a, b) => a.round - b.round)).toEqual([{ ...first, answer: 'soup' }, { poll: 'lunch', round: 2, answer: 'salad' }])
     }))
 
-    it('for 300 at once, all of them', () => withStore('open', async (store) => {
-      const said = await Promise.all(Array.from({ length: 300 }, (_, i) => store.answer('lunch', 1, `voter-${i}`, 'soup')))
+    it('for 300 at once, over two clients, all of them', () => withStore(async ({ store, other }) => {
+      const clients = [store, await other()]
+      const said = await Promise.all(Array.from({ length: 300 }, (_, i) => (clients[i % 2] ?? store).answer('lunch', 1, `voter-${i}`, 'soup')))
       expect(said.every(status => status === 'counted')).toBe(true)
       expect(await store.countAnswers('lunch', 1)).toBe(300)
     }))
 
-    it('in one step with the phase: what was acknowledged is what is kept, in any order of answers, closes and opens', () => fc.assert(fc.asyncProperty(
+    it('that races the close: counted or refused, never both and never lost, a thousand times', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      let refused = 0
+      for (let round = 1; round <= 50; round++) {
+        await opened(store, { poll: 'lunch', round })
+        const answers = Array.from({ length: 20 }, async (_, i) => {
+          for (let turn = Math.random() * 8; turn > 1; turn--)
+            await nextTurn()
+          return (i % 2 ? store : far).answer('lunch', round, `voter-${i}`, 'soup')
+        })
+        for (let turn = Math.random() * 6; turn > 1; turn--)
+          await nextTurn()
+        const closing = opened(round % 2 ? store : far, null)
+        const said = await Promise.all(answers)
+        await closing
+        refused += said.filter(status => status === 'not-open').length
+        const kept = await store.answers('lunch', round)
+        expect([...kept.keys()].sort()).toEqual(said.flatMap((status, i) => status === 'counted' ? [`voter-${i}`] : []).sort())
+      }
+      expect(refused).toBeGreaterThan(0)
+    }))
+
+    it('in one step with the open round: what was acknowledged is what is kept, in any order of answers, closes and opens', () => fc.assert(fc.asyncProperty(
       fc.array(fc.oneof(
         { weight: 6, arbitrary: fc.record({ voter: fc.constantFrom('ada', 'bob', 'cem'), answer: fc.constantFrom('soup', 'salad') }) },
-        { weight: 2, arbitrary: fc.constantFrom<Phase>('closed', 'open') },
-        { weight: 1, arbitrary: fc.constant('next turn' as const) },
+        { weight: 2, arbitrary: fc.constantFrom<'close' | 'open'>('close', 'open') },
       ), { maxLength: 40 }),
-      steps => withStore('open', async (store) => {
+      steps => withStore(async ({ store }) => {
         const expected = new Map<string, Answer>()
         let isOpen = true
+        let version = (await store.load()).version
+        const { session } = await store.load()
         const claims: Promise<void>[] = []
         for (const step of steps) {
-          if (step === 'next turn') {
-            await nextTurn()
-          }
-          else if (typeof step === 'string') {
+          if (typeof step === 'string') {
             isOpen = step === 'open'
-            claims.push(store.saveRound(round(lunch, step)))
+            claims.push(store.save(version++, change(session, isOpen ? first : null)).then(saved => expect(saved).toBe(true)))
           }
           else {
             const status = isOpen ? (expected.has(step.voter) ? 'changed' : 'counted') : 'not-open'
@@ -182,48 +287,106 @@ export function storeContract(name: string, makePlace: (session: SessionRecord) 
         await Promise.all(claims)
         expect(await store.answers('lunch', 1)).toEqual(expected)
       }),
-    ), { numRuns: 25 }))
+    ), { numRuns: 20 }))
   })
 
   describe(`${name} survives`, () => {
-    it('being closed and opened: answers, and who gave them', () => withStore('open', async (store, reopen) => {
+    it.runIf(lasts)('being closed and opened: answers, and who gave them', () => withStore(async ({ store, reopen }) => {
       await store.answer('lunch', 1, 'ada', 'soup')
       const later = await reopen()
       expect(await later.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
       expect(await later.answers('lunch', 1)).toEqual(new Map([['ada', 'salad']]))
     }))
 
-    it('being closed while writes are under way: they are kept', () => withStore('open', async (store, reopen) => {
+    it.runIf(lasts)('being closed while writes are under way: they are kept', () => withStore(async ({ store, reopen }) => {
       const under = Promise.all(['ada', 'bob'].map(voter => store.answer('lunch', 1, voter, 'soup')))
       const later = await reopen()
       expect(await under).toEqual(['counted', 'counted'])
       expect(await later.countAnswers('lunch', 1)).toBe(2)
     }))
 
-    it('reading in the middle of writing: what was called before is seen', () => withStore('open', async (store) => {
+    it('reading in the middle of writing: what was called before is seen', () => withStore(async ({ store }) => {
       const writing = store.answer('lunch', 1, 'ada', 'soup')
       expect(await store.countAnswers('lunch', 1)).toBe(1)
       expect(await store.answersBy('ada')).toHaveLength(1)
       await writing
     }))
+
+    it.runIf(lasts)('being killed: every acknowledged answer and save is there, once', () => withStore(async ({ store, kill }) => {
+      const said = await Promise.all(Array.from({ length: 40 }, (_, i) => store.answer('lunch', 1, `voter-${i}`, `answer ${i}`)))
+      await opened(store, first, { log: [{ at: record.startedAt, event: 'start', section: 'a' }] })
+      const before = await store.load()
+      void store.answer('lunch', 1, 'nobody-was-told', 'x').catch(() => {})
+      const later = await kill()
+      const kept = await later.answers('lunch', 1)
+      expect(said.every((_, i) => kept.get(`voter-${i}`) === `answer ${i}`)).toBe(true)
+      expect(await later.load()).toEqual(before)
+      expect(await later.log()).toHaveLength(1)
+      expect(await later.answer('lunch', 1, 'voter-0', 'again')).toBe('changed')
+    }))
+  })
+
+  describe(`${name} knows who is there`, () => {
+    it('on all servers together, until they leave', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      await store.tellPresence('one', { phones: 3, following: 1, paused: 0 })
+      await far.tellPresence('two', { phones: 4, following: 1, paused: 2 })
+      await far.tellPresence('two', { phones: 5, following: 1, paused: 2 })
+      expect(await store.presence()).toEqual({ phones: 8, following: 2, paused: 2 })
+      await far.tellPresence('two', null)
+      expect(await store.presence()).toEqual({ phones: 3, following: 1, paused: 0 })
+    }))
+
+    it('and forgets a server that died', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      await far.tellPresence('two', { phones: 4, following: 0, paused: 0 })
+      expect((await store.presence()).phones).toBe(4)
+      await vi.waitFor(async () => expect((await store.presence()).phones).toBe(0), { timeout: PRESENCE_MS + 2_000, interval: 100 })
+    }))
+
+    it('and how far exercises are, each voter once', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      expect(await store.marks()).toEqual({})
+      await store.mark('draw', 'ada', 'began')
+      await far.mark('draw', 'ada', 'began')
+      await far.mark('draw', 'bob', 'finished')
+      await store.mark('sing', 'ada', 'began')
+      expect(await far.marks()).toEqual({ draw: { began: 2, finished: 1 }, sing: { began: 1, finished: 0 } })
+    }))
   })
 
   describe(`${name} forgets voters`, () => {
-    it('and keeps every answer, linked to nobody', () => withStore('open', async (store, reopen) => {
-      await store.saveRound(round(dinner, 'open'))
-      for (const voter of ['ada', 'bob', 'cem']) {
+    it('and keeps every answer, linked to nobody; twice is as good as once', () => withStore(async ({ store, reopen }) => {
+      const second = { poll: 'dinner', round: 1 }
+      const voters = ['ada', 'bob', 'cem']
+      for (const voter of voters)
         await store.answer('lunch', 1, voter, 'soup')
+      await opened(store, second)
+      for (const voter of voters)
         await store.answer('dinner', 1, voter, 'salad')
+      await store.mark('draw', 'ada', 'began')
+      for (let times = 0; times < 2; times++) {
+        await store.eraseVoters()
+        const client = lasts && times === 1 ? await reopen() : store
+        const [atLunch, atDinner] = [await client.answers('lunch', 1), await client.answers('dinner', 1)]
+        expect([...atLunch.values()]).toEqual(['soup', 'soup', 'soup'])
+        expect([...atDinner.values()]).toEqual(['salad', 'salad', 'salad'])
+        const ids = [...atLunch.keys(), ...atDinner.keys()]
+        expect(new Set(ids).size).toBe(6)
+        expect(ids.filter(id => voters.includes(id))).toEqual([])
+        expect(await client.answersBy('ada')).toEqual([])
+        expect(await client.marks()).toEqual({})
       }
-      await store.forgetVoters()
-      const later = await reopen()
-      const [atLunch, atDinner] = [await later.answers('lunch', 1), await later.answers('dinner', 1)]
-      expect([...atLunch.values()]).toEqual(['soup', 'soup', 'soup'])
-      expect([...atDinner.values()]).toEqual(['salad', 'salad', 'salad'])
-      const ids = [...atLunch.keys(), ...atDinner.keys()]
-      expect(new Set(ids).size).toBe(6)
-      expect(ids.filter(id => ['ada', 'bob', 'cem'].includes(id))).toEqual([])
-      expect(await later.answersBy('ada')).toEqual([])
+    }))
+  })
+
+  describe(`${name} is well`, () => {
+    it('while it is there, and says so when it was closed', () => withStore(async ({ store, other }) => {
+      const far = await other()
+      await expect(store.check()).resolves.toBeUndefined()
+      await far.close()
+      await expect(store.check()).resolves.toBeUndefined()
+      await expect(far.check()).rejects.toThrow(/\.$/)
     }))
   })
 }

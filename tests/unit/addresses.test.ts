@@ -1,8 +1,10 @@
+import type { Session } from '../../live/domain/session.ts'
 import type { NetworkInterfaceInfo } from 'node:os'
 import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { addressesOf, currentAddresses, originOf } from '../../live/server/addresses.ts'
-import { Join } from '../../live/server/join.ts'
+import { Addresses, addressesOf, currentAddresses, originOf } from '../../live/server/addresses.ts'
+import { newSession } from '../../live/domain/session.ts'
+import { addressIndex, nextAddress } from '../../live/domain/view.ts'
 
 function info(address: string, internal = false): NetworkInterfaceInfo {
   const about = { address, mac: '02:00:00:00:00:01', internal }
@@ -99,68 +101,44 @@ describe('a laptop that changes its network', () => {
   const cable = { network: 'eth0', url: 'http://10.0.0.5:80' }
   const hotspot = { network: 'wlan0', url: 'http://172.20.10.2:80' }
 
-  function started(first: typeof cafe[]): { join: Join, changed: ReturnType<typeof vi.fn>, move: (to: typeof cafe[]) => void } {
-    let now = first
+  const sessionAt = (url: string | null): Session => ({ ...newSession(0), join: { shown: false, url } })
+
+  it('says the new addresses within ten seconds, once', () => {
+    let now = [cafe]
     const changed = vi.fn()
-    const join = Object.assign(new Join({ addresses: () => now, wifi: null }), { changed })
-    return { join, changed, move(to) {
+    const addresses = new Addresses(() => now, changed)
+    const move = (to: typeof now): void => {
       now = to
       vi.advanceTimersByTime(10_000)
-    } }
-  }
-
-  it('says the new address within ten seconds, once', () => {
-    const { join, changed, move } = started([cafe])
-    expect(join.state.url).toBe(cafe.url)
+    }
+    expect(addresses.current).toEqual([cafe])
     move([hotspot])
-    expect(join.state.url).toBe(hotspot.url)
+    expect(addresses.current).toEqual([hotspot])
     expect(changed).toHaveBeenCalledTimes(1)
     move([{ ...hotspot }])
     expect(changed).toHaveBeenCalledTimes(1)
-    join.close()
+    addresses.close()
   })
 
-  it('keeps showing the address the presenter chose, wherever it stands in the list', () => {
-    const { join, move } = started([cafe, cable])
-    join.next()
-    expect(join.state.url).toBe(cable.url)
-    move([hotspot, cable])
-    expect(join).toMatchObject({ index: 1, state: { url: cable.url } })
-    move([cable, hotspot])
-    expect(join).toMatchObject({ index: 0, state: { url: cable.url } })
-    move([hotspot])
-    expect(join.state.url).toBe(hotspot.url)
-    join.close()
+  it.each([
+    ['the first while none was chosen', null, [cafe, cable], 0],
+    ['the chosen one', cable.url, [cafe, cable], 1],
+    ['the chosen one, wherever it stands now', cable.url, [cable, hotspot], 0],
+    ['the first when the chosen one is gone', cable.url, [hotspot], 0],
+    ['none where there is none', cable.url, [], 0],
+  ])('shows %s', (_, url, addresses, index) => {
+    expect(addressIndex(sessionAt(url), addresses)).toBe(index)
   })
 
   it('goes round all addresses and back', () => {
-    const { join } = started([cafe, cable, hotspot])
-    const seen = [1, 2, 3].map(() => {
-      join.next()
-      return join.state.url
+    const all = [cafe, cable, hotspot]
+    let session = sessionAt(null)
+    const seen = all.map(() => {
+      session = sessionAt(nextAddress(session, all) ?? null)
+      return session.join.url
     })
     expect(seen).toEqual([cable.url, hotspot.url, cafe.url])
-    join.close()
-  })
-
-  it('has one address, or none: the next one is the same', () => {
-    const { join, move } = started([cafe])
-    join.next()
-    expect(join.state.url).toBe(cafe.url)
-    move([])
-    join.next()
-    expect(join.state.url).toBe('')
-    join.close()
-  })
-
-  it('shows the address over the slides until it is put away, and tells so', () => {
-    const { join, changed } = started([cafe])
-    expect(join.state.shown).toBe(false)
-    join.show(true)
-    expect(join.state.shown).toBe(true)
-    join.show(false)
-    expect(join.state.shown).toBe(false)
-    expect(changed).toHaveBeenCalledTimes(2)
-    join.close()
+    expect(nextAddress(sessionAt(null), [cafe])).toBe(cafe.url)
+    expect(nextAddress(sessionAt(null), [])).toBeUndefined()
   })
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { RateLimit } from '../../live/server/limits.ts'
+import { Holdings, RateLimit } from '../../live/server/limits.ts'
 
 function clocked(most: number, windowMs: number): { limit: RateLimit, pass: (ms: number) => void } {
   let now = 1_000
@@ -22,19 +22,6 @@ describe('a limit', () => {
     expect([limit.allows('a'), limit.allows('b'), limit.allows('a')]).toEqual([true, true, false])
   })
 
-  it('tells whether one more would be too many, and does not count the question', () => {
-    const { limit, pass } = clocked(2, 1_000)
-    expect(limit.isSpent('a')).toBe(false)
-    expect(limit.isSpent('a')).toBe(false)
-    limit.allows('a')
-    expect(limit.isSpent('a')).toBe(false)
-    limit.allows('a')
-    expect(limit.isSpent('a')).toBe(true)
-    expect(limit.isSpent('b')).toBe(false)
-    pass(1_000)
-    expect(limit.isSpent('a')).toBe(false)
-  })
-
   it('never lets through more than twice its number in the length of a window', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 5 }), fc.array(fc.nat(300), { maxLength: 60 }), (most, pauses) => {
       const { limit, pass } = clocked(most, 1_000)
@@ -47,5 +34,21 @@ describe('a limit', () => {
       for (const start of passed)
         expect(passed.filter(time => time >= start && time < start + 1_000).length).toBeLessThanOrEqual(2 * most)
     }))
+  })
+})
+
+describe('what each caller holds', () => {
+  it('is at most so many at once, and given back once', () => {
+    const holdings = new Holdings(caller => caller === 'a' ? 2 : 1)
+    const [first, second] = [holdings.take('a'), holdings.take('a')]
+    expect(holdings.take('a')).toBeNull()
+    expect(holdings.take('b')).not.toBeNull()
+    expect(holdings.take('b')).toBeNull()
+    first?.()
+    first?.()
+    expect(holdings.take('a')).not.toBeNull()
+    expect(holdings.take('a')).toBeNull()
+    second?.()
+    expect(holdings.take('a')).not.toBeNull()
   })
 })

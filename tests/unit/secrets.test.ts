@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSame, mintVoter, newSecret, voterCookieName, voterOf } from '../../live/server/secrets.ts'
+import { cookieName, derived, hashOf, isSame, mintVoter, newSecret, seal, signVoter, unseal, voterOf } from '../../live/server/secrets.ts'
 
 describe('secrets', () => {
   it('have 128 bits, need no escaping and differ', () => {
@@ -22,8 +22,9 @@ describe('voters', () => {
   const secret = newSecret()
 
   it('are known again by their cookie', () => {
-    const { id, cookie } = mintVoter(secret)
-    expect(voterOf(cookie, secret)).toBe(id)
+    const { id, signed } = mintVoter(secret)
+    expect(voterOf(signed, secret)).toBe(id)
+    expect(signVoter(id, secret)).toBe(signed)
     expect(mintVoter(secret).id).not.toBe(id)
   })
 
@@ -32,10 +33,10 @@ describe('voters', () => {
     ['an empty one', () => ''],
     ['an id alone', () => mintVoter(secret).id],
     ['an id with a dot', () => `${mintVoter(secret).id}.`],
-    ['another id with this signature', () => `${newSecret()}.${mintVoter(secret).cookie.split('.')[1]}`],
-    ['one minted by another session', () => mintVoter(newSecret()).cookie],
-    ['a signature cut short', () => mintVoter(secret).cookie.slice(0, -1)],
-    ['a signature without an id', () => `.${mintVoter(secret).cookie.split('.')[1]}`],
+    ['another id with this signature', () => `${newSecret()}.${mintVoter(secret).signed.split('.')[1]}`],
+    ['one minted by another session', () => mintVoter(newSecret()).signed],
+    ['a signature cut short', () => mintVoter(secret).signed.slice(0, -1)],
+    ['a signature without an id', () => `.${mintVoter(secret).signed.split('.')[1]}`],
   ])('are not made from %s', (_, cookie) => {
     expect(voterOf(cookie(), secret)).toBeNull()
   })
@@ -44,11 +45,43 @@ describe('voters', () => {
     fc.assert(fc.property(fc.string(), cookie => voterOf(cookie, secret) === null))
   })
 
+  it('have another cookie than the presenter', () => {
+    const session = { name: 'team', startedAt: '2026-11-23T09:00:00.000Z' }
+    expect(cookieName('presenter', session)).not.toBe(cookieName('voter', session))
+  })
+
   it('have another cookie for every session', () => {
     const monday = { name: 'team', startedAt: '2026-11-23T09:00:00.000Z' }
-    expect(voterCookieName(monday)).toMatch(/^voter-[0-9a-f]{8}$/)
-    expect(voterCookieName(monday)).toBe(voterCookieName({ ...monday }))
-    expect(voterCookieName(monday)).not.toBe(voterCookieName({ ...monday, startedAt: '2026-11-24T09:00:00.000Z' }))
-    expect(voterCookieName(monday)).not.toBe(voterCookieName({ ...monday, name: 'other team' }))
+    expect(cookieName('voter', monday)).toMatch(/^voter-[0-9a-f]{8}$/)
+    expect(cookieName('voter', monday)).toBe(cookieName('voter', { ...monday }))
+    expect(cookieName('voter', monday)).not.toBe(cookieName('voter', { ...monday, startedAt: '2026-11-24T09:00:00.000Z' }))
+    expect(cookieName('voter', monday)).not.toBe(cookieName('voter', { ...monday, name: 'other team' }))
+  })
+})
+
+describe('what is sealed', () => {
+  const secret = newSecret()
+
+  it('is read by who knows the secret, looks different each time, and tells nothing', () => {
+    fc.assert(fc.property(fc.string({ minLength: 1 }), (text) => {
+      expect(unseal(seal(text, secret), secret)).toBe(text)
+      expect(seal(text, secret)).not.toBe(seal(text, secret))
+      expect(unseal(seal(text, secret), newSecret())).toBeNull()
+    }))
+    expect(seal('the voter', secret)).toMatch(/^[\w-]+$/)
+  })
+
+  it('is not made from anything somebody thinks up, nor from a part', () => {
+    fc.assert(fc.property(fc.string(), text => unseal(text, secret) === null))
+    expect(unseal(seal('text', secret).slice(0, -2), secret)).toBeNull()
+  })
+})
+
+describe('what is derived from a key', () => {
+  it('is the same for one purpose, another for another, and no hash of the key', () => {
+    expect(derived('key', 'a')).toBe(derived('key', 'a'))
+    expect(derived('key', 'a')).not.toBe(derived('key', 'b'))
+    expect([derived('key', ''), hashOf('key')]).not.toContain('key')
+    expect(hashOf('key')).toBe(hashOf('key'))
   })
 })

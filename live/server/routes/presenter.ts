@@ -10,7 +10,7 @@ import { Hono } from 'hono'
 import { standing } from '../../domain/deck.ts'
 import { readable } from '../../domain/moderation.ts'
 import { readWords } from '../../domain/results.ts'
-import { addressIndex } from '../../domain/view.ts'
+import { nextAddress } from '../../domain/view.ts'
 import { bodies, read } from '../bodies.ts'
 import { Refusal, refusalOf } from '../refusal.ts'
 
@@ -108,8 +108,7 @@ export function presenterRoutes({ handle, auth, links, addresses, endLeft }: Pre
   })
 
   routes.post('/join/next', async (c) => {
-    const all = addresses.current
-    await does(c, { type: 'join', url: all[(addressIndex(handle.session, all) + 1) % all.length]?.url })
+    await does(c, { type: 'join', url: nextAddress(handle.session, addresses.current) })
     return c.json({})
   })
 

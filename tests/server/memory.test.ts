@@ -1,0 +1,7 @@
+import { memorySession } from '../../live/store/memory.ts'
+import { record, storeContract } from './store-contract.ts'
+
+storeContract('Memory', () => {
+  const open = memorySession(record)
+  return { open: async () => open() }
+}, { lasts: false })
