@@ -21,13 +21,15 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
     section.append(
       element('h2', {}, sampleOf(poll, result)),
       ...movement ? [element('p', {}, `Of ${movement.pairs} who answered both times, ${movement.up} moved up, ${movement.same} stayed and ${movement.down} moved down.`)] : [],
-      ...result.counts === null ? [] : [element('ul', { class: 'rows' }, ...resultRows(poll, result).map(row => element(
-        'li',
-        { class: row.most ? 'most' : '' },
-        element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
-        element('b', {}, String(row.total)),
-        drawBar(row.share),
-      )))],
+      ...result.counts === null
+        ? []
+        : [element('ul', { class: 'rows' }, ...resultRows(poll, result).map(row => element(
+            'li',
+            { class: row.most ? 'most' : '' },
+            element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
+            element('b', {}, String(row.total)),
+            drawBar(row.share),
+          )))],
     )
   }
   return section

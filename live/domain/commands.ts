@@ -1,8 +1,7 @@
 import type { Action } from './phases.ts'
-import type { Choice, RoundKey, Tally } from './session.ts'
-import type { LogEntry } from './timing.ts'
+import type { Choice, RoundKey, Session, Tally } from './session.ts'
 import type { Counts } from './state.ts'
-import type { Session } from './session.ts'
+import type { LogEntry } from './timing.ts'
 
 /** What the presenter and the clock do to a session. What a phone does is none: an answer changes no session. */
 export type Command

@@ -8,9 +8,7 @@ export type Sizes = Pick<Tally, 'voters' | 'movement' | 'unpaired'>
  * The law of the floor: what may be shown of a round, settled once at its close. A table stands for at least `floor`
  * people, and so does the difference between two tables that stand together: bars and movement are shown side by side
  * only if those who answered one of the two rounds alone are none or at least `pairFloor`.
- * @param sizes of the round's tally
- * @param floor answers the round needs
- * @param pairFloor pairs the movement needs: the higher floor of its two rounds
+ * `pairFloor` is the higher floor of the movement's two rounds.
  */
 export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pairFloor: number = floor): Shows {
   if (voters < floor)

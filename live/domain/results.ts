@@ -12,10 +12,7 @@ export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean
 /** More cards than this do not fit a wall; all answers stand in the export. */
 const WORDS_SHOWN = 60
 
-/**
- * Counts a closed round.
- * @param before answers of the earlier round it is compared with, by voter
- */
+/** Counts a closed round; `before` are the answers of the earlier one it is compared with, by voter. */
 export function tallyOf(poll: Poll, answers: ReadonlyMap<string, Answer>, before: ReadonlyMap<string, Answer> | null): Tally {
   const movement = before && movementBetween(before, answers)
   return {

@@ -53,6 +53,7 @@ function pollState(deck: Deck, session: Session, facts: Facts, id: string): Poll
   const { settled, floor, phase } = round
   // Between the close and the count there is nothing to show yet.
   const shown = phase === 'revealed' && settled === null ? 'closed' : phase
+  const countdown = countdownOf(session, round, facts.now)
   return {
     poll,
     round: round.round,
@@ -61,7 +62,7 @@ function pollState(deck: Deck, session: Session, facts: Facts, id: string): Poll
     floor,
     result: shown === 'revealed' ? roundResult(asked, facts) : null,
     withheld: isWithheld(round),
-    countdown: countdownOf(session, round, facts.now),
+    ...countdown && { countdown },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Address } from '../domain/state.ts'
 import { networkInterfaces, release } from 'node:os'
+import { Listeners } from './listeners.ts'
 
 /** An IPv4 address and the network interface that has it. */
 interface Card { name: string, address: string, netmask: string, mac: string }
@@ -82,12 +83,13 @@ const LOOK_AGAIN_MS = 5_000
 export class Addresses {
   readonly #look: () => Address[]
   readonly #timer: NodeJS.Timeout
+  readonly #listeners = new Listeners()
   #current: Address[]
 
-  constructor(look: () => Address[], changed: () => void) {
+  constructor(look: () => Address[]) {
     this.#look = look
     this.#current = look()
-    this.#timer = setInterval(() => this.#lookAgain(changed), LOOK_AGAIN_MS)
+    this.#timer = setInterval(() => this.#lookAgain(), LOOK_AGAIN_MS)
     this.#timer.unref()
   }
 
@@ -95,15 +97,20 @@ export class Addresses {
     return this.#current
   }
 
+  /** Calls `changed` when there are others. Returns what ends it. */
+  subscribe(changed: () => void): () => void {
+    return this.#listeners.add(changed)
+  }
+
   close(): void {
     clearInterval(this.#timer)
   }
 
-  #lookAgain(changed: () => void): void {
+  #lookAgain(): void {
     const addresses = this.#look()
     if (JSON.stringify(addresses) === JSON.stringify(this.#current))
       return
     this.#current = addresses
-    changed()
+    this.#listeners.tell()
   }
 }

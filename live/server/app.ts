@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
-import type { ParticipantRoutes } from './routes/participants.ts'
 import type { PageRoutes } from './routes/pages.ts'
+import type { ParticipantRoutes } from './routes/participants.ts'
 import type { PresenterRoutes } from './routes/presenter.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'

@@ -1,10 +1,19 @@
 import type { ExerciseProgress } from '../domain/state.ts'
 import type { Presence, Store } from '../store/store.ts'
+import type { Headcount } from './headcount.ts'
 import { randomUUID } from 'node:crypto'
 import { PRESENCE_MS } from '../store/store.ts'
+import { Listeners } from './listeners.ts'
 
 /** Told twice before it would be forgotten. */
 const LOOK_MS = PRESENCE_MS / 2.5
+
+const NOBODY: Presence = { phones: 0, following: 0, paused: 0 }
+
+function combined(a: Presence, b: Presence, sign: 1 | -1): Presence {
+  const sum = (of: keyof Presence): number => Math.max(0, a[of] + sign * b[of])
+  return { phones: sum('phones'), following: sum('following'), paused: sum('paused') }
+}
 
 /**
  * Who is there on all servers, how far exercises are, and whether the store is well: told and asked every two seconds,
@@ -13,24 +22,23 @@ const LOOK_MS = PRESENCE_MS / 2.5
 export class Attendance {
   readonly #id = randomUUID()
   readonly #store: Store
-  readonly #here: () => Presence
-  readonly #changed: () => void
+  readonly #headcount: Headcount
+  readonly #listeners = new Listeners()
   readonly #timer: NodeJS.Timeout
-  #presence: Presence = { phones: 0, following: 0, paused: 0 }
+  #elsewhere: Presence = NOBODY
   #progress: Record<string, ExerciseProgress> = {}
   #trouble: string | null = null
 
-  /** @param here who is connected to this server; `changed` is called when a look found something else */
-  constructor(store: Store, here: () => Presence, changed: () => void) {
+  constructor(store: Store, headcount: Headcount) {
     this.#store = store
-    this.#here = here
-    this.#changed = changed
+    this.#headcount = headcount
     this.#timer = setInterval(() => void this.#lookAgain(), LOOK_MS)
     this.#timer.unref()
   }
 
+  /** Who is here now, and elsewhere as of the last look. */
   get presence(): Presence {
-    return this.#presence
+    return combined(this.#elsewhere, this.#headcount.presence, 1)
   }
 
   get progress(): Record<string, ExerciseProgress> {
@@ -42,10 +50,16 @@ export class Attendance {
     return this.#trouble
   }
 
+  /** Calls `changed` when a look finds something else. Returns what ends it. */
+  subscribe(changed: () => void): () => void {
+    return this.#listeners.add(changed)
+  }
+
   /** Tells who is here and asks who is elsewhere. */
   async look(): Promise<void> {
-    await this.#store.tellPresence(this.#id, this.#here())
-    this.#presence = await this.#store.presence()
+    const here = this.#headcount.presence
+    await this.#store.tellPresence(this.#id, here)
+    this.#elsewhere = combined(await this.#store.presence(), here, -1)
     this.#progress = await this.#store.marks()
   }
 
@@ -55,7 +69,7 @@ export class Attendance {
   }
 
   async #lookAgain(): Promise<void> {
-    const before = JSON.stringify([this.#presence, this.#progress, this.#trouble])
+    const before = JSON.stringify([this.#elsewhere, this.#progress, this.#trouble])
     try {
       await this.#store.check()
       await this.look()
@@ -64,7 +78,7 @@ export class Attendance {
     catch (error) {
       this.#trouble = error instanceof Error ? error.message : String(error)
     }
-    if (JSON.stringify([this.#presence, this.#progress, this.#trouble]) !== before)
-      this.#changed()
+    if (JSON.stringify([this.#elsewhere, this.#progress, this.#trouble]) !== before)
+      this.#listeners.tell()
   }
 }

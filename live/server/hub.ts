@@ -1,19 +1,13 @@
 import type { ServerResponse } from 'node:http'
 import type { LiveState, OwnAnswers, Progress } from '../domain/state.ts'
 import type { Role } from '../domain/view.ts'
-import type { Presence } from '../store/store.ts'
-
-/** Who opens a stream. */
-export interface Guest {
-  role: Role
-  voter: string | null
-  /** A deck window that follows the presenter; false where its own keys have paused that. */
-  follows: boolean
-}
+import type { Guest, Headcount } from './headcount.ts'
 
 interface Stream extends Guest { response: ServerResponse }
 
 export interface HubOptions {
+  /** Told of whoever comes and goes. */
+  headcount: Headcount
   /** What a role may see now. */
   state: (role: Role) => LiveState
   /** How many there are and have answered, for screens and for the presenter. */
@@ -37,8 +31,6 @@ function asPhonesSee({ slide, poll, ...rest }: LiveState): unknown {
 export class Hub {
   readonly #options: HubOptions
   readonly #streams = new Set<Stream>()
-  readonly #tabs = new Map<string, number>()
-  readonly #screens = { following: 0, paused: 0 }
   readonly #heartbeat: NodeJS.Timeout
   #phones = 0
   #forPhones = ''
@@ -48,11 +40,6 @@ export class Hub {
   constructor(options: HubOptions) {
     this.#options = options
     this.#heartbeat = setInterval(() => this.#send(() => true, event('beat', '{}')), HEARTBEAT_MS)
-  }
-
-  /** Who is connected here now. Two tabs of one phone are one; the presenter's own windows are not counted. */
-  get presence(): Presence {
-    return { phones: this.#tabs.size, ...this.#screens }
   }
 
   /** True while a window is open that shows how many have answered. */
@@ -67,7 +54,8 @@ export class Hub {
     const stream = { ...guest, response }
     response.on('close', () => this.#leave(stream))
     this.#streams.add(stream)
-    this.#count(stream, 1)
+    this.#phones += guest.role === 'phone' ? 1 : 0
+    this.#options.headcount.comes(guest)
     response.write(event('snapshot', `${JSON.stringify(own).slice(0, -1)},${JSON.stringify(this.#options.state(guest.role)).slice(1)}`))
     this.progress()
   }
@@ -93,7 +81,7 @@ export class Hub {
 
   /** A voter's answer, to every tab of that voter. */
   mine(voter: string, mine: OwnAnswers): void {
-    if ((this.#tabs.get(voter) ?? 0) > 1)
+    if (this.#options.headcount.tabs(voter) > 1)
       this.#send(stream => stream.voter === voter, event('mine', JSON.stringify(mine)))
   }
 
@@ -106,23 +94,9 @@ export class Hub {
 
   #leave(stream: Stream): void {
     this.#streams.delete(stream)
-    this.#count(stream, -1)
+    this.#phones -= stream.role === 'phone' ? 1 : 0
+    this.#options.headcount.goes(stream)
     this.progress()
-  }
-
-  #count({ role, voter, follows }: Stream, by: 1 | -1): void {
-    if (role === 'screen')
-      this.#screens[follows ? 'following' : 'paused'] += by
-    if (role !== 'phone')
-      return
-    this.#phones += by
-    if (voter === null)
-      return
-    const tabs = (this.#tabs.get(voter) ?? 0) + by
-    if (tabs === 0)
-      this.#tabs.delete(voter)
-    else
-      this.#tabs.set(voter, tabs)
   }
 
   async #sendProgress(): Promise<void> {

@@ -6,7 +6,7 @@ import { Refusal } from './refusal.ts'
 
 /** The host of a `Host` header without port and brackets, in lower case; null for what no browser sends. */
 export function hostOf(header: string | undefined): string | null {
-  const match = header?.match(/^(?:\[([0-9a-f:.]+)\]|([a-z0-9_.-]+))(?::\d{1,5})?$/i)
+  const match = header?.match(/^(?:\[([0-9a-f:.]+)\]|([\w.-]+))(?::\d{1,5})?$/i)
   const host = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/\.$/, '')
   if (!host)
     return null

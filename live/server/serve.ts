@@ -31,8 +31,6 @@ export interface ServeOptions extends SessionChoice {
   hosts?: readonly string[]
   /** What one address may have; a room may share one. */
   limits?: Limits
-  /** Milliseconds since 1970, never going back; the laptop's clock when left out. */
-  now?: () => number
   /** Takes a line about something that broke; to the terminal when left out. */
   report?: (line: string) => void
 }
@@ -63,7 +61,7 @@ const BACKLOG = 4096
  */
 export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
   const { host, now = steadyClock() } = options
-  const opened = await openSession(options)
+  const opened = await openSession({ ...options, now })
   const server = createServer()
   try {
     const port = await listen(server, options.port, host)

@@ -14,6 +14,7 @@ import { askedOf } from '../domain/rounds.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { unsettled } from '../domain/settle.ts'
 import { StoreError } from '../store/store.ts'
+import { Listeners } from './listeners.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 
 export interface HandleOptions {
@@ -36,7 +37,7 @@ export class SessionHandle {
   readonly deck: Deck
   readonly store: Store
   readonly #now: () => number
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Listeners()
   readonly #unsubscribe: () => void
   #current: Versioned
   #log: LogEntry[] = []
@@ -92,8 +93,7 @@ export class SessionHandle {
 
   /** Calls `changed` whenever another session is there. Returns what ends it. */
   subscribe(changed: () => void): () => void {
-    this.#listeners.add(changed)
-    return () => void this.#listeners.delete(changed)
+    return this.#listeners.add(changed)
   }
 
   /** Looks how many answered the open round. */
@@ -105,6 +105,7 @@ export class SessionHandle {
 
   /**
    * Decides and saves, again and again while others save in between; what was closed is counted.
+   * @param command what is wanted
    * @param id the same for two requests that are one: it is done once
    * @throws Refusal when the rules say no; StoreError when it could not be kept
    */
@@ -119,7 +120,7 @@ export class SessionHandle {
           return this.session
         if (await this.#save(decision, id)) {
           await this.#settle()
-          this.#tell()
+          this.#listeners.tell()
           return this.session
         }
       }
@@ -234,7 +235,7 @@ export class SessionHandle {
       return
     clearTimeout(this.#late)
     if (unsettled(this.session).length === 0)
-      this.#tell()
+      this.#listeners.tell()
     else
       this.#late = setTimeout(() => void this.perform({ type: 'tell', rounds: [] }).catch(() => {}), LEFT_TO_OTHERS_MS)
   }
@@ -259,10 +260,5 @@ export class SessionHandle {
       const before = this.session.rounds.find(other => isRound(other, round))
       return round.phase !== 'waiting' && (before?.phase !== round.phase || before.closedAt !== round.closedAt || (before.settled === null) !== (round.settled === null))
     })
-  }
-
-  #tell(): void {
-    for (const changed of this.#listeners)
-      changed()
   }
 }

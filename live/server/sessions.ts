@@ -19,6 +19,8 @@ export interface SessionChoice {
   /** Always a new session, in a folder of its own. */
   rehearsal: boolean
   presenterKey?: string
+  /** Milliseconds since 1970; this computer's clock when left out. */
+  now?: () => number
 }
 
 export interface OpenedSession {
@@ -93,15 +95,15 @@ async function openLast(choice: SessionChoice, folder: string): Promise<Found> {
       return { store, isNew: false }
     await store.close()
   }
-  return create(choice, folder, freeName(folder, rehearsal))
+  return create(choice, folder, freeName(folder, choice))
 }
 
 async function create(choice: SessionChoice, folder: string, name: string): Promise<Found> {
   return { store: await openSqlite(fileOf(folder, name), newRecord(choice, name)), isNew: true }
 }
 
-function newRecord({ rehearsal, presenterKey }: SessionChoice, name: string): SessionRecord {
-  return { name, startedAt: new Date().toISOString(), rehearsal, presenterKey: presenterKey ?? newSecret(), voterSecret: newSecret() }
+function newRecord({ rehearsal, presenterKey, now = Date.now }: SessionChoice, name: string): SessionRecord {
+  return { name, startedAt: new Date(now()).toISOString(), rehearsal, presenterKey: presenterKey ?? newSecret(), voterSecret: newSecret() }
 }
 
 /** Sessions whose voter ids are still kept, beside the one that runs. Those in use or unreadable are left alone. */
@@ -137,10 +139,10 @@ async function finish(store: SqliteSession): Promise<LeftSession | null> {
 }
 
 /** The first name of the day that is free: 2026-11-22, 2026-11-22-2, … */
-function freeName(folder: string, rehearsal: boolean): string {
+function freeName(folder: string, { rehearsal, now = Date.now }: SessionChoice): string {
   const taken = names(folder)
-  const now = new Date()
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+  const today = new Date(now())
+  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(part => String(part).padStart(2, '0')).join('-')
   const first = rehearsal ? `rehearsal-${day}` : day
   let name = first
   for (let n = 2; taken.includes(name); n++)

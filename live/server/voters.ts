@@ -20,7 +20,7 @@ export class Voters {
   readonly #minting: { elsewhere: RateLimit, here: RateLimit }
   #taken = new Map<string, number>()
 
-  /** @param most voters that one address may be given in ten minutes; a room may share one */
+  /** `most` says how many voters one address may be given in ten minutes; a room may share one. */
   constructor(session: SessionHandle, most: (address: string) => number) {
     this.#session = session
     this.#cookie = cookieName('voter', session.record)

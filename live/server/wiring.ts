@@ -7,6 +7,7 @@ import { Addresses, currentAddresses } from './addresses.ts'
 import { createApp } from './app.ts'
 import { Attendance } from './attendance.ts'
 import { Auth } from './auth.ts'
+import { Headcount } from './headcount.ts'
 import { Hub } from './hub.ts'
 import { defaultLimits } from './limits.ts'
 import { Links } from './links.ts'
@@ -42,17 +43,20 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
   let left = leftOpen
 
-  const hub: Hub = new Hub({
+  const headcount = new Headcount()
+  const attendance = new Attendance(store, headcount)
+  const addresses = new Addresses(() => currentAddresses(port, host))
+  const views = new Views({ handle, attendance, addresses, wifi, resumed, leftOpen: () => left })
+  const hub = new Hub({
+    headcount,
     state: role => views.state(role),
     async progress() {
       await Promise.all([handle.count(), attendance.look()])
       return views.progress()
     },
   })
-  const attendance = new Attendance(store, () => hub.presence, () => hub.changed())
-  const addresses = new Addresses(() => currentAddresses(port, host), () => hub.changed())
-  const views = new Views({ handle, attendance, addresses, wifi, resumed, leftOpen: () => left })
-  handle.subscribe(() => hub.changed())
+  for (const source of [handle, attendance, addresses])
+    source.subscribe(() => hub.changed())
 
   const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record)
   const links = new Links(handle, auth, here)

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { copiesOf } from './migrate.ts'
-import { StoreError } from './store.ts'
 import { whySqlite } from './sentences.ts'
+import { StoreError } from './store.ts'
 
 /**
  * Takes every voter id out of a session's file, and out of the copies that an earlier version left beside it. What a

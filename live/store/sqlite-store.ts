@@ -26,7 +26,7 @@ const logRow = v.object({ at: text, event: v.picklist(['start', 'section', 'paus
 const answerRow = v.object({ voter: text, answer: json<Answer>() })
 const ownRow = v.object({ poll: text, round: v.number(), answer: json<Answer>() })
 
-/** @param db the only connection to `file`, with the tables of this version */
+/** A store on `db`, the only connection to `file`, with the tables of this version. */
 export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
   const { ino, dev } = statSync(file)
   const watchers = new Watchers()

@@ -96,7 +96,7 @@ export async function openBeside(page: Page, address: string): Promise<Page> {
 
 /** The presenter view, by the link of the terminal. */
 export async function openPresenter({ workshop }: Room): Promise<Page> {
-  const page = await openWindow(await newBrowser(), workshop.presenterUrl)
+  const page = await openWindow(await newBrowser(), await workshop.newPresenterUrl())
   await page.locator('.session-controls').waitFor()
   return page
 }

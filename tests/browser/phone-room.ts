@@ -49,7 +49,7 @@ const real: Record<string, string> = { draw: 'energy-audit', sing: 'hybrid-check
 export function openPhoneRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
   const { dirs } = serveOptions()
   const slides = manifest.slides.map(slide => ({ ...slide, activity: real[slide.activity ?? ''] ?? null }))
-  return openRoom({ manifest: { ...manifest, slides }, dirs: { ...dirs, phone: join(root, '.cache', 'phone') }, ...changes })
+  return openRoom({ hosts: ['phone.test'], manifest: { ...manifest, slides }, dirs: { ...dirs, phone: join(root, '.cache', 'phone') }, ...changes })
 }
 
 /** A new phone: its context holds cookies and storage of its own. */

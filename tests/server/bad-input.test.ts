@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { Caller } from './caller.ts'
 import { openRoom, refused } from './harness.ts'
 import { slideNo } from './workshop.ts'
@@ -38,7 +38,7 @@ describe('words from anywhere', () => {
     const { json, headers } = await ada.state()
     expect(json.poll?.result).toEqual({ kind: 'words', voters: 1, different: 1, words: [{ text: script, count: 1 }] })
     expect(headers.get('content-type')).toContain('application/json')
-    expect(headers.get('x-content-type-options') ?? 'nosniff').toBe('nosniff')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
   })
 })
 
@@ -57,33 +57,84 @@ describe('bodies that do not end', () => {
     })
     const outcome = await fetch(`${room.base}/api/polls/fear/answer`, { method: 'PUT', body, duplex: 'half' } as RequestInit).then(response => response.status, () => 413)
     expect(outcome).toBe(413)
-    expect(await room.phone().answer('fear', 'still here')).toMatchObject({ status: 200 })
+    // The line that was cut may still be offered once.
+    expect(await vi.waitFor(() => room.phone().answer('fear', 'still here'))).toMatchObject({ status: 200 })
   })
 })
 
-describe('cookies', () => {
-  it('none: the answer is counted and a voter made', async () => {
+describe('who answers', () => {
+  it('has opened the page before: an answer makes no voter, however often it is sent', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
-    const ada = room.phone()
-    expect(await ada.answer('lunch', 'soup')).toMatchObject({ json: { status: 'counted' } })
-    expect(ada.cookies.size).toBe(1)
-    expect(await ada.answer('lunch', 'salad')).toMatchObject({ json: { status: 'changed' } })
+    const body = { round: 1, answer: 'soup' }
+    const replies = await Promise.all(Array.from({ length: 200 }, () => room.phone().send('PUT', '/api/polls/lunch/answer', body)))
+    expect(replies.every(({ status, headers }) => status === 401 && headers.get('set-cookie') === null)).toBe(true)
+    expect(replies[0]?.json).toEqual(refused('no-voter'))
+    expect((await room.phone().state()).json.poll?.answered).toBe(0)
   })
 
-  it('a forged one speaks for nobody: it gets a voter of its own', async () => {
+  it('is nobody with a forged cookie or header', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 1, () => 'soup')
     const [[name = '', value = ''] = []] = ada.cookies
     const forged = [value.split('.')[0] ?? '', `${value}x`, `${value.slice(0, 22)}.${'A'.repeat(22)}`, 'ada.ada', '']
-    for (const cookie of forged) {
-      const mallory = new Caller(room.base, { cookie: `${name}=${cookie}` })
-      expect((await mallory.state()).json.mine).toEqual({})
-      const reply = await new Caller(room.base, { cookie: `${name}=${cookie}` }).answer('lunch', 'bread')
-      expect(reply).toMatchObject({ status: 200, json: { status: 'counted' } })
-      expect(reply.headers.get('set-cookie')).toContain(`${name}=`)
+    for (const id of forged) {
+      for (const [header, value] of [['cookie', `${name}=${id}`], ['x-voter', id]] as const) {
+        const mallory = new Caller(room.base, { [header]: value })
+        expect((await mallory.state()).json.mine).toEqual({})
+        expect(await mallory.send('PUT', '/api/polls/lunch/answer', { round: 1, answer: 'bread' })).toMatchObject({ status: 401, json: refused('no-voter') })
+      }
     }
-    expect((await ada.state()).json).toMatchObject({ mine: { lunch: { answer: 'soup' } }, poll: { answered: 1 + forged.length } })
+    expect((await ada.state()).json).toMatchObject({ mine: { lunch: { answer: 'soup' } }, poll: { answered: 1 } })
+  })
+
+  it('is one voter without cookies, too: by a header, and by a ticket for the stream', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    const stream = await room.phone().listen()
+    const { voter = '' } = await stream.first('snapshot')
+    expect(voter).toMatch(/^[\w-]{22}\.[\w-]{22}$/)
+    const ada = new Caller(room.base, { 'x-voter': voter })
+    const put = (answer: string): Promise<unknown> => ada.send('PUT', '/api/polls/lunch/answer', { round: 1, answer })
+    expect(await put('soup')).toMatchObject({ status: 200, json: { status: 'counted' } })
+    expect(await put('salad')).toMatchObject({ status: 200, json: { status: 'changed' } })
+    const { json: { ticket } } = await ada.send<{ ticket: string }>('POST', '/api/ticket')
+    expect(ticket).not.toContain(voter.split('.')[0])
+    await stream.close()
+    const again = await room.phone().listen('phone', `&ticket=${ticket}`)
+    expect(await again.first('snapshot')).toMatchObject({ mine: { lunch: { round: 1, answer: 'salad' } } })
+    expect(again.response.headers.get('set-cookie')).toBeNull()
+    const other = await room.phone().listen('phone', `&ticket=${ticket}`)
+    expect(await other.first('snapshot')).toMatchObject({ mine: {}, voter: expect.any(String) as string })
+    expect((await room.phone().state()).json).toMatchObject({ phones: 2, poll: { answered: 1 } })
+    await Promise.all([again.close(), other.close()])
+  })
+
+  it('needs no ticket with a cookie, and gets none without a voter', async () => {
+    const room = await openRoom()
+    expect((await (await room.voter()).send('POST', '/api/ticket')).json).toEqual({ ticket: null })
+    expect(await room.phone().send('POST', '/api/ticket')).toMatchObject({ status: 401, json: refused('no-voter') })
+  })
+
+  it('is given a voter only so often at one address; the page still opens', async () => {
+    const room = await openRoom({ limits: { streams: () => 100, voters: () => 5 } })
+    const pages = await Promise.all(Array.from({ length: 8 }, () => room.phone().send('GET', '/')))
+    expect(pages.map(({ status }) => status)).toEqual(Array.from({ length: 8 }).fill(200))
+    expect(pages.filter(({ headers }) => headers.get('set-cookie') !== null)).toHaveLength(5)
+    expect(await room.phone().send('GET', '/api/events')).toMatchObject({ status: 429, json: refused('too-many-phones') })
+  })
+})
+
+describe('streams', () => {
+  it('are so many for one address and no more, and those that end make room', async () => {
+    const room = await openRoom({ limits: { streams: () => 10, voters: () => 1_000 } })
+    const ada = await room.voter()
+    const open = await Promise.all(Array.from({ length: 10 }, () => ada.listen()))
+    expect(await room.phone().send('GET', '/api/events?as=screen')).toMatchObject({ status: 429, json: refused('too-many-phones') })
+    expect((await room.phone().state()).json.phones).toBe(1)
+    await open[0]?.close()
+    const screen = await vi.waitFor(() => room.phone().listen('screen'))
+    await Promise.all([...open, screen].map(stream => stream.close()))
   })
 })

@@ -102,7 +102,15 @@ export class Caller {
     return { status: response.status, headers: response.headers, text, json: (isJson ? JSON.parse(text) : null) as T }
   }
 
-  answer(poll: string, answer: unknown, round = 1): Promise<Reply<{ status: 'counted' | 'changed' } & Partial<ErrorBody>>> {
+  /** Opens the phone page: whoever comes for the first time gets a voter with it. */
+  async open(): Promise<void> {
+    await this.fetch('GET', '/').then(response => response.text())
+  }
+
+  /** Sends an answer, from the page. */
+  async answer(poll: string, answer: unknown, round = 1): Promise<Reply<{ status: 'counted' | 'changed' } & Partial<ErrorBody>>> {
+    if (![...this.cookies.keys()].some(name => name.startsWith('voter-')))
+      await this.open()
     return this.send('PUT', `/api/polls/${poll}/answer`, { round, answer })
   }
 
@@ -111,9 +119,12 @@ export class Caller {
   }
 
   /** Opens an event stream and resolves once its snapshot came. */
-  async listen(as: 'phone' | 'screen' = 'phone'): Promise<Listener> {
+  async listen(as: 'phone' | 'screen' = 'phone', more = ''): Promise<Listener> {
     const abort = new AbortController()
-    const listener = new Listener(await this.fetch('GET', `/api/events?as=${as}`, undefined, { signal: abort.signal }), abort)
+    const response = await this.fetch('GET', `/api/events?as=${as}${more}`, undefined, { signal: abort.signal })
+    if (response.status !== 200)
+      throw new Error(`no stream: ${response.status} ${await response.text()}`)
+    const listener = new Listener(response, abort)
     await listener.first('snapshot')
     return listener
   }

@@ -61,7 +61,7 @@ class Phone {
 
   async join(base: string): Promise<void> {
     const caller = this.#at(base)
-    await caller.state()
+    await caller.open()
     caller.cookies.forEach((value, name) => this.#cookies.set(name, value))
   }
 
@@ -100,7 +100,7 @@ it(`${ROUNDS} times killed in the middle of a storm: every acknowledged answer i
   }
 
   const [file = ''] = readdirSync(dataDir).filter(name => name.endsWith('.sqlite'))
-  const store = openSqlite(join(dataDir, file))
+  const store = await openSqlite(join(dataDir, file))
   const kept = await store.answers('fear', 1)
   expect(await store.log()).toMatchObject([{ event: 'start', section: 'middle' }])
   await store.close()

@@ -1,4 +1,4 @@
-import type { ModeratedWord, Position } from '../../live/domain/state.ts'
+import type { Position, ReadWord } from '../../live/domain/state.ts'
 import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'
 import { slideNo } from './workshop.ts'
@@ -93,9 +93,9 @@ describe('looking through: /api/polls/:id/words', () => {
     await room.answers('fear', given.length, n => given[n])
     expect(await room.presenter.send('GET', '/api/polls/fear/words')).toMatchObject({ status: 409, json: refused('still-open') })
     await room.go('ask-fear', 1)
-    const read = async (): Promise<ModeratedWord[]> => (await room.presenter.send<{ words: ModeratedWord[] }>('GET', '/api/polls/fear/words')).json.words
+    const read = async (): Promise<ReadWord[]> => (await room.presenter.send<{ words: ReadWord[] }>('GET', '/api/polls/fear/words')).json.words
     const words = await read()
-    expect(words[0]).toEqual({ id: '~no time', text: 'No time', count: 2, hidden: false })
+    expect(words[0]).toEqual({ id: '~no time', text: 'No time', count: 2, hidden: false, under: null })
     expect(words).toHaveLength(6)
     for (const { id } of words.slice(1))
       expect(await room.presenter.send('PUT', `/api/polls/fear/words/${encodeURIComponent(id)}`, { hidden: true })).toMatchObject({ status: 200, json: {} })

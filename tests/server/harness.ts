@@ -74,21 +74,23 @@ export function serveOptions(changes: Partial<ServeOptions> = {}): ServeOptions 
 export async function openRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
   const options = serveOptions(changes)
   const workshop = await serveWorkshop(options)
+  const dataDir = options.dataDir ?? ''
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => closed ??= workshop.close()
-  onTestFinished(close)
+  // A test that took its file away has seen to that.
+  onTestFinished(() => close().catch(() => {}))
   const base = `http://127.0.0.1:${workshop.port}`
   const presenter = new Caller(base, { authorization: `Bearer ${options.presenterKey}` })
   const phone = (): Caller => new Caller(base)
   const voter = async (): Promise<Caller> => {
     const caller = phone()
-    await caller.state()
+    await caller.open()
     return caller
   }
   return {
     workshop,
     base,
-    dataDir: options.dataDir,
+    dataDir,
     presenter,
     phone,
     voter,
@@ -108,6 +110,14 @@ export async function openRoom(changes: Partial<ServeOptions> = {}): Promise<Roo
     },
     close,
   }
+}
+
+/** A browser that came in by a link of the terminal, and holds the presenter's cookie. */
+export async function presenterBrowser({ base, workshop }: Room): Promise<Caller> {
+  const browser = new Caller(base)
+  const { hash } = new URL(await workshop.newPresenterUrl())
+  expectStatus(await browser.send('POST', '/api/presenter/code', { code: hash.slice(1) }), 200)
+  return browser
 }
 
 function expectStatus(reply: Reply, status: number): void {

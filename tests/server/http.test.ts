@@ -49,17 +49,17 @@ describe('asking: GET /api/state', () => {
 
   it('is more still for the presenter: addresses, what was taken up, and the time', async () => {
     const room = await openRoom({ now: () => Date.UTC(2026, 10, 23) })
-    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: 'this laptop only: no phone can join', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' } })
+    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: 'this laptop only: no phone can join', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' }, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [] })
   })
 
   it('gives a phone a cookie that scripts cannot read, and a screen none', async () => {
     const { phone } = await openRoom()
-    const { headers } = await phone().state()
+    const { headers } = await phone().send('GET', '/')
     expect(headers.get('set-cookie')).toMatch(/^voter-[0-9a-f]{8}=[\w-]{22}\.[\w-]{22};.*HttpOnly.*SameSite=Lax/)
     expect((await phone().state('screen')).headers.get('set-cookie')).toBeNull()
     const known = phone()
-    await known.state()
-    expect((await known.state()).headers.get('set-cookie')).toBeNull()
+    await known.open()
+    expect((await known.send('GET', '/')).headers.get('set-cookie')).toBeNull()
   })
 })
 
@@ -143,7 +143,7 @@ describe('answering: PUT /api/polls/:id/answer', () => {
     await room.go('ask-lunch')
     if (phase === 'closed')
       await room.presenter.send('POST', '/api/polls/lunch/close')
-    const reply = await room.phone().send('PUT', `/api/polls/${poll}/answer`, body)
+    const reply = await (await room.voter()).send('PUT', `/api/polls/${poll}/answer`, body)
     expect(reply).toMatchObject({ status, json: refused(code) })
     expect((await room.phone().state()).json.poll?.answered).toBe(0)
   })

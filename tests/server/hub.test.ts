@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
 import type { LiveState } from '../../live/domain/state.ts'
-import type { Role } from '../../live/server/hub.ts'
+import type { Role } from '../../live/domain/view.ts'
 import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Headcount } from '../../live/server/headcount.ts'
 import { Hub } from '../../live/server/hub.ts'
 import { polls } from './workshop.ts'
 
@@ -43,11 +44,19 @@ class Line extends EventEmitter {
   }
 }
 
-function opened(): { hub: Hub, states: Record<Role, LiveState>, join: (role: Role, voter?: string | null, line?: Line) => Line } {
+function opened(): { hub: Hub, headcount: Headcount, states: Record<Role, LiveState>, join: (role: Role, voter?: string | null, line?: Line) => Line } {
   const states: Record<Role, LiveState> = { phone: quiet, screen: quiet, presenter: quiet }
-  const hub: Hub = new Hub({ state: role => states[role], progress: () => ({ phones: hub.phones, poll: null }) })
-  return { hub, states, join(role, voter = null, line = new Line()) {
-    hub.join(role, voter, {}, line as unknown as ServerResponse)
+  const headcount = new Headcount()
+  const hub = new Hub({
+    headcount,
+    state: role => states[role],
+    async progress() {
+      const screen = { phones: headcount.presence.phones, poll: null }
+      return { screen, presenter: { ...screen, presenter: { screens: { following: 0, paused: 0 }, progress: {}, trouble: null } } }
+    },
+  })
+  return { hub, headcount, states, join(role, voter = null, line = new Line()) {
+    hub.join({ role, voter, follows: true }, { mine: {} }, line as unknown as ServerResponse)
     return line
   } }
 }
@@ -101,19 +110,19 @@ describe('screens hear', () => {
       expect(line.events).toEqual(['snapshot', 'state', 'state'])
   })
 
-  it('how many there are at most ten times a second, and the last number for certain', () => {
-    const { hub, join } = opened()
+  it('how many there are at most ten times a second, and the last number for certain', async () => {
+    const { headcount, join } = opened()
     const wall = join('screen')
     for (let phone = 1; phone <= 500; phone++) {
       join('phone', `voter-${phone}`)
-      vi.advanceTimersByTime(2)
+      await vi.advanceTimersByTimeAsync(2)
     }
-    vi.advanceTimersByTime(100)
+    await vi.advanceTimersByTimeAsync(100)
     const count = wall.events.filter(name => name === 'progress').length
     expect(count).toBeLessThanOrEqual(11)
     expect(count).toBeGreaterThanOrEqual(8)
     expect(wall.written.trim().split('\n').at(-1)).toContain('"phones":500')
-    expect(hub.phones).toBe(500)
+    expect(headcount.presence.phones).toBe(500)
   })
 })
 
@@ -137,23 +146,23 @@ describe('everybody', () => {
 
 describe('phones are counted', () => {
   it('once, however many tabs they have', () => {
-    const { hub, join } = opened()
+    const { headcount, join } = opened()
     const [first, second] = [join('phone', 'ada'), join('phone', 'ada')]
     join('phone', 'bob')
     join('screen')
-    expect(hub.phones).toBe(2)
+    expect(headcount.presence.phones).toBe(2)
     first.hangUp()
-    expect(hub.phones).toBe(2)
+    expect(headcount.presence.phones).toBe(2)
     second.hangUp()
-    expect(hub.phones).toBe(1)
+    expect(headcount.presence.phones).toBe(1)
   })
 
   it('not at all when they were gone before their stream began', () => {
-    const { hub, join } = opened()
+    const { headcount, join } = opened()
     const line = new Line()
     line.hangUp()
     join('phone', 'ada', line)
-    expect(hub.phones).toBe(0)
+    expect(headcount.presence.phones).toBe(0)
     expect(line.written).toBe('')
   })
 })

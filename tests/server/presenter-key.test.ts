@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { Caller } from './caller.ts'
-import { KEY, openRoom, refused } from './harness.ts'
+import { KEY, openRoom, presenterBrowser, refused } from './harness.ts'
 
 const presenterRoutes: [method: string, path: string, body?: unknown][] = [
   ['POST', '/slide', { slide: 1, clicks: 0 }],
@@ -17,6 +17,11 @@ const presenterRoutes: [method: string, path: string, body?: unknown][] = [
   ['POST', '/clock/pause'],
   ['POST', '/clock/resume'],
   ['POST', '/session/end'],
+  ['POST', '/sessions/other/end'],
+  ['POST', '/presenter/link'],
+  ['PUT', '/polls/fear/labels', { labels: {} }],
+  ['POST', '/polls/lunch/countdown', { seconds: 30 }],
+  ['PUT', '/choices/toll', { way: 'a' }],
   ['GET', '/results.json'],
   ['GET', '/results.csv'],
 ]
@@ -36,7 +41,6 @@ describe('what only the presenter may do', () => {
       new Caller(base, { authorization: 'Bearer wrong' }),
       new Caller(base, { authorization: `Bearer ${KEY}x` }),
       new Caller(base, { authorization: `Bearer ${KEY.slice(0, -1)}` }),
-      new Caller(base, { cookie: 'presenter=wrong' }),
     ]
     for (const reply of await Promise.all(wrong.map(caller => caller.send('POST', '/api/join/next'))))
       expect(reply).toMatchObject({ status: 401, json: refused('wrong-key') })
@@ -44,35 +48,91 @@ describe('what only the presenter may do', () => {
       expect(await new Caller(base, { authorization }).send('POST', '/api/join/next')).toMatchObject({ status: 401, json: refused('presenter-only') })
   })
 
-  it('is done with the key as a bearer token, or as the cookie the start-up link sets', async () => {
+  it('is done with the key as a bearer token, or with the cookie that a link is exchanged for, once', async () => {
     const { base, presenter, phone, workshop } = await openRoom()
     expect(await presenter.send('POST', '/api/join/next')).toMatchObject({ status: 200 })
-    const browser = phone()
     const link = new URL(workshop.presenterUrl)
-    const entered = await browser.send('GET', link.pathname + link.search)
-    expect(entered).toMatchObject({ status: 303 })
-    expect(entered.headers.get('location')).toBe('/present/presenter/1')
-    expect(entered.headers.get('set-cookie')).toMatch(/^presenter=.*HttpOnly.*SameSite=Lax/)
+    expect([link.origin, link.pathname, link.search]).toEqual([base, '/enter', ''])
+    const [browser, other] = [phone(), phone()]
+    const code = link.hash.slice(1)
+    const entered = await browser.send('POST', '/api/presenter/code', { code })
+    expect(entered.headers.get('set-cookie')).toMatch(/^presenter-[0-9a-f]{8}=[\w-]+;.*HttpOnly.*SameSite=Lax/)
+    expect([...browser.cookies.values()].join()).not.toContain(KEY)
     expect(await browser.send('POST', '/api/join/next')).toMatchObject({ status: 200 })
-    expect(link.origin).toBe(base)
+    expect((await browser.state('screen')).json.presenter).toBeDefined()
+    expect(await other.send('POST', '/api/presenter/code', { code })).toMatchObject({ status: 401, json: refused('wrong-code') })
+    expect(other.cookies.size).toBe(0)
+    expect(await browser.send('POST', '/api/presenter/code', { code })).toMatchObject({ status: 200 })
   })
 
-  it('is not read any more after ten wrong keys in a minute: not even the right one gets through', async () => {
-    const { base, phone } = await openRoom()
+  it('is reached by another link, as long as it is fresh', async () => {
+    let now = Date.UTC(2026, 10, 23)
+    const room = await openRoom({ now: () => now })
+    const { json: { url } } = await room.presenter.send<{ url: string }>('POST', '/api/presenter/link')
+    now += 15 * 60_000
+    const late = room.phone()
+    for (const link of [url, room.workshop.presenterUrl])
+      expect(await late.send('POST', '/api/presenter/code', { code: new URL(link).hash.slice(1) })).toMatchObject({ status: 401, json: refused('wrong-code') })
+    expect(await presenterBrowser(room)).toMatchObject({ cookies: { size: 1 } })
+  })
+
+  it('goes on after the server was started again: a link is good once, whoever made it', async () => {
+    const room = await openRoom({ session: 'blue' })
+    await room.close()
+    const again = await openRoom({ dataDir: room.dataDir, session: 'blue' })
+    const code = new URL(room.workshop.presenterUrl).hash.slice(1)
+    expect(await again.phone().send('POST', '/api/presenter/code', { code })).toMatchObject({ status: 200 })
+  })
+
+  it('works with the right key whatever wrong ones are tried, from the same address as well', async () => {
+    const { base, phone, presenter } = await openRoom()
     const guess = (key: string): Promise<{ status: number }> => new Caller(base, { authorization: `Bearer ${key}` }).send('POST', '/api/join/next')
     const tries = await Promise.all(Array.from({ length: 14 }, (_, n) => guess(`guess-${n}`)))
     expect(tries.map(({ status }) => status).toSorted()).toEqual([...Array.from({ length: 10 }).fill(401), ...Array.from({ length: 4 }).fill(429)])
-    expect(await guess(KEY)).toMatchObject({ status: 429, json: refused('too-many-tries') })
-    expect(await phone().send('GET', `/present/?key=${KEY}`)).toMatchObject({ status: 429 })
-    expect((await new Caller(base, { authorization: `Bearer ${KEY}` }).state('screen')).json.presenter).toBeUndefined()
+    expect(await guess('another')).toMatchObject({ status: 429, json: refused('too-many-tries') })
+    expect(await presenter.send('POST', '/api/join/next')).toMatchObject({ status: 200 })
+    expect((await presenter.state('screen')).json.presenter).toBeDefined()
     expect(await phone().state()).toMatchObject({ status: 200 })
   })
 
-  it('is not found out by asking for the state again and again', async () => {
-    const { base } = await openRoom()
-    const ask = async (key: string): Promise<boolean> => (await new Caller(base, { authorization: `Bearer ${key}` }).state('screen')).json.presenter !== undefined
-    for (let n = 0; n < 10; n++)
-      expect(await ask(`guess-${n}`)).toBe(false)
-    expect(await ask(KEY)).toBe(false)
+  it('counts no cookie as a try: yesterday\'s locks out nobody, however often it comes', async () => {
+    const room = await openRoom()
+    const browser = await presenterBrowser(room)
+    const [[name = ''] = []] = browser.cookies
+    const yesterday = new Caller(room.base, { cookie: `${name}=of-yesterday` })
+    for (let n = 0; n < 20; n++)
+      expect((await yesterday.state('screen')).json.presenter).toBeUndefined()
+    const replies = await Promise.all(Array.from({ length: 20 }, () => yesterday.send('POST', '/api/join/next')))
+    expect(replies.every(({ status }) => status === 401)).toBe(true)
+    expect(await room.phone().send('POST', '/api/join/next')).toMatchObject({ status: 401, json: refused('presenter-only') })
+    expect(await browser.send('POST', '/api/join/next')).toMatchObject({ status: 200 })
+  })
+})
+
+describe('a page of another origin', () => {
+  it.each([
+    ['another port of this computer', { 'origin': 'http://127.0.0.1:1', 'content-type': 'text/plain' }],
+    ['another site', { origin: 'https://evil.example' }],
+    ['no origin at all', { origin: 'null' }],
+    ['a site that a browser tells of', { 'sec-fetch-site': 'same-site' }],
+  ])('moves nothing with the presenter\'s cookie: %s', async (_, headers) => {
+    const room = await openRoom()
+    const browser = await presenterBrowser(room)
+    const cookie = [...browser.cookies].map(pair => pair.join('=')).join('; ')
+    const send = (more: Record<string, string>): Promise<Response> => fetch(`${room.base}/api/slide`, { method: 'POST', body: '{"slide":3,"clicks":0}', headers: { cookie, ...more } as Record<string, string> })
+    const reply = await send(headers)
+    expect([reply.status, await reply.json()]).toEqual([403, refused('other-origin')])
+    expect((await room.phone().state()).json.slide).toBeNull()
+    expect((await send({ origin: room.base })).status).toBe(200)
+    expect((await room.phone().state()).json.slide?.slide).toBe(3)
+  })
+
+  it('answers for nobody, either', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    const ada = await room.voter()
+    const cookie = [...ada.cookies].map(pair => pair.join('=')).join('; ')
+    const reply = await fetch(`${room.base}/api/polls/lunch/answer`, { method: 'PUT', body: '{"round":1,"answer":"soup"}', headers: { cookie, origin: 'http://127.0.0.1:1' } })
+    expect(reply.status).toBe(403)
   })
 })

@@ -82,7 +82,7 @@ describe('below the floor nobody ever is', () => {
     const first = await sent(poll, 4, one, 'revealed')
     expect(first).toEqual(await sent(poll, 4, other, 'revealed'))
     expect(first.phone).toContain('"withheld":true')
-    expect(first.csv).toContain(',4,yes,,,')
+    expect(first.csv).toContain(',4,"yes","","",""')
   })
 })
 
@@ -204,6 +204,7 @@ describe('the facilitator\'s notes', () => {
     '/assets/../../present/index.html',
     '/present/?key=',
     '/present/?key=wrong',
+    '/present/?key=the-key-of-the-presenter',
     '/present/index.html?key=wrong&key=also-wrong',
     '/present/index.html;key',
   ])('are not in %s without the key', async (path) => {

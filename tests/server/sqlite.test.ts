@@ -1,7 +1,7 @@
 import type { SqliteSession } from '../../live/store/sqlite-store.ts'
 import type { SessionRecord, Store } from '../../live/store/store.ts'
 import { Buffer } from 'node:buffer'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'

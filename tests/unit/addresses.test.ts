@@ -1,10 +1,10 @@
-import type { Session } from '../../live/domain/session.ts'
 import type { NetworkInterfaceInfo } from 'node:os'
+import type { Session } from '../../live/domain/session.ts'
 import { networkInterfaces } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { Addresses, addressesOf, currentAddresses, originOf } from '../../live/server/addresses.ts'
 import { newSession } from '../../live/domain/session.ts'
 import { addressIndex, nextAddress } from '../../live/domain/view.ts'
+import { Addresses, addressesOf, currentAddresses, originOf } from '../../live/server/addresses.ts'
 
 function info(address: string, internal = false): NetworkInterfaceInfo {
   const about = { address, mac: '02:00:00:00:00:01', internal }
@@ -106,7 +106,8 @@ describe('a laptop that changes its network', () => {
   it('says the new addresses within ten seconds, once', () => {
     let now = [cafe]
     const changed = vi.fn()
-    const addresses = new Addresses(() => now, changed)
+    const addresses = new Addresses(() => now)
+    addresses.subscribe(changed)
     const move = (to: typeof now): void => {
       now = to
       vi.advanceTimersByTime(10_000)

@@ -1,0 +1,20 @@
+/** Those who want to know that something changed. */
+export class Listeners {
+  readonly #all = new Set<() => void>()
+
+  /** Calls `changed` from now on. Returns what ends it. */
+  add(changed: () => void): () => void {
+    const listener = (): void => changed()
+    this.#all.add(listener)
+    return () => void this.#all.delete(listener)
+  }
+
+  tell(): void {
+    for (const changed of this.#all)
+      changed()
+  }
+
+  clear(): void {
+    this.#all.clear()
+  }
+}
