@@ -11,7 +11,7 @@ async function folderOfTwo(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'delete-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   for (const name of ['blue', 'blue-2'])
-    await openSqlite(join(folder, `${name}.sqlite`), { ...record, name }).close()
+    await (await openSqlite(join(folder, `${name}.sqlite`), { ...record, name })).close()
   for (const name of ['blue.sqlite-wal', 'blue.sqlite.old', 'notes.txt'])
     writeFileSync(join(folder, name), '')
   return folder
@@ -50,7 +50,7 @@ it('a session that does not exist is a sentence with those that do', async () =>
 
 it('a session that runs is not deleted', async () => {
   const folder = await folderOfTwo()
-  const running = openSqlite(join(folder, 'blue-2.sqlite'))
+  const running = await openSqlite(join(folder, 'blue-2.sqlite'))
   onTestFinished(() => running.close())
   await expect(deleteSession(folder, 'blue-2', replying('yes').ask)).rejects.toThrow('runs already in another window')
   expect(readdirSync(folder)).toContain('blue-2.sqlite')
