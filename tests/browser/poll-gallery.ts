@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { optionsOf, pollKinds } from '../../live/domain/polls.ts'
-import { resultOf } from '../../live/domain/results.ts'
+import { resultOf, tallyOf } from '../../live/domain/results.ts'
 
 /** One way to show a poll: which drawing, with what. */
 export interface Shown { name: string, drawing: 'room' | 'printed' | 'paper' | 'reader', props: Record<string, unknown> }
@@ -52,17 +52,18 @@ function answersTo(poll: Poll, words: Wording, people: number, tie: boolean): Ma
 function resultFor(poll: Poll, words: Wording, people: number, { tie = false, hands = false, moved = false } = {}): Result | null {
   const counts = Object.fromEntries(optionsOf(poll).map(({ id }, i) => [id, i % 3 === 0 ? 12 : 0]))
   const all = answersTo(poll, words, people, tie)
-  const result = resultOf(poll, 0, { answers: all, hands: hands && poll.kind !== 'words' ? counts : null, hidden: new Set(), movement: null })
+  const result = resultOf(poll, tallyOf(poll, all, null), 'bars', { hands: hands && poll.kind !== 'words' ? counts : null, hidden: [], labels: {} })
   if (!moved || result?.kind !== 'options')
     return result
-  return { ...result, movement: { pairs: people, up: people, same: 0, down: 0, before: result.counts, after: result.counts } }
+  return { ...result, movement: { pairs: people, up: people, same: 0, down: 0 } }
 }
 
 /** Every way in which a poll is shown: each phase in the room, with few and many answers, on paper, in print, to a reader. */
 export function waysToShow(poll: Poll, words: Wording): Shown[] {
   const room = (name: string, phase: Phase, answered: number, result: Result | null = null, phones = 18): Shown => {
     const state: PollState = { poll, round: 1, phase, answered, floor: 5, result, withheld: phase === 'revealed' && result === null }
-    return { name, drawing: 'room', props: { poll, state, phones, join: 'http://192.168.178.123:3000', lost: false } }
+    const earlier = result?.kind === 'options' && result.movement ? { ...state, result: { ...result, movement: null } } : null
+    return { name, drawing: 'room', props: { poll, state, earlier, phones, join: 'http://192.168.178.123:3000', lost: false } }
   }
   const printed = (people: number): Shown => ({ name: `in print with ${people} answers`, drawing: 'printed', props: { printed: { poll, result: resultFor(poll, words, people, { hands: people > 1 }), askedAt: '2026-11-23T10:00:00.000Z' } } })
   return [
