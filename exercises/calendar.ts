@@ -1,3 +1,5 @@
+import { normaliseText } from '../live/domain/typed-text.ts'
+
 /** A day of the calendar, "2026-11-22", in the time zone of whoever picks it. */
 export type Day = string
 
@@ -83,13 +85,12 @@ function compact(day: Day): string {
   return day.replaceAll('-', '')
 }
 
-/** TEXT as RFC 5545 section 3.3.11 writes it; other control characters are not allowed there and are dropped, and half a character becomes "\uFFFD". */
+/** TEXT as RFC 5545 section 3.3.11 writes it, without what is not seen; other control characters are not allowed there and are dropped, and half a character becomes "\uFFFD". */
 function escaped(text: string): string {
   return text
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    .replace(/\r\n?/g, '\n')
-    // eslint-disable-next-line no-control-regex
-    .replace(/[\0-\x08\v\f\x0E-\x1F\x7F]/g, '')
+    .split(/\r\n?|\n/)
+    .map(line => normaliseText(line.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/\p{Cc}/gu, sign => sign === '\t' ? ' ' : '')))
+    .join('\n')
     .replace(/[\\;,]/g, sign => `\\${sign}`)
     .replaceAll('\n', '\\n')
 }

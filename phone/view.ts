@@ -134,11 +134,11 @@ function keyOf(body: Body, hasExercises: boolean, hasQuestions: boolean): string
 
 function drawMessage({ question, mark, title, lines, own }: Message): Node[] {
   return [
-    ...question ? [element('p', { class: 'question' }, question)] : [],
+    ...question ? [element('p', { class: 'question', dir: 'auto' }, question)] : [],
     ...mark ? [element('p', { 'class': `mark ${mark}`, 'aria-hidden': true })] : [],
-    element('h1', { tabindex: -1 }, title),
-    ...lines.map(line => element('p', {}, line)),
-    ...own ? [element('blockquote', {}, own)] : [],
+    element('h1', { tabindex: -1, dir: 'auto' }, title),
+    ...lines.map(line => element('p', { dir: 'auto' }, line)),
+    ...own ? [element('blockquote', { dir: 'auto' }, own)] : [],
   ]
 }
 

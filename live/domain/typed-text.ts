@@ -84,9 +84,3 @@ export function foldText(text: string): string {
     .replace(/[\s\p{Quotation_Mark}\p{Terminal_Punctuation}…⋯¿¡]+$/u, '')
   return (bare === '' ? plain : bare).normalize('NFKC')
 }
-
-/** The side from which a text is read, by its first letter, as `dir="auto"` decides it. */
-export function directionOf(text: string): 'ltr' | 'rtl' {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? ''
-  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}\p{Script=Mandaic}\p{Script=Samaritan}]/u.test(letter) ? 'rtl' : 'ltr'
-}

@@ -45,6 +45,17 @@ describe('every drawing says what it shows', () => {
     expect(page).not.toMatch(/NaN|undefined|\[object/)
   })
 
+  it.each([1, 2, 5, 6])('the toll drawing follows its poll, with %i options, known to it or not', async (count) => {
+    const options = ['momentum', 'money', 'sleep', 'ties', 'trust', 'name'].slice(0, count).map(id => ({ id, label: `Price ${id}` }))
+    const page = await render(drawing('TollInterchange'), { options })
+    expect(page).not.toMatch(/NaN|undefined|, ;/)
+    for (const { id } of options)
+      expect(page.match(/aria-label="([^"]*)"/)?.[1]).toContain(`price ${id}`)
+    const heights = [...page.matchAll(/ y="([\d.]+)"[^>]*><tspan class="both"/g)].map(([, y]) => Number(y))
+    expect(heights).toHaveLength(count)
+    expect(Math.min(...heights.slice(1).map((y, i) => y - (heights[i] ?? 0)), 99)).toBeGreaterThan(35)
+  })
+
   it.each([['ChosenToManage', 'F1'], ['ChosenToManage', 'F2'], ['SkillFade', 'F5'], ['Pendulum', 'F22']])('%s carries the limits of %s', async (name) => {
     expect(await render(drawing(name))).toMatch(/grade [ABC].*Does not show:/)
   })

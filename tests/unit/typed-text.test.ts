@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { charactersOf, directionOf, foldText, lengthOf, normaliseText, unshowableReason } from '../../live/domain/typed-text.ts'
+import { charactersOf, foldText, lengthOf, normaliseText, unshowableReason } from '../../live/domain/typed-text.ts'
 
 const code = (text: string): string => Array.from(text, sign => sign.codePointAt(0)?.toString(16)).join(' ')
 /** Every code point that is a character with this property, or the first `most` of them. */
@@ -159,11 +159,5 @@ describe('folding for counting', () => {
 
   it('knows upper and lower case of every script that has them', () => {
     fc.assert(fc.property(ofOneScript, text => foldText(text.toUpperCase()) === foldText(text.toLowerCase())))
-  })
-})
-
-describe('direction', () => {
-  it.each([['אין זמן.', 'rtl'], ['وقت 7', 'rtl'], ['7 وقت', 'rtl'], ['time וזמן', 'ltr'], ['时间', 'ltr'], ['7', 'ltr'], ['', 'ltr']])('of %j is %s', (text, direction) => {
-    expect(directionOf(text)).toBe(direction)
   })
 })
