@@ -8,14 +8,14 @@ import { knownSessions, noSuchSession } from './export-results.ts'
 import { PlainError } from './say.ts'
 
 /** Everything that stands on the disk for a session: its file, the log beside it, copies of older versions. */
-function filesOf(dataDir: string, name: string): string[] {
-  return readdirSync(dataDir).filter(file => file.startsWith(`${name}.sqlite`)).map(file => join(dataDir, file))
+function filesOf(folder: string, name: string): string[] {
+  return readdirSync(folder).filter(file => file.startsWith(`${name}.sqlite`)).map(file => join(folder, file))
 }
 
 /** What would be lost, as a question. @throws StoreError when the session runs */
-async function question(dataDir: string, name: string): Promise<string> {
+async function question(folder: string, name: string): Promise<string> {
   try {
-    const store = await openSqlite(join(dataDir, `${name}.sqlite`))
+    const store = await openSqlite(join(folder, `${name}.sqlite`))
     const { startedAt } = await store.record()
     await store.close()
     return `Delete the session "${name}" of ${startedAt.slice(0, 10)} with all its answers, for good?`
@@ -28,16 +28,17 @@ async function question(dataDir: string, name: string): Promise<string> {
 }
 
 /**
- * Deletes a session after asking once. Resolves with what was done.
+ * Deletes a session, or a rehearsal, after asking once. Resolves with what was done.
  * @throws PlainError for a session that does not exist; StoreError for one that runs
  */
 export async function deleteSession(dataDir: string, name: string, ask = askInTerminal): Promise<string> {
-  if (!knownSessions(dataDir).includes(name))
+  const folder = [dataDir, join(dataDir, 'rehearsals')].find(one => knownSessions(one).includes(name))
+  if (folder === undefined)
     throw new PlainError(noSuchSession(dataDir, name))
-  const reply = await ask(`${await question(dataDir, name)} Type yes: `)
+  const reply = await ask(`${await question(folder, name)} Type yes: `)
   if (reply.trim().toLowerCase() !== 'yes')
     return 'Nothing was deleted.'
-  for (const file of filesOf(dataDir, name))
+  for (const file of filesOf(folder, name))
     rmSync(file)
   return `The session "${name}" is deleted. Copies that you made elsewhere, such as backups, are not.`
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
@@ -37,6 +37,15 @@ it('deletes a session and all that lies beside its file, and nothing else, after
 it.each(['', 'y', 'no', 'blue'])('deletes nothing when the reply is "%s"', async (reply) => {
   const folder = await folderOfTwo()
   expect(await deleteSession(folder, 'blue', replying(reply).ask)).toBe('Nothing was deleted.')
+  expect(readdirSync(folder)).toContain('blue.sqlite')
+})
+
+it('deletes a rehearsal, which stands in a folder of its own', async () => {
+  const folder = await folderOfTwo()
+  mkdirSync(join(folder, 'rehearsals'))
+  writeFileSync(join(folder, 'rehearsals', 'try.sqlite'), '')
+  await deleteSession(folder, 'try', replying('yes').ask)
+  expect(readdirSync(join(folder, 'rehearsals'))).toEqual([])
   expect(readdirSync(folder)).toContain('blue.sqlite')
 })
 
