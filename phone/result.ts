@@ -12,7 +12,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
     section.append(
       element('h2', {}, `${plural(result.voters, 'phone')} answered`),
       ...result.words.length < result.different ? [element('p', {}, `${result.words.length} of ${result.different} different answers.`)] : [],
-      element('ul', { class: 'words' }, ...result.words.map(({ text, count }) => element('li', {}, element('span', { dir: 'auto' }, text), ...count > 1 ? [element('b', {}, `× ${count}`)] : []))),
+      element('ul', { class: 'words' }, ...result.words.map(({ text, count }) => element('li', {}, element('span', { dir: 'auto' }, text), ...count > 1 ? [' ', element('b', {}, `× ${count}`)] : []))),
     )
   }
   if (result?.kind === 'options') {
