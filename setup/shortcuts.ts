@@ -2,7 +2,9 @@ import type { Action } from '../live/client/shortcuts.ts'
 import { defineShortcutsSetup } from '@slidev/types'
 import { watch } from 'vue'
 import { audience } from '../live/client/audience.ts'
+import { toggleBlack, useBlack } from '../live/client/black.ts'
 import { pressCounts } from '../live/client/clicker.ts'
+import { useFollowing } from '../live/client/following.ts'
 import { provideActions } from '../live/client/keyboard.ts'
 import { focusGoto, leaveKeysToTable, useDeck } from '../live/client/slidev.ts'
 
@@ -34,8 +36,18 @@ export default defineShortcutsSetup((nav, base) => {
     return (press) => {
       if (audience === 'reader')
         return isForScrolling(press) ? false : move()
+      if (bringsBack())
+        return undefined
       return pressCounts(slide.value.poll !== null, performance.now() - steppedAt) ? move() : undefined
     }
+  }
+
+  /** A step on a black screen shows the slide again and moves nothing: nobody would see what it did. */
+  function bringsBack(): boolean {
+    if (!useBlack().value.on || !useFollowing()?.drives.value)
+      return false
+    toggleBlack()
+    return true
   }
 
   for (const [action, name] of Object.entries(slidevs)) {

@@ -1,15 +1,15 @@
-import type { ShallowRef } from 'vue'
-import { sharedBetweenWindows } from './windows.ts'
+import type { SharedChoice } from './choices.ts'
+import { sharedChoice } from './choices.ts'
+import { useScreen } from './live.ts'
 
-let state: ShallowRef<{ on: boolean }> | undefined
+let black: SharedChoice<{ on: boolean }> | undefined
 
 /** Whether the presenter has made the room's screens black. */
-export function useBlack(): ShallowRef<{ on: boolean }> {
-  return state ??= sharedBetweenWindows('black', { on: false })
+export function useBlack(): SharedChoice<{ on: boolean }> {
+  return black ??= sharedChoice(useScreen(), 'black', { on: false })
 }
 
 /** Black, or the slide again. */
 export function toggleBlack(): void {
-  const black = useBlack()
-  black.value = { on: !black.value.on }
+  useBlack().choose({ on: !useBlack().value.on })
 }

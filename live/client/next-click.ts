@@ -21,10 +21,18 @@ export function nextClick({ poll, nextPoll, at, slides }: Ahead): string {
   if (at.slide >= slides)
     return 'This is the last slide.'
   if (nextPoll && !wasShown(nextPoll))
-    return `The next click opens the poll “${nextPoll.poll.question}”`
+    return toPoll(nextPoll)
   return poll?.phase === 'open'
     ? 'The next click goes to the next slide. Phones can answer until another poll opens.'
     : 'The next click goes to the next slide.'
+}
+
+/** What arriving on a poll's slide does that the room has no result of yet. */
+function toPoll({ poll, phase }: PollState): string {
+  const name = `“${poll.question}”`
+  if (phase === 'waiting')
+    return `The next click opens the poll ${name}`
+  return phase === 'open' ? `The next click goes to the poll ${name}, which is open.` : `The next click goes to the poll ${name} and opens it again.`
 }
 
 function onPoll(state: PollState, left: number): string {

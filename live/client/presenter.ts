@@ -34,13 +34,17 @@ export const presenter = {
   startClock: () => request('POST', '/clock/start'),
   pauseClock: () => request('POST', '/clock/pause'),
   resumeClock: () => request('POST', '/clock/resume'),
+  /** What every window of the room shows alike, by the id of what it is chosen for. */
+  choose: (id: string, choice: object) => request('PUT', `/choices/${id}`, choice),
   endSession: () => request('POST', '/session/end'),
 }
 
 async function request<T = unknown>(method: string, path: string, body?: object): Promise<Outcome<T>> {
+  // Not `randomUUID`: only secure origins have it, and a presenter's laptop may be another one.
+  const id = Array.from(crypto.getRandomValues(new Uint32Array(4)), part => part.toString(36)).join('')
   const until = performance.now() + LAST_TRY_MS
   for (let failures = 1; ; failures++) {
-    const outcome = await once<T>(method, path, body)
+    const outcome = await once<T>(method, path, body, { 'idempotency-key': id })
     const pause = pauseAfter(failures)
     if (outcome.ok || !outcome.again || performance.now() + pause > until)
       return outcome
@@ -49,8 +53,10 @@ async function request<T = unknown>(method: string, path: string, body?: object)
   }
 }
 
-async function once<T = unknown>(method: string, path: string, body?: object): Promise<Outcome<T>> {
-  const reply = await replyTo(path, { method, ...body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } })
+async function once<T = unknown>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<Outcome<T>> {
+  const reply = await replyTo(path, body
+    ? { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    : { method, headers })
   const reason = reasonIn(reply?.body)
   if (mayTryAgain(reply) || reason !== null)
     return { ok: false, again: mayTryAgain(reply), sentence: reason ?? AWAY }

@@ -1,0 +1,50 @@
+import type { ComputedRef } from 'vue'
+import type { SharedChoice } from './choices.ts'
+import { computed, watch } from 'vue'
+import { sharedChoice } from './choices.ts'
+import { useScreen } from './live.ts'
+
+/** Time to read a page. */
+const PAGE_MS = 12_000
+
+/** `of`: whose pages, the poll and its round; another's start at the first. `held`: turned by hand, and so they stay. */
+type Turned = Readonly<{ of: string, page: number, held: boolean }>
+
+/** Which page of a room's words is on. The presenter's page is everybody's. */
+export interface WordsPage {
+  page: ComputedRef<number>
+  turn: (by: number) => void
+}
+
+let shared: SharedChoice<Turned> | undefined
+
+/**
+ * The page of a poll's words. It turns by itself in the presenter's windows, until somebody turns it by hand.
+ * @param of the poll and its round
+ * @param count how many pages there are
+ * @param isOn whether the poll is on, rather than in a preview or on a slide further on
+ */
+export function useWordsPage(of: () => string, count: () => number, isOn: () => boolean): WordsPage {
+  const live = useScreen()
+  const choice = shared ??= sharedChoice<Turned>(live, 'words-page', { of: '', page: 0, held: false })
+  const turned = computed(() => choice.value.of === of() ? choice.value : { of: of(), page: 0, held: false })
+  const page = computed(() => Math.min(turned.value.page, Math.max(0, count() - 1)))
+
+  function turn(by: number, held = true): void {
+    choice.choose({ of: of(), page: (page.value + by + count()) % count(), held })
+  }
+
+  // Anew with every page, so that of several windows only the first turns it.
+  watch(() => [page.value, count(), turned.value.held, isOn(), Boolean(live?.state.value?.presenter)], (_now, _before, onCleanup) => {
+    if (count() < 2 || turned.value.held || !isOn() || !live?.state.value?.presenter || prefersStill())
+      return
+    const timer = setTimeout(turn, PAGE_MS, 1, false)
+    onCleanup(() => clearTimeout(timer))
+  }, { immediate: true })
+  return { page, turn }
+}
+
+/** Whoever finds moving content disturbing turns pages by hand. */
+function prefersStill(): boolean {
+  return typeof matchMedia === 'undefined' || matchMedia('(prefers-reduced-motion: reduce)').matches
+}
