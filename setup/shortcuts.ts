@@ -53,7 +53,7 @@ export default defineShortcutsSetup((nav, base) => {
   for (const [action, name] of Object.entries(slidevs)) {
     const fn = base.find(shortcut => shortcut.name === name)?.fn
     if (fn)
-      provideActions({ [action]: fn })
+      provideActions({ [action]: () => fn() }) // Slidev's toggles take an argument for the value to have
   }
   provideActions({
     next: guarded(nav.next),

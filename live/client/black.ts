@@ -6,7 +6,7 @@ let black: SharedChoice<{ on: boolean }> | undefined
 
 /** Whether the presenter has made the room's screens black. */
 export function useBlack(): SharedChoice<{ on: boolean }> {
-  return black ??= sharedChoice(useScreen(), 'black', { on: false })
+  return black ??= sharedChoice<{ on: boolean }>(useScreen(), 'black', { on: false })
 }
 
 /** Black, or the slide again. */

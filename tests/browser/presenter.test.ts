@@ -1,6 +1,7 @@
+import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { violationsOf } from './accessibility.ts'
-import { jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -138,4 +139,100 @@ describe('the presenter view', () => {
       expect(await violationsOf(presenter, '.presenter-panel')).toEqual([])
     }
   })
+
+  it('tries again what a server that broke, or that is overrun, did not do, and does it once', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    await jumpToPoll(presenter, 'clarity-first')
+    const failures = [500, 429, 507]
+    const keys: (string | undefined)[] = []
+    await presenter.route('**/reset', (route) => {
+      keys.push(route.request().headers()['idempotency-key'])
+      const status = failures.shift()
+      return status === undefined ? route.continue() : route.fulfill({ status, json: { error: { code: 'broken', message: 'The disk is full.' } } })
+    })
+    await presenter.keyboard.type('xx')
+    await presenter.locator('.ahead').getByText('The disk is full. Trying again.').waitFor()
+    await presenter.locator('.poll-controls').getByText('Round 2').waitFor()
+    expect(await pollOf(room, 'clarity-first')).toMatchObject({ round: 2 })
+    expect(keys).toHaveLength(4)
+    expect(new Set(keys).size).toBe(1)
+    await presenter.locator('.ahead .lost').waitFor({ state: 'detached' })
+  })
+
+  it('tells how far private work is, and asks before it ends what is unfinished', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    const { no, activity } = slides().find(slide => slide.activity !== null) ?? {}
+    if (!no || !activity)
+      throw new RangeError('no slide offers an exercise')
+    await jump(presenter, no)
+    await presenter.locator('.progress').getByText('no phone has begun yet').waitFor()
+    const [first, second] = [await room.voter(), await room.voter()]
+    for (const [phone, stage] of [[first, 'began'], [second, 'began'], [second, 'finished']] as const)
+      expect((await phone.send('POST', '/api/progress', { exercise: activity, stage })).status).toBe(200)
+    await presenter.locator('.progress').getByText('2 phones began, 1 finished.').waitFor()
+    await presenter.getByRole('button', { name: 'End the session' }).click()
+    await presenter.getByText(/Not finished: .* on 1 phone\. End it for all\?/).waitFor()
+    await presenter.getByRole('button', { name: 'No' }).click()
+    expect((await stateOf(room)).session.ended).toBe(false)
+  })
+
+  it('says on every poll’s slide and in the presenter view that this is a rehearsal', async () => {
+    const room = await openDeckRoom({ rehearsal: true })
+    const presenter = await openPresenter(room)
+    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    await presenter.locator('.notice.rehearsal').waitFor()
+    for (const { no, alias } of slides().filter(slide => slide.poll !== null)) {
+      await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
+      await standAt([screen], no)
+      await screen.locator(`[data-slidev-no="${no}"] .poll-room-view .status`, { hasText: 'Rehearsal' }).filter({ visible: true }).waitFor()
+      expect(alias).toBeTruthy()
+    }
+  })
+
+  it('says that the laptop has no other address, and Escape closes the list of keys', async () => {
+    const presenter = await openPresenter(await openDeckRoom())
+    await presenter.keyboard.press('n')
+    await presenter.locator('.ahead').getByText('This laptop has no other address.').waitFor()
+    await presenter.keyboard.press('?')
+    await presenter.locator('.key-list').waitFor()
+    await presenter.keyboard.press('Escape')
+    await presenter.locator('.key-list').waitFor({ state: 'detached' })
+  })
+
+  it.each([1, 2, 3])('covers nothing in layout %i, and grows for words to read', async (layout) => {
+    const room = await openDeckRoom({ floor: 1 })
+    const presenter = await openPresenter(room)
+    await presenter.evaluate(layout => localStorage.setItem('slidev-presenter-layout', String(layout)), layout)
+    await presenter.setViewportSize({ width: 1366, height: 768 })
+    await presenter.reload()
+    await jumpToPoll(presenter, 'break-hybrid')
+    await room.answers('break-hybrid', 22, n => `Answer ${n}`)
+    expect(await overlapsIn(presenter)).toEqual([])
+    await presenter.keyboard.press('c')
+    await presenter.locator('.words-moderation').getByText('Answer 21').waitFor()
+    expect(await overlapsIn(presenter)).toEqual([])
+    const seen = await presenter.locator('.words-moderation label').evaluateAll(labels => labels.filter((label) => {
+      const { top, bottom } = label.getBoundingClientRect()
+      const box = label.closest('.middle')?.getBoundingClientRect()
+      return box && top >= box.top && bottom <= box.bottom
+    }).length)
+    expect(seen).toBe(22)
+  })
 })
+
+/** Parts of the presenter view that lie over each other, or are too small to be of use. */
+function overlapsIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const parts = ['.main', '.next', '.note', '.presenter-panel', '.bottom'].map((selector) => {
+      const box = document.querySelector(`.slidev-presenter .grid-container > ${selector}`)?.getBoundingClientRect()
+      return { selector, top: box?.top ?? 0, bottom: box?.bottom ?? 0, left: box?.left ?? 0, right: box?.right ?? 0 }
+    })
+    const small = parts.filter(one => one.bottom - one.top < 40 || one.right - one.left < 200 || one.bottom > innerHeight + 1).map(one => one.selector)
+    const over = parts.flatMap((one, at) => parts.slice(at + 1)
+      .filter(two => one.left < two.right - 1 && two.left < one.right - 1 && one.top < two.bottom - 1 && two.top < one.bottom - 1)
+      .map(two => `${one.selector} ${two.selector}`))
+    return [...small, ...over]
+  })
+}

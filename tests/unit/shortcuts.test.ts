@@ -1,6 +1,8 @@
 import type { Action, Press } from '../../live/client/shortcuts.ts'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { deeds, focuses, keysOf, pressName, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
+import { rowsForDocs } from './shortcut-rows.ts'
 
 const keys = [...new Set(shortcuts.flatMap(one => one.keys))]
 const everywhere = windowKinds.flatMap(window => focuses.flatMap(focus => keys.map(key => ({ window, focus, key, action: shortcutFor(key, window, focus)?.action }))))
@@ -19,7 +21,7 @@ describe('the table of shortcuts', () => {
 
   it('lets nothing but a clicker’s two keys, Escape and the overview’s own keys act while something lies over the slide', () => {
     for (const { focus, key, action } of everywhere.filter(({ focus, action }) => layers.includes(focus) && action))
-      expect(/^Page|^Escape$/.test(key) || (focus === 'overview' && (action === 'leave' || action?.startsWith('overview'))), `${key}, ${focus}`).toBe(true)
+      expect(/^Page|^Escape$/.test(key) || (focus === 'overview' && action?.startsWith('overview')), `${key}, ${focus}`).toBe(true)
   })
 
   it('lets nothing but a clicker’s two keys and Escape act while somebody writes, or a film has the focus', () => {
@@ -39,6 +41,13 @@ describe('the table of shortcuts', () => {
 
   it('gives windows of other browsers steps, light and dark, and full screen', () => {
     expect(new Set(everywhere.filter(({ window }) => window === 'elsewhere').map(({ action }) => action))).toEqual(new Set([undefined, 'next', 'prev', 'nextSlide', 'prevSlide', 'dark', 'fullscreen']))
+  })
+
+  it('stands in docs/architecture.md as it is', () => {
+    const text = readFileSync(new URL('../../docs/architecture.md', import.meta.url), 'utf8')
+    const lines = text.split('\n').map(line => line.split('|').map(cell => cell.trim()).filter(Boolean).join(' | '))
+    for (const row of rowsForDocs())
+      expect(lines).toContain(row.join(' | '))
   })
 
   it('names keys as a keyboard does', () => {

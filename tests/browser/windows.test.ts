@@ -1,0 +1,131 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+
+/** The windows of a session beside each other: the presenter's, the projector's, and those of other browsers. */
+
+useDecks()
+
+/** Everything of Slidev's or ours to work the deck with that can be seen in a window. */
+function toolsIn(page: Page): Promise<string[]> {
+  return page.evaluate(() => [...document.querySelectorAll('nav, #slidev-goto-dialog, .z-modal, .z-context-menu, .presenter-panel, .key-list, .pacing-strip')]
+    .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+    .map(one => one.outerHTML.slice(0, 80)))
+}
+
+describe('"go to"', () => {
+  it('has the focus as soon as it is open, so that a slide’s name drives nothing, and goes with Escape', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    await presenter.emulateMedia({ reducedMotion: 'no-preference' })
+    await jumpToPoll(presenter, 'clarity-first')
+    const field = presenter.locator('#slidev-goto-input')
+    // No wait between the keys: the first letters come before anything is drawn.
+    await presenter.keyboard.type('groles xc?')
+    expect(await field.inputValue()).toBe('roles xc?')
+    expect(await field.evaluate(one => one === document.activeElement)).toBe(true)
+    expect(await presenter.locator('.z-modal.select-none, .key-list').count()).toBe(0)
+    expect(await pollOf(room, 'clarity-first')).toMatchObject({ phase: 'open', round: 1 })
+    await presenter.keyboard.press('Escape')
+    await presenter.locator('#slidev-goto-dialog:not(.pointer-events-none)').waitFor({ state: 'detached' })
+    await presenter.keyboard.press('j')
+    await expect.poll(async () => (await stateOf(room)).join?.shown).toBe(true)
+  })
+
+  it('is closed by the clicker, which steps', async () => {
+    const presenter = await openPresenter(await openDeckRoom())
+    await presenter.keyboard.type('gro')
+    await presenter.keyboard.press('PageDown')
+    await standAt([presenter], 2)
+    await presenter.locator('#slidev-goto-dialog:not(.pointer-events-none)').waitFor({ state: 'detached' })
+  })
+})
+
+describe('the window on the projector', () => {
+  it('drives like the presenter view after one clicked into it, whatever its shape, and shows nothing to work it with', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    const wall = await openBeside(presenter, `${room.base}/deck/`)
+    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    await wall.setViewportSize({ width: 1024, height: 768 })
+    await wall.waitForFunction(() => document.documentElement.dataset.window === 'projector')
+    for (const [x, y] of [[900, 20], [20, 760], [512, 384]] as const)
+      await wall.mouse.click(x, y)
+    await wall.mouse.click(512, 384, { button: 'right' })
+    await wall.keyboard.press('f')
+    await wall.keyboard.press('PageDown')
+    await standAt([presenter, wall, screen], 2)
+    expect(await toolsIn(wall)).toEqual([])
+    expect(await toolsIn(screen)).toEqual([])
+    await wall.keyboard.press('PageUp')
+    await standAt([presenter, wall, screen], 1)
+    for (const page of [presenter, wall, screen])
+      expect(await placesOf(page)).toEqual([1, 2, 1])
+    expect(await wall.getByRole('button', { name: 'Follow the presenter' }).count()).toBe(0)
+  })
+
+  it('is one click away in the presenter view', async () => {
+    const presenter = await openPresenter(await openDeckRoom())
+    const opened = presenter.context().waitForEvent('page')
+    await presenter.getByRole('link', { name: 'Window for the projector' }).click()
+    const wall = await opened
+    await wall.waitForFunction(() => document.documentElement.dataset.window === 'projector')
+  })
+})
+
+it('the presenter reads that a screen elsewhere has left, until it follows again', async () => {
+  const room = await openDeckRoom()
+  const presenter = await openPresenter(room)
+  const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await standAt([presenter, screen], 1)
+  await screen.keyboard.press('PageDown')
+  await presenter.getByText('1 screen no longer follows you').waitFor()
+  await screen.getByRole('button', { name: 'Follow the presenter' }).click()
+  await presenter.getByText('1 screen no longer follows you').waitFor({ state: 'detached' })
+  await standAt([screen], 1)
+})
+
+describe('a black screen', () => {
+  it.each(['b', '.'])('covers every window of the room at %s, is said in the presenter view, and gives way to a step that moves nothing', async (key) => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    const wall = await openBeside(presenter, `${room.base}/deck/`)
+    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    await jump(presenter, slideNo('promise'))
+    await standAt([presenter, wall, screen], slideNo('promise'))
+    await wall.keyboard.press(key)
+    for (const page of [wall, screen]) {
+      await page.locator('.black-screen').waitFor()
+      expect(await page.locator('.black-screen').evaluate(one => [getComputedStyle(one).backgroundColor, one.clientWidth === innerWidth, one.clientHeight === innerHeight])).toEqual(['rgb(0, 0, 0)', true, true])
+    }
+    await presenter.getByText('The projector is black.').waitFor()
+    expect(await presenter.locator('.black-screen').count()).toBe(0)
+    await presenter.keyboard.press('PageDown')
+    for (const page of [wall, screen])
+      await page.locator('.black-screen').waitFor({ state: 'detached' })
+    await presenter.getByText('The projector is black.').waitFor({ state: 'detached' })
+    expect((await stateOf(room)).slide).toMatchObject({ slide: slideNo('promise'), clicks: 0 })
+  })
+})
+
+it('the presenter’s page of words is everybody’s, and only the presenter view has the buttons', async () => {
+  const room = await openDeckRoom({ floor: 1 })
+  const presenter = await openPresenter(room)
+  const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await jumpToPoll(presenter, 'break-hybrid')
+  await room.answers('break-hybrid', 40, n => `Answer number ${n}, with words enough to take two lines of a card`)
+  for (const clicks of [1, 2]) {
+    await takeABreath(presenter)
+    await presenter.keyboard.press('PageDown')
+    await standAt([presenter, screen], slideNo('break-hybrid'), clicks)
+  }
+  const here = presenter.locator('#slideshow .poll-words .pager').filter({ visible: true })
+  const there = screen.locator('.poll-words .pager').filter({ visible: true })
+  await there.getByText(/^\s*1 of [2-9]/).waitFor()
+  expect(await there.getByRole('button').count()).toBe(0)
+  await here.getByRole('button', { name: 'Next page' }).click()
+  for (const pager of [here, there])
+    await pager.getByText(/2 of [2-9]/).waitFor()
+  const late = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await late.locator('.poll-words .pager').filter({ visible: true }).getByText(/2 of [2-9]/).waitFor()
+})
