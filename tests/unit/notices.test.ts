@@ -11,13 +11,14 @@ interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], scre
 
 /** A session as the presenter's window has it. */
 function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, activity = null }: Facts): LiveState {
+  const presenter = { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [] }
   return {
     session: { name: 'team', startedAt: MORNING, rehearsal, ended: false },
     slide: { slide: 3, clicks: 0, seq: 4, section: 'energy', activity },
     phones: 18,
     activities: [],
     poll: null,
-    presenter: { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [] },
+    presenter,
   }
 }
 
@@ -71,7 +72,7 @@ describe('private work', () => {
     expect(progressOn(state(facts))).toBe(sentence)
   })
 
-  it.each<[string, PresenterState['progress'], string]>([
+  it.each<[string, NonNullable<PresenterState['progress']>, string]>([
     ['none', {}, ''],
     ['none, all is done', { forecast: { began: 4, finished: 4 } }, ''],
     ['one phone', { 'trial-card': { began: 4, finished: 3 } }, 'Not finished: Trial card on 1 phone.'],
