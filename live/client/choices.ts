@@ -1,9 +1,7 @@
+import type { Choice } from '../domain/session.ts'
 import type { Live } from './live.ts'
 import { computed } from 'vue'
 import { attempt, presenter } from './presenter.ts'
-
-/** What can be chosen: a flat object. */
-export type Choice = Readonly<Record<string, string | number | boolean | null>>
 
 /** A small thing that the presenter chose and every window shows alike; the session keeps it. */
 export interface SharedChoice<T extends Choice> {

@@ -12,7 +12,7 @@ export function progressOn({ slide, presenter }: Pick<LiveState, 'slide' | 'pres
   const exercise = slide?.activity
   if (!exercise)
     return null
-  const { began, finished } = presenter?.progress?.[exercise] ?? { began: 0, finished: 0 }
+  const { began, finished } = presenter?.progress[exercise] ?? { began: 0, finished: 0 }
   return began === 0
     ? `${exerciseName(exercise)}: no phone has begun yet.`
     : `${exerciseName(exercise)}: ${plural(began, 'phone')} began, ${finished} finished.`

@@ -44,14 +44,14 @@ export function connectLive(as: 'phone' | 'screen', base = ''): Live {
   }
 }
 
-function withProgress(state: LiveState, { phones, poll }: Progress): LiveState {
+function withProgress(before: LiveState, { phones, poll, presenter }: Progress): LiveState {
+  const state = { ...before, phones, ...before.presenter && { presenter: { ...before.presenter, ...presenter } } }
   const known = poll && state.polls?.[poll.id]
   if (!known || known.round !== poll.round)
-    return { ...state, phones }
+    return state
   const next = { ...known, answered: poll.answered }
   return {
     ...state,
-    phones,
     poll: state.poll?.poll.id === poll.id ? next : state.poll,
     polls: { ...state.polls, [poll.id]: next },
   }

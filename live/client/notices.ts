@@ -20,7 +20,7 @@ export interface Noticed {
 /** Everything to say now, the most pressing first. */
 export function noticesOf({ session, presenter }: LiveState, { black, newAnswers }: Noticed): Notice[] {
   const { rehearsal } = session
-  const paused = presenter?.screens?.paused ?? 0
+  const paused = presenter?.screens.paused ?? 0
   const resumed = newAnswers ? null : presenter?.resumed ?? null
   return [
     ...black ? [{ id: 'black', text: 'The projector is black. B, or a step on the clicker, shows the slide again.' } as const] : [],
