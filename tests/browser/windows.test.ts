@@ -51,7 +51,7 @@ describe('the window on the projector', () => {
     await wall.waitForFunction(() => document.documentElement.dataset.window === 'projector')
     for (const [x, y] of [[900, 20], [20, 760], [512, 384]] as const)
       await wall.mouse.click(x, y)
-    await wall.mouse.click(512, 384, { button: 'right' })
+    await wall.locator('#slide-container').dispatchEvent('contextmenu')
     await wall.keyboard.press('f')
     await wall.keyboard.press('PageDown')
     await standAt([presenter, wall, screen], 2)
