@@ -1,42 +1,18 @@
+import type { Day } from './days.ts'
 import { normaliseText } from '../live/domain/typed-text.ts'
 
-/** A day of the calendar, "2026-11-22", in the time zone of whoever picks it. */
-export type Day = string
-
-/** Something that takes place on a day, without a time. */
-export interface DayEvent {
+/** Something to be reminded of on a day, at nine in the morning. */
+export interface CalendarEvent {
+  /** What tells it from the other events of its file: lower-case words joined by hyphens. */
+  id: string
   day: Day
   title: string
   /** Lines are separated by "\n". */
   notes: string
 }
 
-/** Milliseconds of a day. */
-const dayLength = 86_400_000
-
-/** The day that `now` is in, where this device is. */
-export function dayOf(now: Date): Day {
-  return new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())).toISOString().slice(0, 10)
-}
-
-/** True for a day that exists, in the years 1000 to 9999. */
-export function isDay(text: string): boolean {
-  if (!/^[1-9]\d{3}-\d\d-\d\d$/.test(text))
-    return false
-  const time = Date.parse(`${text}T00:00:00Z`)
-  return !Number.isNaN(time) && new Date(time).toISOString().slice(0, 10) === text
-}
-
-/** The day `days` later; earlier when negative. `day` must be one that `isDay` accepts. */
-export function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * dayLength).toISOString().slice(0, 10)
-}
-
-/** A day as a person reads it: "Sunday, 22 November 2026". */
-export function dayText(day: Day): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(date)
-}
+const hour = 9
+const minutes = 15
 
 /** Letters and digits nobody else has, also where `crypto.randomUUID` is missing because the page came over plain http. */
 export function randomId(): string {
@@ -44,30 +20,31 @@ export function randomId(): string {
 }
 
 /**
- * An iCalendar file (RFC 5545): whole-day events with a reminder at nine in the morning, which leave the day free.
+ * An iCalendar file (RFC 5545): short events at nine in the morning, with an alarm as they start. An alarm inside
+ * an all-day event is dropped by some calendars.
  * @param events what to enter, each with a day that `isDay` accepts
  * @param made when the file is made
- * @param id what tells these events from all others; a calendar that already has it changes its entries instead of doubling them
+ * @param owner what tells these events from everybody else's; a calendar that already has them changes its entries instead of doubling them
  */
-export function calendarFile(events: readonly DayEvent[], made: Date, id: string): string {
-  const stamp = made.toISOString().replace(/[-:]|\.\d+/g, '')
+export function calendarFile(events: readonly CalendarEvent[], made: Date, owner: string): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//The Fork//Workshop//EN',
-    ...events.flatMap(({ day, title, notes }, i) => [
+    ...events.flatMap(({ id, day, title, notes }) => [
       'BEGIN:VEVENT',
-      `UID:${id}-${i + 1}@the-fork`,
-      `DTSTAMP:${stamp}`,
-      `DTSTART;VALUE=DATE:${compact(day)}`,
-      `DTEND;VALUE=DATE:${compact(addDays(day, 1))}`,
+      `UID:${owner}-${id}@the-fork`,
+      `DTSTAMP:${utc(made)}`,
+      `SEQUENCE:${Math.floor(made.getTime() / 60_000)}`,
+      `DTSTART:${utc(clockTime(day, 0))}`,
+      `DTEND:${utc(clockTime(day, minutes))}`,
       `SUMMARY:${escaped(title)}`,
       `DESCRIPTION:${escaped(notes)}`,
       'TRANSP:TRANSPARENT',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       `DESCRIPTION:${escaped(title)}`,
-      'TRIGGER:PT9H',
+      'TRIGGER:PT0S',
       'END:VALARM',
       'END:VEVENT',
     ]),
@@ -81,8 +58,17 @@ export function calendarLink(file: string): string {
   return `data:text/calendar;charset=utf-8,${encodeURIComponent(file)}`
 }
 
-function compact(day: Day): string {
-  return day.replaceAll('-', '')
+/**
+ * Nine in the morning in this device's zone as it will be on that day, and some minutes. It is written in UTC, the one
+ * form that every calendar reads alike: several take a time without a zone for UTC, and a zone's name needs its rules beside it.
+ */
+function clockTime(day: Day, later: number): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(year, month - 1, date, hour, later)
+}
+
+function utc(time: Date): string {
+  return time.toISOString().replace(/[-:]|\.\d+/g, '')
 }
 
 /** TEXT as RFC 5545 section 3.3.11 writes it, without what is not seen; other control characters are not allowed there and are dropped, and half a character becomes "\uFFFD". */

@@ -1,4 +1,5 @@
 import type { Format } from './exercise.ts'
+import { sheetNames } from './sheets.ts'
 
 /** What to have done by when. */
 export interface Checklist { when: string, items: readonly string[] }
@@ -68,17 +69,24 @@ export function materialsFor(format: Format, people: number): Material[] {
   const cards = format === 90 ? 14 : 8
   const at = <T>(...of: T[]): T[] => format === 45 ? [] : of
   return [
-    { what: 'Audit forms A and B with scoring strip', count: people + 4, note: format === 45 ? 'for those who have not done it beforehand; half of them A, half B' : 'half of them A, half B' },
-    ...at<Material>({ what: `Sets of activity cards, ${cards} cards each`, count: pairs + 2, note: 'cut' }),
-    { what: 'Trial cards', count: people + 4 },
-    { what: 'Menus of trials', count: pairs },
-    { what: 'Forecast sheets, envelopes and labels', count: people + 2, note: 'both dates already on the label' },
-    { what: 'Exit tickets', count: format === 45 ? people : phoneless, note: format === 45 ? 'handed out at the door' : 'for those without a phone' },
-    { what: 'Paper ballots for the first and the last question', count: phoneless * 2, note: 'for those without a phone' },
-    { what: 'Hybrid check pages', count: phoneless, note: 'only needed if you are ahead' },
-    { what: 'Tally sheet', count: 1 },
+    { what: sheetNames.takeHome, count: people + 2, note: 'the take-home sheet' },
+    { what: sheetNames.formA, count: pairs + 2, note: format === 45 ? 'for those who have not done it beforehand; it goes home with them' : 'for half of the people' },
+    { what: sheetNames.formB, count: pairs + 2, note: format === 45 ? 'the same' : 'for the other half' },
+    ...at<Material>({ what: sheetNames.cards, count: pairs + 2, note: `sets of ${cards}, cut` }),
+    { what: sheetNames.menu, count: pairs },
+    { what: sheetNames.trial, count: people + 4, note: 'cards, cut' },
+    { what: sheetNames.asking, count: people + 2, note: `with “${sheetNames.call}” on its back` },
+    { what: sheetNames.forecast, count: people + 2, note: 'cut' },
+    { what: sheetNames.labels, count: people + 2, note: 'cut, the first date already on them' },
+    { what: 'Envelopes', count: people + 2 },
+    { what: sheetNames.hybrid, count: phoneless, note: 'only needed if you are ahead' },
+    { what: sheetNames.ballots, count: phoneless, note: 'one of each question, for those without a phone' },
+    { what: sheetNames.tally, count: 1 },
+    { what: sheetNames.tickets, count: format === 45 ? people : phoneless, note: format === 45 ? 'handed out at the door' : 'for those without a phone' },
+    { what: sheetNames.weeks, count: people + 2, note: `with “${sheetNames.opening}” on its back` },
     { what: 'Pens', count: people + 4 },
     ...at<Material>({ what: 'Sticky notes, pads', count: Math.ceil(pairs / 2), note: 'for those without a phone' }),
+    { what: 'Flip chart or board, with a marker', count: 1, note: 'for what is parked and what stops' },
     { what: 'Box for exit tickets', count: 1 },
     { what: 'Clicker with a fresh battery', count: 1 },
     { what: 'Run sheet and pocket sheet', count: people > 24 ? 2 : 1, note: people > 24 ? 'one for the co-host' : undefined },

@@ -1,6 +1,7 @@
-import type { Day, DayEvent } from '../calendar.ts'
+import type { CalendarEvent } from '../calendar.ts'
+import type { Day } from '../days.ts'
 import type { Rating } from '../energy-audit/items.ts'
-import { addDays, dayText } from '../calendar.ts'
+import { addDays, dayText, laterDay } from '../days.ts'
 
 /** How somebody thinks their trial will feel, written down before it starts. */
 export interface Forecast {
@@ -11,8 +12,11 @@ export interface Forecast {
 /** `inside`: the forecast travels in the calendar file. `bare`: the file only reminds of the paper. */
 export type Sealing = 'inside' | 'bare'
 
-/** Days from the workshop to the day the forecast is opened. */
+/** Days from the workshop to the day the forecast is opened, unless the trial still runs then. */
 export const openAfterDays = 90
+
+/** The day to open it, in words for whoever writes it on an envelope. */
+export const openingRule = `day ${openAfterDays}, or the day after your trial ends if that is later`
 
 /** The scale of the forecast, from worst to best. */
 export const feelings: readonly { rating: Rating, sign: string, label: string }[] = [
@@ -30,34 +34,51 @@ export const dayNinetyQuestions = [
   'What does the difference tell you about the next thing you are about to predict?',
 ] as const
 
-/** The day to open it. */
-export function openingDay(workshop: Day): Day {
-  return addDays(workshop, openAfterDays)
+/**
+ * The day to open it: day 90, or the day after the trial's last day if that is later.
+ * @param workshop the day from which 90 is counted
+ * @param trialEnd the trial's last day, or `null` where there is none
+ */
+export function openingDay(workshop: Day, trialEnd: Day | null): Day {
+  const ninety = addDays(workshop, openAfterDays)
+  return trialEnd === null ? ninety : laterDay(ninety, addDays(trialEnd, 1))
+}
+
+/** The bare reminder: it carries the questions and nothing of the forecast. */
+export function openingEvent(opens: Day): CalendarEvent {
+  return {
+    id: 'opening-day',
+    day: opens,
+    title: 'Open your forecast from The Fork',
+    notes: [...questions(), '', 'Your forecast is in the envelope with this date, or in another entry of this day if you sealed it in your calendar.'].join('\n'),
+  }
 }
 
 /**
- * The entry for day 90. The questions stand first; a forecast inside stands below a gap, so that the
+ * The entry with the forecast inside. The questions stand first; the forecast stands below a gap, so that the
  * first question can be answered before it comes into view.
  * @param forecast what somebody expects; its reason may be empty
- * @param sealing whether the entry carries the forecast
- * @param written the day of the workshop
+ * @param written the day it was written
  * @param opens the day to open it
  */
-export function forecastEvent(forecast: Forecast, sealing: Sealing, written: Day, opens: Day = openingDay(written)): DayEvent {
-  const questions = dayNinetyQuestions.map((question, i) => `${i + 1}. ${question}`)
+export function sealedEvent(forecast: Forecast, written: Day, opens: Day): CalendarEvent {
   const feeling = feelings.find(one => one.rating === forecast.feeling)
-  const sealed = sealing === 'bare'
-    ? ['Your forecast is on paper, in the envelope with this date.']
-    : [
-        'Answer question 1 first. Your forecast is below.',
-        ...Array.from<string>({ length: 12 }).fill('.'),
-        `Written on ${dayText(written)}:`,
-        `${feeling?.sign ?? ''} ${feeling?.label ?? ''}`.trim(),
-        ...(forecast.why.trim() === '' ? [] : [`Because: ${forecast.why.trim()}`]),
-      ]
   return {
+    id: 'forecast',
     day: opens,
-    title: 'Open your forecast from The Fork',
-    notes: [...questions, '', ...sealed].join('\n'),
+    title: 'Your forecast from The Fork',
+    notes: [
+      ...questions(),
+      '',
+      'Answer question 1 first. Your forecast is below.',
+      ...Array.from<string>({ length: 12 }).fill('.'),
+      `Written on ${dayText(written)}:`,
+      `${feeling?.sign ?? ''} ${feeling?.label ?? ''}`.trim(),
+      ...forecast.why.trim() === '' ? [] : [`Because: ${forecast.why.trim()}`],
+    ].join('\n'),
   }
+}
+
+function questions(): string[] {
+  return dayNinetyQuestions.map((question, i) => `${i + 1}. ${question}`)
 }

@@ -1,56 +1,75 @@
+import type { Day } from '../days.ts'
 import type { Axis } from '../energy-audit/items.ts'
 import type { Stored } from '../storage.ts'
 import type { TrialCard } from './card.ts'
 import type { Trial } from './trials.ts'
+import { isDay } from '../days.ts'
 import { openStored } from '../storage.ts'
+import { emptyCard, lastDayOf } from './card.ts'
 import { trialById } from './menu.ts'
+import { callDay } from './partner-call.ts'
+
+const places = ['menu', 'card', 'partner', 'dates'] as const
 
 /** A trial card on its way: where its writer is, and what stands on it so far. */
 export interface TrialDraft {
-  at: 'menu' | 'card' | 'dates'
+  at: typeof places[number]
   /** The side of the menu that is open. */
   side: Axis
   /** The trial it was made from, or `null` for one of their own. */
   trial: string | null
   card: TrialCard
+  /** The day on which the card was first finished, empty before: days 30 and 90 are counted from it. */
+  written: Day
+  /** What tells this card's calendar entries from all others; empty before it is finished. */
+  id: string
 }
 
 /** The weeks that a card of one's own begins with. */
 const usualWeeks = 6
 
-export const emptyDraft: TrialDraft = {
-  at: 'menu',
-  side: 'people',
-  trial: null,
-  card: { title: '', sponsor: '', start: '', weeks: usualWeeks, othersSee: '', sayNo: '' },
-}
+export const emptyDraft: TrialDraft = { at: 'menu', side: 'people', trial: null, card: emptyCard, written: '', id: '' }
 
 /** The card of one workshop session on this device; it is never sent anywhere. */
 export function openTrialDraft(session: string, storage?: () => Storage): Stored<TrialDraft> {
-  return openStored({ name: 'try-it', session, version: 1, empty: emptyDraft, isValid: isTrialDraft, storage })
+  return openStored({ name: 'try-it', session, version: 2, empty: emptyDraft, isValid: isTrialDraft, storage })
 }
 
 /** A card filled in from the menu. What only the person can know (who, when, when not) is carried over from `before`. */
 export function cardFrom(trial: Trial | null, before: TrialCard): TrialCard {
-  const { sponsor, start, sayNo } = before
-  return trial
-    ? { title: trial.title, weeks: trial.weeks, othersSee: trial.othersSee, sponsor, start, sayNo }
-    : { title: '', weeks: usualWeeks, othersSee: '', sponsor, start, sayNo }
+  const { start } = before
+  return { ...before, title: trial?.title ?? '', othersSee: trial?.othersSee ?? '', end: isDay(start) ? lastDayOf(start, weeksFor(trial?.id ?? null)) : '' }
+}
+
+/** The weeks that its last day is worked out from. */
+export function weeksFor(trial: string | null): number {
+  return (trial === null ? undefined : trialById(trial))?.weeks ?? usualWeeks
+}
+
+/** What one person writes is done: on to the partner, with a day for the call. */
+export function finishCard(draft: TrialDraft, today: Day, id: string): TrialDraft {
+  const written = draft.written || today
+  return { ...draft, at: 'partner', written, id: draft.id || id, card: { ...draft.card, call: draft.card.call || callDay(written) } }
+}
+
+/** The last day of a card that is finished, for whatever waits for it; `null` before. */
+export function trialEnd({ card, written }: TrialDraft): Day | null {
+  return written !== '' && isDay(card.end) ? card.end : null
 }
 
 /** Tells whether something read back from a browser is a draft. */
 export function isTrialDraft(value: unknown): value is TrialDraft {
   return isRecord(value)
-    && ['menu', 'card', 'dates'].includes(String(value.at))
+    && places.map(String).includes(String(value.at))
     && ['people', 'systems'].includes(String(value.side))
     && (value.trial === null || (typeof value.trial === 'string' && trialById(value.trial) !== undefined))
+    && ['written', 'id'].every(field => typeof value[field] === 'string')
     && isCard(value.card)
+    && (value.at === 'menu' || value.at === 'card' || (isDay(String(value.written)) && isDay(value.card.start) && isDay(value.card.end)))
 }
 
-function isCard(value: unknown): boolean {
-  return isRecord(value)
-    && typeof value.weeks === 'number'
-    && ['title', 'sponsor', 'start', 'othersSee', 'sayNo'].every(field => typeof value[field] === 'string')
+function isCard(value: unknown): value is TrialCard {
+  return isRecord(value) && Object.keys(emptyCard).every(field => typeof value[field] === 'string')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,16 +2,18 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'try-it',
-  materials: ['one trial card for each person, and a few more', 'the menu of trials, one sheet for every two people without a phone', 'pens that write'],
+  materials: ['one trial card for each person, and a few more', 'the menu of trials, one sheet for every two people without a phone', 'the asking guide with the partner call on its back, one for each person', 'pens that write'],
   says: [
     'Whatever the bars said: choose one piece of work to try. Your ticks are a good place to start.',
     'It needs a person who says yes and a last day. Without these two it is a wish.',
     'The last question is the most useful one: what would make you say no? Write it now. In week six you will be too polite.',
+    'Now in pairs. One reads the card, the other asks: who has to say yes, and what is the smallest start? Swap. Then write down each other’s name and the day of a call in about thirty days.',
     'Those who think it is too early choose “not yet”. That is an answer.',
   ],
   goodLooksLike: [
     'People write names and dates. You hear “could I ask you?” across the tables.',
     'Somebody chooses a trial on the side their bars did not point to.',
+    'Every card that is finished has a partner’s name and a day on it.',
     'The “say no” line is concrete enough that a friend could check it.',
   ],
   debrief: [
@@ -23,6 +25,7 @@ export const facilitator: FacilitatorPart = {
   hybrid: 'Cards are filled in alone by everybody. Remote participants get the menu as a file before the session.',
   derails: [
     { when: '“My manager would never allow it.”', then: 'Say: “Which part could you do without asking? Try that part.”' },
+    { when: 'The number of people is odd.', then: 'Make one group of three: each calls the next.' },
     { when: 'Somebody plans a whole new job.', then: 'Say: “What of that can be over in six weeks?”' },
     { when: '“I have no time for extras.”', then: 'Say: “Then it replaces something. Write what, and let your sponsor say yes to that.”' },
     { when: 'A manager offers trials to people on the spot.', then: 'Say: “Keep it for after the break, one to one. Here they choose first.”' },

@@ -4,8 +4,14 @@ import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { addDays, dayOf, dayText, workingDayFrom } from '../../exercises/days.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
 import { serveExercises } from './exercise-page.ts'
+
+/** Days from today, in the zone of the browser. */
+const inDays = (days: number): string => addDays(dayOf(new Date()), days)
+/** A Monday, a week or more from now. */
+const monday = [7, 8, 9, 10, 11, 12, 13].map(inDays).find(day => dayText(day).startsWith('Monday')) ?? ''
 
 let server: ExercisePage
 let browser: Browser
@@ -74,11 +80,37 @@ async function calendar(page: Page, how: 'tap' | 'Enter'): Promise<string> {
   return (await readFile(await download.path(), 'utf8')).replaceAll('\r\n ', '')
 }
 
+/** Title and day of each entry of a file, the day in the zone of the browser, where each begins at nine. */
+function entries(file: string): [title: string, day: string][] {
+  return file.split('BEGIN:VEVENT').slice(1).map((event) => {
+    const [, y = '', m = '', d = '', h = '', min = ''] = /DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00Z/.exec(event) ?? []
+    const start = new Date(`${y}-${m}-${d}T${h}:${min}:00Z`)
+    expect([start.getHours(), start.getMinutes()]).toEqual([9, 0])
+    return [/SUMMARY:.*/.exec(event)?.[0] ?? '', dayOf(start)]
+  })
+}
+
+/** Writes what a card still needs, and goes on to its dates with a partner. */
+async function finishCard(page: Page): Promise<void> {
+  await page.getByLabel('Who has to say yes?').fill('Ada')
+  await setDay(page, 'First day', monday)
+  await page.getByLabel('What would make you say no?').fill('I dread the hour')
+  await page.getByText('Finish my card').tap()
+  await page.getByLabel('Your partner’s name').fill('Grace')
+  await page.getByText('Make my dates').tap()
+}
+
+async function finishedCard(page: Page): Promise<void> {
+  await page.getByText('Mentor one junior').tap()
+  await page.getByText('Write my card').tap()
+  await finishCard(page)
+}
+
 /** Presses Tab until something that matches has the focus. */
 async function tabTo(page: Page, selector: string): Promise<void> {
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab')
-    if (await page.evaluate(wanted => document.activeElement?.matches(wanted), selector))
+    if (await page.locator(`:is(${selector}):focus`).count() > 0)
       return
   }
   throw new Error(`Tab never reached ${selector}.`)
@@ -138,8 +170,13 @@ describe('sort the work', () => {
   })
 })
 
+/** A day in the field of its label, as the browser's own date picker enters it. */
+async function setDay(page: Page, label: string, day: string): Promise<void> {
+  await page.getByLabel(label).fill(day)
+}
+
 describe('try it first', () => {
-  it.each([false, true])('by touch, dark: %s', async (dark) => {
+  it.each([false, true])('goes by touch from the card to the partner to one calendar file, dark: %s', async (dark) => {
     const page = await open('trial', { dark, width: 320 })
     await expectSound(page)
     await page.getByText('Systems', { exact: true }).tap()
@@ -147,24 +184,68 @@ describe('try it first', () => {
     await expectSound(page)
     await expectThumbSized(page)
     await page.getByText('Write my card').tap()
-    await page.getByText('Make my three dates').tap()
-    expect(await page.locator('[aria-invalid=true]').count()).toBe(2)
+    await page.getByText('Finish my card').tap()
+    expect(await page.locator('[aria-invalid=true]').count()).toBe(4)
     expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
     await expectSound(page)
     await expectThumbSized(page)
     await page.getByLabel('Who has to say yes?').fill('Grace, on Monday')
-    await page.getByLabel('First day').fill('2026-11-30')
+    await setDay(page, 'First day', monday)
+    await page.getByText('Finish my card').tap()
+    await page.getByText('Without that line the trial can only tell you yes').waitFor()
     await page.getByLabel('What would make you say no?').fill('I look for meetings to escape to')
-    await page.getByText('Make my three dates').tap()
+    await page.getByText('Finish my card').tap()
+    await page.getByRole('heading', { name: 'Now read it to somebody' }).waitFor()
+    await expectSound(page)
+    await expectThumbSized(page)
+    await page.getByText('Make my dates').tap()
+    await page.getByText('Write the name of your partner.').waitFor()
+    await page.getByLabel('Your partner’s name').fill('Ada; from Team 7')
+    const call = await page.getByLabel('Day of the call').inputValue()
+    await page.getByText('Make my dates').tap()
+    await page.getByRole('heading', { name: 'Hunt the oldest open fault' }).waitFor()
+    for (const summary of await page.locator('summary').all())
+      await summary.tap()
     await expectSound(page)
     const file = await calendar(page, 'tap')
-    expect(file.match(/DTSTART;VALUE=DATE:\d+/g)).toEqual(['DTSTART;VALUE=DATE:20261130', 'DTSTART;VALUE=DATE:20261214', 'DTSTART;VALUE=DATE:20261227'])
-    expect(file).toContain('SUMMARY:Trial starts: Hunt the oldest open fault')
-    expect(file).toContain('Said yes: Grace\\, on Monday')
+    await page.getByText('Saved as my-trial.ics').waitFor()
+    expect(entries(file)).toEqual([
+      ['SUMMARY:Trial starts: Hunt the oldest open fault', monday],
+      ['SUMMARY:Trial\\, half-way: Hunt the oldest open fault', workingDayFrom(addDays(monday, 12))],
+      ['SUMMARY:Trial ends: Hunt the oldest open fault', addDays(monday, 25)],
+      ['SUMMARY:Call Ada\\; from Team 7 about both trials\\, 15 minutes', call],
+      ['SUMMARY:Open your forecast from The Fork', inDays(90)],
+    ].sort(([, a = ''], [, b = '']) => a.localeCompare(b)))
+    expect(file.match(/TRIGGER:PT0S/g)).toHaveLength(5)
+    expect(file).toContain('Says yes: Grace\\, on Monday')
     expectOneRequest(page)
   })
 
-  it('by keyboard only, with a trial of one\'s own', async () => {
+  it.each([
+    ['a first day in the past', -1, 40, 'This day is over'],
+    ['a last day before the first', 20, 10, 'The last day comes before the first.'],
+    ['a last day after a week', 7, 14, 'That is less than four weeks'],
+    ['a last day after half a year', 7, 190, 'That is more than twelve weeks'],
+    ['a first day in another century', 36_500, 36_540, 'more than a year away'],
+  ])('refuses %s with a sentence, and keeps what was written', async (_, start, end, sentence) => {
+    const page = await open('trial')
+    await page.getByText('Mentor one junior').tap()
+    await page.getByText('Write my card').tap()
+    await page.getByLabel('Who has to say yes?').fill('Ada')
+    await page.getByLabel('What would make you say no?').fill('I dread the hour')
+    await setDay(page, 'First day', inDays(start))
+    await setDay(page, 'Last day', inDays(end))
+    await page.getByText('Finish my card').tap()
+    await page.getByText(sentence).waitFor()
+    expect(await page.getByLabel('Last day').inputValue()).toBe(inDays(end))
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    await setDay(page, 'First day', monday)
+    await setDay(page, 'Last day', addDays(monday, 39))
+    await page.getByText('Finish my card').tap()
+    await page.getByRole('heading', { name: 'Now read it to somebody' }).waitFor()
+  })
+
+  it('goes by keyboard only, with a trial of one’s own and no partner', async () => {
     const page = await open('trial')
     await tabTo(page, '.trial-entry input')
     await page.keyboard.press('ArrowUp')
@@ -176,27 +257,50 @@ describe('try it first', () => {
     await page.keyboard.press('Tab')
     await page.keyboard.type('Ada')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('11302026')
+    const [year, month, day] = monday.split('-')
+    await page.keyboard.type(`${month}${day}${year}`)
+    expect(await page.getByLabel('Last day').inputValue()).toBe(addDays(monday, 39))
+    await tabTo(page, '.trial-field:last-child textarea')
+    await page.keyboard.type('Nobody wants to come')
+    await tabTo(page, 'button.main')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Now read it to somebody')
+    await tabTo(page, '.actions button:last-child')
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Plan the offsite')
     await tabTo(page, 'a[download]')
-    expect(await calendar(page, 'Enter')).toContain('SUMMARY:Trial ends: Plan the offsite')
+    expect(entries(await calendar(page, 'Enter'))).toHaveLength(4)
     expectOneRequest(page)
   })
 
-  it('is there again after a reload, until it is deleted', async () => {
+  it('is there again after a reload; once deleted it comes back within ten seconds, and then never', async () => {
     const page = await open('trial')
-    await page.getByText('Mentor one junior').tap()
-    await page.getByText('Write my card').tap()
-    await page.getByLabel('Who has to say yes?').fill('Ada')
-    await page.getByLabel('First day').fill('2026-11-30')
+    await page.clock.install()
+    await finishedCard(page)
     await page.reload()
-    expect(await page.getByLabel('Who has to say yes?').inputValue()).toBe('Ada')
-    expect(await page.getByLabel('What will you do?').inputValue()).toBe('Mentor one junior')
-    await page.getByText('Make my three dates').tap()
+    await page.getByRole('heading', { name: 'Mentor one junior' }).waitFor()
     await page.getByText('Delete it here').tap()
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('Which piece of work')
     expect(await kept(page)).toEqual([0, 0])
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    await page.getByRole('heading', { name: 'Mentor one junior' }).waitFor()
+    await page.getByText('Delete it here').tap()
+    await page.clock.fastForward(10_000)
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+    expect(await kept(page)).toEqual([0, 0])
+  })
+
+  it('keeps the names of its entries when the card is changed', async () => {
+    const page = await open('trial')
+    await finishedCard(page)
+    const before = await calendar(page, 'tap')
+    await page.getByText('Change the card').tap()
+    await page.getByLabel('What will you do?').fill('Mentor Ada')
+    await page.getByText('Finish my card').tap()
+    await page.getByText('Make my dates').tap()
+    const after = await calendar(page, 'tap')
+    expect(after).toContain('Trial starts: Mentor Ada')
+    expect(after.match(/UID:.*/g)).toEqual(before.match(/UID:.*/g))
   })
 
   it('follows a second tab', async () => {
@@ -216,9 +320,7 @@ describe('try it first', () => {
     await page.getByText('Write my card').tap()
     expect(await page.locator('main').textContent()).toContain('This browser keeps nothing')
     await page.getByLabel('What will you do?').fill('Own the on-call rota')
-    await page.getByLabel('Who has to say yes?').fill('Ada')
-    await page.getByLabel('First day').fill('2026-11-30')
-    await page.getByText('Make my three dates').tap()
+    await finishCard(page)
     expect(await calendar(page, 'tap')).toContain('Trial starts: Own the on-call rota')
   })
 })
@@ -234,13 +336,36 @@ describe('sealed forecast', () => {
     await expectSound(page)
     const file = await calendar(page, 'tap')
     expect(file).toContain('+1 More gain than drain\\nBecause: I like the puzzle\\; I will miss the quiet')
-    const opens = await page.getByLabel('Open it on').inputValue()
-    expect(file).toContain(`DTSTART;VALUE=DATE:${opens.replaceAll('-', '')}`)
+    expect(entries(file)).toEqual([['SUMMARY:Your forecast from The Fork', inDays(90)]])
+    await page.getByText('Saved as open-my-forecast.ics').waitFor()
+    await expectSound(page)
     expectOneRequest(page)
-    expect(await kept(page)).toEqual([0, 0])
+  })
+
+  it('is there again after a reload, until it is cleared, and for ten seconds more', async () => {
+    const page = await open('forecast')
+    await page.clock.install()
+    await page.getByText('More gain than drain').tap()
+    await page.getByLabel('Why?').fill('I like the puzzle')
     await page.reload()
+    expect(await page.getByLabel('Why?').inputValue()).toBe('I like the puzzle')
+    await page.getByText('Seal it in my calendar').waitFor()
+    await page.getByText('Clear my forecast').tap()
+    expect(await kept(page)).toEqual([0, 0])
     expect(await page.getByLabel('Why?').inputValue()).toBe('')
-    expect(await page.locator('input:checked').count()).toBe(1)
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    expect(await page.getByLabel('Why?').inputValue()).toBe('I like the puzzle')
+    await page.getByText('Clear my forecast').tap()
+    await page.clock.fastForward(10_000)
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
+    expect(await kept(page)).toEqual([0, 0])
+  })
+
+  it('works where the browser refuses to keep anything, and says so', async () => {
+    const page = await open('forecast', { blocked: true })
+    await page.getByText('More gain than drain').tap()
+    expect(await page.locator('main').textContent()).toContain('This browser keeps nothing')
+    expect(entries(await calendar(page, 'tap'))).toHaveLength(1)
   })
 
   it('by keyboard only, as a bare reminder that says nothing of what was typed', async () => {
@@ -260,13 +385,15 @@ describe('sealed forecast', () => {
     expectOneRequest(page)
   })
 
-  it.each(['', '2027-03-01'])('opens on the day one chooses: %j', async (day) => {
+  it('opens on the day one chooses, if it is still to come', async () => {
     const page = await open('forecast')
     await page.getByText('On paper').tap()
-    await page.getByLabel('Open it on').fill(day)
-    if (day === '')
-      expect(await page.locator('main').textContent()).toContain('Choose the day to open it')
-    else
-      expect(await calendar(page, 'tap')).toContain(`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`)
+    for (const [day, sentence] of [['', 'Choose the day to open it'], [inDays(-3), 'Choose a day that is still to come'], [inDays(0), 'Choose a day that is still to come']] as const) {
+      await page.getByLabel('Open it on').fill(day)
+      await page.getByText(sentence).waitFor()
+      expect(await page.locator('a[download]').count()).toBe(0)
+    }
+    await page.getByLabel('Open it on').fill(inDays(120))
+    expect(entries(await calendar(page, 'tap'))).toEqual([['SUMMARY:Open your forecast from The Fork', inDays(120)]])
   })
 })

@@ -7,6 +7,9 @@ import SortCards from '../../components/sort/SortCards.vue'
 import TrialCard from '../../components/trial/TrialCard.vue'
 import { feelings } from '../../exercises/forecast/forecast.ts'
 import { cards, cardsFor } from '../../exercises/sort-the-work/cards.ts'
+import { emptyCard } from '../../exercises/try-it/card.ts'
+import { trialDates } from '../../exercises/try-it/dates.ts'
+import { callQuestions, pairTalk } from '../../exercises/try-it/partner-call.ts'
 import { trials } from '../../exercises/try-it/trials.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -16,8 +19,8 @@ async function show(component: Component, props: object = {}): Promise<string> {
 }
 
 /** A browser's storage that holds one entry. */
-function stored(key: string, value: unknown): Storage {
-  const entries = new Map([[key, JSON.stringify({ version: 1, value })]])
+function stored(key: string, value: unknown, version = 1): Storage {
+  const entries = new Map([[key, JSON.stringify({ version, value })]])
   return {
     get length() { return entries.size },
     key: i => [...entries.keys()][i] ?? null,
@@ -69,13 +72,36 @@ describe('try it first', () => {
   })
 
   it('comes back where it was left, and not from a damaged entry', async () => {
-    const draft = { at: 'card', side: 'systems', trial: 'rfc', card: { title: 'My RFC', sponsor: 'Grace', start: '2026-12-01', weeks: 8, othersSee: '', sayNo: '' } }
-    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', draft))
+    const draft = { at: 'card', side: 'systems', trial: 'rfc', written: '', id: '', card: { ...emptyCard, title: 'My RFC', sponsor: 'Grace', start: '2026-12-01', end: '2027-01-25' } }
+    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', draft, 2))
     const page = await show(TrialCard, { session: 'a' })
     expect(page).toContain('value="My RFC"')
     expect(page).toContain('one person likely to object. Write a name.')
-    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', { ...draft, trial: 'gone' }))
+    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', { ...draft, trial: 'gone' }, 2))
     expect(await show(TrialCard, { session: 'a' })).toContain('Which piece of work')
+  })
+
+  const finished = { at: 'partner', side: 'people', trial: null, written: '2026-11-26', id: 'abc', card: { title: 'Plan the offsite', sponsor: 'Ada', start: '2026-11-30', end: '2027-01-08', othersSee: '', sayNo: 'I dread it', partner: 'Grace', call: '2026-12-28' } }
+
+  it('leads from the card to a partner: two questions, a name and a day', async () => {
+    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', finished, 2))
+    const page = await show(TrialCard, { session: 'a' })
+    for (const ask of pairTalk.asks)
+      expect(page).toContain(ask)
+    expect(page).toContain('value="Grace"')
+    expect(page).toContain('value="2026-12-28"')
+    expect(page).toContain('Go on without a partner')
+  })
+
+  it.each([['five', 'Grace'], ['four', '']])('ends with %s dates in one file, and with how to ask', async (count, partner) => {
+    const card = { ...finished.card, partner }
+    vi.stubGlobal('localStorage', stored('the-fork:try-it:a', { ...finished, at: 'dates', card }, 2))
+    const page = await show(TrialCard, { session: 'a' })
+    expect(page).toContain(`Put the ${count} dates into my calendar`)
+    for (const { name } of trialDates(card, finished.written))
+      expect(page).toContain(name)
+    expect(page).toContain('How to ask for the yes')
+    expect(page.includes(callQuestions[0].what)).toBe(partner !== '')
   })
 })
 
@@ -86,5 +112,16 @@ describe('sealed forecast', () => {
       expect(page).toContain(`<b>${sign}</b><span>${label}`)
     expect(page).not.toContain('<a')
     expect(page).toContain('Choose a number first')
+  })
+
+  it('comes back as it was left, and waits for the trial card of this device', async () => {
+    const storage = stored('the-fork:forecast:a', { sealing: 'inside', feeling: 1, why: 'The puzzle', opens: null, written: '2026-11-26', id: 'abc' })
+    const card = { ...emptyCard, title: 'Plan', sponsor: 'Ada', start: '2099-12-07', end: '2100-02-26', sayNo: 'No' }
+    storage.setItem('the-fork:try-it:a', JSON.stringify({ version: 2, value: { at: 'dates', side: 'people', trial: null, card, written: '2026-11-26', id: 'def' } }))
+    vi.stubGlobal('localStorage', storage)
+    const page = await show(SealedForecast, { session: 'a' })
+    expect(page).toContain('The puzzle</textarea>')
+    expect(page).toContain('value="2100-02-27"')
+    expect(page).toContain('Seal it in my calendar')
   })
 })

@@ -21,7 +21,7 @@ afterAll(async () => {
 })
 
 /** Sheets of the workbook that are one page whatever the paper. */
-const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B', 'Add up form B', 'Trials to choose from: people work', 'Trials to choose from: systems work', 'My trial', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots']
+const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B', 'Add up form B', 'Trials to choose from: people work', 'Trials to choose from: systems work', 'My trial', 'How to ask for the yes', 'Partner call', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots']
 
 it.each([
   { format: 90, paper: 'letter', manager: 'present', size: [216, 279] },
@@ -40,6 +40,6 @@ it.each([
   expect(guide?.pages[0]).toMatch(manager === 'present' ? /the manager is there throughout/ : /the manager is there for the first half hour/)
   const starts = onePage.map(sheet => workbook?.headings.get(sheet) ?? 0).toSorted((a, b) => a - b)
   const cards = format === 45 ? 0 : 1
-  expect(starts.map(start => start - (starts[0] ?? 0))).toEqual([0, 1, 2, 3, ...[4, 5, 6, 7, 8, 9, 10].map(n => n + cards)])
-  expect(workbook?.headings.has('Sort the work: one set for two people')).toBe(cards === 1)
+  expect(starts.map(start => start - (starts[0] ?? 0))).toEqual([0, 1, 2, 3, ...[4, 5, 6, 7, 8, 9, 10, 11, 12].map(n => n + cards)])
+  expect(workbook?.headings.has('Activity cards: one set for two people')).toBe(cards === 1)
 })

@@ -1,12 +1,14 @@
-import type { DayEvent } from '../../exercises/calendar.ts'
+import type { CalendarEvent } from '../../exercises/calendar.ts'
 import { Buffer } from 'node:buffer'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
-import { addDays, calendarFile, calendarLink, dayOf, dayText, isDay, randomId } from '../../exercises/calendar.ts'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { calendarFile, calendarLink, randomId } from '../../exercises/calendar.ts'
 import { normaliseText } from '../../live/domain/typed-text.ts'
 
 const made = new Date('2026-11-22T09:30:00.123Z')
-const plain: DayEvent = { day: '2026-11-22', title: 'Trial starts', notes: 'One line a week' }
+const plain: CalendarEvent = { id: 'first-day', day: '2026-11-22', title: 'Trial starts', notes: 'One line a week' }
+
+afterEach(() => vi.unstubAllEnvs())
 
 /** The value of a property in an unfolded file, as written there. */
 function valueOf(file: string, name: string): string | undefined {
@@ -19,70 +21,44 @@ function unescaped(value: string): string {
   return value.replace(/\\([\\;,n])/gi, (_, sign: string) => sign.toLowerCase() === 'n' ? '\n' : sign)
 }
 
-describe('days', () => {
-  it.each([
-    ['2026-11-22', true],
-    ['2028-02-29', true],
-    ['2026-02-29', false],
-    ['2026-13-01', false],
-    ['2026-1-1', false],
-    ['0026-11-22', false],
-    ['', false],
-    ['tomorrow', false],
-  ])('%j exists: %j', (text, exists) => {
-    expect(isDay(text)).toBe(exists)
-  })
-
-  it.each([
-    ['2026-11-22', 90, '2027-02-20'],
-    ['2026-03-28', 2, '2026-03-30'],
-    ['2028-02-28', 1, '2028-02-29'],
-    ['2026-01-01', -1, '2025-12-31'],
-  ])('%s and %i days: %s', (day, days, later) => {
-    expect(addDays(day, days)).toBe(later)
-  })
-
-  it('forth and back is the same day, over every change of the clocks', () => {
-    const days = fc.integer({ min: 0, max: 36_500 }).map(n => addDays('2000-01-01', n))
-    fc.assert(fc.property(days, fc.integer({ min: -4000, max: 4000 }), (day, n) => {
-      expect(addDays(addDays(day, n), -n)).toBe(day)
-      expect(isDay(day)).toBe(true)
-    }))
-  })
-
-  it('is the day where the device is, also just before midnight', () => {
-    expect(dayOf(new Date(2026, 10, 22, 23, 59))).toBe('2026-11-22')
-    expect(dayOf(new Date(2026, 10, 22, 0, 1))).toBe('2026-11-22')
-  })
-
-  it('reads as a person writes it', () => {
-    expect(dayText('2027-02-20')).toMatch(/^Saturday,? 20 February 2027$/)
-  })
-})
-
 describe('the calendar file', () => {
-  it('holds a whole day that stays free, with a reminder', () => {
+  it('holds a short event that leaves the day free, with an alarm as it starts', () => {
+    vi.stubEnv('TZ', 'UTC')
     expect(calendarFile([plain], made, 'abc')).toBe([
       'BEGIN:VCALENDAR',
       'VERSION:2.0',
       'PRODID:-//The Fork//Workshop//EN',
       'BEGIN:VEVENT',
-      'UID:abc-1@the-fork',
+      'UID:abc-first-day@the-fork',
       'DTSTAMP:20261122T093000Z',
-      'DTSTART;VALUE=DATE:20261122',
-      'DTEND;VALUE=DATE:20261123',
+      'SEQUENCE:29922330',
+      'DTSTART:20261122T090000Z',
+      'DTEND:20261122T091500Z',
       'SUMMARY:Trial starts',
       'DESCRIPTION:One line a week',
       'TRANSP:TRANSPARENT',
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       'DESCRIPTION:Trial starts',
-      'TRIGGER:PT9H',
+      'TRIGGER:PT0S',
       'END:VALARM',
       'END:VEVENT',
       'END:VCALENDAR',
       '',
     ].join('\r\n'))
+  })
+
+  it.each([
+    ['Europe/Berlin', '2026-11-22', '20261122T080000Z'],
+    ['Europe/Berlin', '2027-06-01', '20270601T070000Z'],
+    ['America/New_York', '2027-03-14', '20270314T130000Z'],
+    ['America/New_York', '2027-03-13', '20270313T140000Z'],
+    ['Asia/Kolkata', '2027-02-20', '20270220T033000Z'],
+    ['Pacific/Auckland', '2027-02-20', '20270219T200000Z'],
+    ['Pacific/Kiritimati', '2028-02-29', '20280228T190000Z'],
+  ])('in %s nine in the morning on %s is %s', (zone, day, start) => {
+    vi.stubEnv('TZ', zone)
+    expect(valueOf(calendarFile([{ ...plain, day }], made, 'abc'), 'DTSTART')).toBe(start)
   })
 
   it.each([
@@ -115,10 +91,13 @@ describe('the calendar file', () => {
     }))
   })
 
-  it('gives each event an id of its own', () => {
-    const file = calendarFile([plain, plain, plain], made, 'abc')
-    expect(file.match(/UID:.*/g)).toHaveLength(3)
-    expect(new Set(file.match(/UID:.*/g)).size).toBe(3)
+  it('names the same event alike in a later file, so that a calendar changes it', () => {
+    const [first, later] = [made, new Date(made.getTime() + 3_600_000)].map(time => calendarFile([plain], time, 'abc'))
+    expect(valueOf(later ?? '', 'UID')).toBe(valueOf(first ?? '', 'UID'))
+    expect(Number(valueOf(later ?? '', 'SEQUENCE'))).toBeGreaterThan(Number(valueOf(first ?? '', 'SEQUENCE')))
+  })
+
+  it('makes an owner that nobody else has', () => {
     expect(randomId()).toMatch(/^[0-9a-f]{32}$/)
     expect(randomId()).not.toBe(randomId())
   })

@@ -6,22 +6,7 @@ import { answersOf, atReading, blankPlaces, goOn, goTo, isAudit, notStarted, rat
 import { openAudit } from '../../exercises/energy-audit/storage.ts'
 import { openCheck } from '../../exercises/hybrid-check/storage.ts'
 import { forgetSession } from '../../exercises/storage.ts'
-
-/** A browser's storage, with a limit on what it takes. */
-class Drawer implements Storage {
-  private readonly entries = new Map<string, string>()
-  full = false
-  get length(): number { return this.entries.size }
-  key(index: number): string | null { return [...this.entries.keys()][index] ?? null }
-  getItem(key: string): string | null { return this.entries.get(key) ?? null }
-  removeItem(key: string): void { this.entries.delete(key) }
-  clear(): void { this.entries.clear() }
-  setItem(key: string, value: string): void {
-    if (this.full)
-      throw new Error('QuotaExceededError')
-    this.entries.set(key, value)
-  }
-}
+import { MemoryStorage } from './memory-storage.ts'
 
 function blocked(): Storage {
   throw new Error('SecurityError')
@@ -93,14 +78,14 @@ describe('what is read back', () => {
 
 describe('keeping', () => {
   it('comes back after a reload, for its own session only', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(audit => rate(audit, 'P1', 2))
     expect(openAudit('monday', () => drawer).read().drafts).toEqual({ P1: { rating: 2 } })
     expect(openAudit('tuesday', () => drawer).read()).toEqual(notStarted)
   })
 
   it('removes what an earlier session left', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(audit => rate(audit, 'P1', 2))
     openCheck('monday', () => drawer).update(() => ['span'])
     openAudit('tuesday', () => drawer)
@@ -109,7 +94,7 @@ describe('keeping', () => {
   })
 
   it('loses nothing when two tabs write in turn', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     const [one, other] = [openAudit('monday', () => drawer), openAudit('monday', () => drawer)]
     one.update(audit => rate(audit, 'P1', 2))
     other.update(audit => rate(audit, 'S1', -2))
@@ -118,7 +103,7 @@ describe('keeping', () => {
   })
 
   it('is gone after clearing, in every tab', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     const [one, other] = [openAudit('monday', () => drawer), openAudit('monday', () => drawer)]
     one.update(audit => rate(audit, 'P1', 2))
     other.clear()
@@ -127,7 +112,7 @@ describe('keeping', () => {
   })
 
   it('forgets a session that has ended, and no other', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(audit => rate(audit, 'P1', 2))
     openCheck('a:monday', () => drawer).update(() => ['span'])
     forgetSession('monday', [() => drawer])
@@ -144,7 +129,7 @@ describe('keeping', () => {
   })
 
   it('keeps the work in memory when storage fills up on the way, and says so', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     const audit = openAudit('monday', () => drawer)
     audit.update(kept => rate(kept, 'P1', 2))
     expect(audit.lasting).toBe(true)
@@ -155,7 +140,7 @@ describe('keeping', () => {
   })
 
   it('shows what was kept when storage is full from the start', () => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(kept => rate(kept, 'P1', 2))
     drawer.full = true
     const audit = openAudit('monday', () => drawer)
@@ -164,7 +149,7 @@ describe('keeping', () => {
   })
 
   it.each([['{'], ['null'], ['[]'], ['{"version":1,"value":{"at":99,"drafts":{}}}'], ['{"version":0,"value":{"at":0,"drafts":{}}}']])('starts afresh from %s', (stored) => {
-    const drawer = new Drawer()
+    const drawer = new MemoryStorage()
     drawer.setItem('the-fork:energy-audit:monday', stored)
     expect(openAudit('monday', () => drawer).read()).toEqual(notStarted)
   })

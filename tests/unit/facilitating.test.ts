@@ -5,6 +5,7 @@ import { emails } from '../../exercises/facilitating-emails.ts'
 import { hybrid, managerSheets, remote } from '../../exercises/facilitating-variants.ts'
 import { derailers, failurePlan, ifAhead, promise } from '../../exercises/facilitating.ts'
 import { dayNinetyQuestions } from '../../exercises/forecast/forecast.ts'
+import { sheetNames } from '../../exercises/sheets.ts'
 
 describe.each(formats)('%i minutes', (format) => {
   it('has a list for each of the four times', () => {
@@ -21,13 +22,19 @@ describe.each(formats)('%i minutes', (format) => {
 
   it.each([8, 24, 40])('has enough of everything for %i', (people) => {
     const counts = new Map(materialsFor(format, people).map(({ what, count }) => [what, count]))
-    for (const each of ['Audit forms A and B with scoring strip', 'Trial cards', 'Forecast sheets, envelopes and labels', 'Pens'])
+    for (const each of [sheetNames.takeHome, sheetNames.trial, sheetNames.asking, sheetNames.forecast, sheetNames.labels, sheetNames.weeks, 'Envelopes', 'Pens'])
       expect(counts.get(each)).toBeGreaterThanOrEqual(people)
-    const sets = [...counts.keys()].filter(what => what.includes('activity cards'))
-    expect(sets).toEqual(format === 45 ? [] : [`Sets of activity cards, ${format === 90 ? 14 : 8} cards each`])
+    expect((counts.get(sheetNames.formA) ?? 0) + (counts.get(sheetNames.formB) ?? 0)).toBeGreaterThanOrEqual(people)
+    expect(counts.has(sheetNames.cards)).toBe(format !== 45)
     expect(counts.get('Run sheet and pocket sheet')).toBe(people > 24 ? 2 : 1)
     if (format === 45)
-      expect(counts.get('Exit tickets')).toBe(people)
+      expect(counts.get(sheetNames.tickets)).toBe(people)
+  })
+
+  it('names every printed sheet as the sheet names itself', () => {
+    const list = materialsFor(format, 12).map(({ what, note }) => `${what} ${note ?? ''}`).join('\n')
+    for (const name of Object.values(sheetNames).filter(name => format !== 45 || name !== sheetNames.cards))
+      expect(list).toContain(name)
   })
 })
 

@@ -2,13 +2,19 @@ import type { ItemId } from '../../exercises/energy-audit/items.ts'
 import type { TrialCard } from '../../exercises/try-it/card.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { addDays, dayText } from '../../exercises/days.ts'
 import { axisItems, itemIds } from '../../exercises/energy-audit/items.ts'
-import { cardProblems, endOf, halfWayOf, trialEvents } from '../../exercises/try-it/card.ts'
+import { cardProblems, fewestWeeks, halfWayOf, lastDayOf, mostWeeks, partnerProblems, weeksOf, withStart } from '../../exercises/try-it/card.ts'
+import { trialDates } from '../../exercises/try-it/dates.ts'
+import { cardFrom, emptyDraft, finishCard, isTrialDraft, trialEnd } from '../../exercises/try-it/draft.ts'
 import { menuFor, trialById } from '../../exercises/try-it/menu.ts'
+import { callDay, callQuestions } from '../../exercises/try-it/partner-call.ts'
 import { trials } from '../../exercises/try-it/trials.ts'
 
 const sides = ['people', 'systems'] as const
-const card: TrialCard = { title: 'Mentor one junior', sponsor: 'Ada', start: '2026-11-30', weeks: 6, othersSee: 'They ship alone', sayNo: 'I dread the hour, twice' }
+const card: TrialCard = { title: 'Mentor one junior', sponsor: 'Ada', start: '2026-11-30', end: '2027-01-08', othersSee: 'They ship alone', sayNo: 'I dread the hour, twice', partner: 'Grace', call: '2026-12-28' }
+/** A Thursday. */
+const today = '2026-11-26'
 
 describe('the menu', () => {
   it.each(sides)('%s: at least eight, four to twelve weeks, every field written', (side) => {
@@ -62,40 +68,139 @@ describe('the menu', () => {
 describe('the card', () => {
   it.each<[string, Partial<TrialCard>, (keyof TrialCard)[]]>([
     ['complete', {}, []],
-    ['without the last two answers', { othersSee: '', sayNo: ' ' }, []],
+    ['without what others would see', { othersSee: ' ' }, []],
+    ['without its "no" line', { sayNo: ' ' }, ['sayNo']],
     ['without words', { title: ' ', sponsor: '' }, ['title', 'sponsor']],
-    ['without a day', { start: '' }, ['start']],
+    ['without a first day', { start: '' }, ['start']],
+    ['without a last day', { end: '' }, ['end']],
     ['on a day that does not exist', { start: '2026-02-30' }, ['start']],
-    ['too short', { weeks: 3 }, ['weeks']],
-    ['too long', { weeks: 13 }, ['weeks']],
-    ['half a week', { weeks: 4.5 }, ['weeks']],
-    ['no number', { weeks: Number.NaN }, ['weeks']],
+    ['beginning today', { start: '2026-11-26' }, []],
+    ['beginning yesterday', { start: '2026-11-25' }, ['start']],
+    ['beginning in a year that is a slip', { start: '2062-11-30', end: '2063-01-09' }, ['start']],
+    ['ending before it begins', { start: '2027-02-01', end: '2027-01-29' }, ['end']],
+    ['ending in the past', { start: '', end: '2026-11-20' }, ['start', 'end']],
+    ['all in the past', { start: '2025-11-24', end: '2026-01-02' }, ['start', 'end']],
+    ['a day too short', { end: '2026-12-24' }, ['end']],
+    ['as short as it may be', { end: '2026-12-25' }, []],
+    ['as long as it may be', { end: '2027-02-21' }, []],
+    ['a day too long', { end: '2027-02-22' }, ['end']],
   ])('%s: asks for %j', (_, change, missing) => {
-    expect(Object.keys(cardProblems({ ...card, ...change }))).toEqual(missing)
+    expect(Object.keys(cardProblems({ ...card, ...change }, today))).toEqual(missing)
+  })
+
+  it('says what is wrong and what would be right', () => {
+    expect(cardProblems({ ...card, end: '2026-12-24' }, today).end).toMatch(/less than four weeks.*Friday,? 25 December 2026/)
+    expect(cardProblems({ ...card, end: '2027-02-22' }, today).end).toMatch(/more than twelve weeks.*Friday,? 19 February 2027/)
+    expect(cardProblems({ ...card, start: '2026-11-02' }, today).start).toMatch(/over.*still to come/)
+    expect(cardProblems({ ...card, end: '2026-11-27' }, today).end).toBe('The last day comes before the first.')
+    expect(cardProblems({ ...card, sayNo: '' }, today).sayNo).toMatch(/Without that line/)
+  })
+
+  it('keeps its days when it is opened again while the trial runs', () => {
+    expect(cardProblems(card, '2026-11-26')).toEqual({})
+    expect(Object.keys(cardProblems({ ...card, start: '2026-11-25' }, '2026-11-26'))).toEqual(['start'])
   })
 
   it.each([
-    [4, '2026-12-14', '2026-12-27'],
-    [6, '2026-12-21', '2027-01-10'],
-    [7, '2026-12-24', '2027-01-17'],
-    [12, '2027-01-11', '2027-02-21'],
-  ])('%i weeks from a Monday: half-way on %s, ends on Sunday %s', (weeks, half, end) => {
-    expect(halfWayOf({ ...card, weeks })).toBe(half)
-    expect(endOf({ ...card, weeks })).toBe(end)
+    [4, '2026-12-25'],
+    [6, '2027-01-08'],
+    [8, '2027-01-22'],
+    [12, '2027-02-19'],
+  ])('%i weeks from a Monday end on Friday %s', (weeks, end) => {
+    expect(lastDayOf('2026-11-30', weeks)).toBe(end)
+    expect(weeksOf({ ...card, end })).toBe(weeks)
   })
 
-  it('puts start, half-way and end into the calendar, each with what was agreed', () => {
-    const events = trialEvents(card)
-    expect(events.map(event => event.day)).toEqual(['2026-11-30', '2026-12-21', '2027-01-10'])
-    for (const { title, notes } of events) {
-      expect(title).toContain(card.title)
-      expect(notes).toContain('Said yes: Ada')
+  it('ends on a working day and half-way on one, whenever it begins', () => {
+    const begins = fc.integer({ min: 0, max: 366 }).map(n => addDays('2026-11-26', n))
+    fc.assert(fc.property(begins, fc.integer({ min: fewestWeeks, max: mostWeeks }), (start, weeks) => {
+      const planned = { ...card, start, end: lastDayOf(start, weeks) }
+      for (const day of [planned.end, halfWayOf(planned)])
+        expect(dayText(day)).not.toMatch(/^S(?:atur|un)day/)
+      expect(cardProblems(planned, today)).toEqual({})
+      expect(halfWayOf(planned) > start && halfWayOf(planned) < planned.end).toBe(true)
+    }))
+  })
+
+  it.each([
+    ['a last day that was worked out moves along', '2027-01-08', '2026-12-07', '2027-01-15'],
+    ['one that was chosen stays', '2027-01-20', '2026-12-07', '2027-01-20'],
+    ['an empty one is worked out', '', '2026-12-07', '2027-01-15'],
+    ['half a first day works nothing out', '', '0002-12-07', ''],
+  ])('%s', (_, end, start, moved) => {
+    expect(withStart({ ...card, end }, start, 6)).toEqual({ ...card, start, end: moved })
+  })
+
+  it.each<[string, Partial<TrialCard>, (keyof TrialCard)[]]>([
+    ['a name and a day', {}, []],
+    ['nobody', { partner: ' ' }, ['partner']],
+    ['no day', { call: '' }, ['call']],
+    ['a day that is over', { call: '2026-11-25' }, ['call']],
+  ])('with %s, the partner has yet to write %j', (_, change, missing) => {
+    expect(Object.keys(partnerProblems({ ...card, ...change }, today))).toEqual(missing)
+  })
+
+  it.each([['2026-11-26', '2026-12-28'], ['2026-11-27', '2026-12-28'], ['2026-11-30', '2026-12-30']])('after a workshop on %s the call is on the working day %s', (workshop, call) => {
+    expect(callDay(workshop)).toBe(call)
+  })
+})
+
+describe('a card on its way', () => {
+  const draft = { ...emptyDraft, card: { ...card, partner: '', call: '' } }
+
+  it('goes on to the partner, with a day for the call, and keeps the day it was first finished', () => {
+    const finished = finishCard(draft, today, 'abc')
+    expect(finished).toMatchObject({ at: 'partner', written: today, id: 'abc', card: { call: '2026-12-28' } })
+    expect(finishCard(finished, '2026-12-10', 'def')).toEqual(finished)
+    expect([trialEnd(draft), trialEnd(finished), trialEnd({ ...finished, card: { ...card, end: '' } })]).toEqual([null, card.end, null])
+  })
+
+  it('takes the weeks of the trial it is made from, and keeps who, when and when not', () => {
+    const made = cardFrom(trialById('mentor') ?? null, card)
+    expect(made).toMatchObject({ title: 'Mentor one junior', sponsor: 'Ada', start: card.start, end: '2027-02-19', sayNo: card.sayNo })
+    expect(cardFrom(null, card)).toMatchObject({ title: '', othersSee: '', end: '2027-01-08' })
+    expect(cardFrom(null, { ...card, start: '' }).end).toBe('')
+  })
+
+  it.each<[string, unknown, boolean]>([
+    ['a new one', emptyDraft, true],
+    ['one at its dates', { ...finishCard(draft, today, 'abc'), at: 'dates' }, true],
+    ['dates without a last day', { ...finishCard(draft, today, 'abc'), at: 'dates', card: { ...card, end: '' } }, false],
+    ['dates of a card that was never finished', { ...draft, at: 'dates' }, false],
+    ['a trial that is gone', { ...emptyDraft, trial: 'gone' }, false],
+    ['nothing', null, false],
+  ])('reads back %s: %j', (_, value, isOne) => {
+    expect(isTrialDraft(value)).toBe(isOne)
+  })
+})
+
+describe('the dates', () => {
+  it('are five, in order, each with what was agreed, and the opening day after the trial', () => {
+    const dates = trialDates(card, today)
+    expect(dates.map(({ id, day }) => [id, day])).toEqual([
+      ['first-day', '2026-11-30'],
+      ['half-way', '2026-12-21'],
+      ['partner-call', '2026-12-28'],
+      ['last-day', '2027-01-08'],
+      ['opening-day', '2027-02-24'],
+    ])
+    for (const { title, notes } of dates.filter(({ id }) => id !== 'opening-day')) {
+      expect(title + notes).toContain(card.title)
+      expect(notes).toContain('Says yes: Ada')
       expect(notes).toContain('I would say no if: I dread the hour, twice')
     }
+    for (const { ask } of callQuestions)
+      expect(dates[2]?.notes).toContain(ask)
   })
 
-  it('leaves out what was not written', () => {
-    const [start] = trialEvents({ ...card, othersSee: ' ', sayNo: '' })
-    expect(start?.notes).not.toMatch(/Others would see|say no/)
+  it('are four without a partner, and say nothing that was not written', () => {
+    const dates = trialDates({ ...card, partner: ' ', othersSee: '' }, today)
+    expect(dates.map(({ id }) => id)).not.toContain('partner-call')
+    expect(dates.map(({ notes }) => notes).join()).not.toContain('Others would see')
+  })
+
+  it('opens the forecast the day after a trial that still runs on day 90', () => {
+    const late = trialDates({ ...card, start: '2026-12-07', end: '2027-02-26' }, today)
+    expect(late.at(-1)).toMatchObject({ id: 'opening-day', day: '2027-02-27' })
   })
 })
