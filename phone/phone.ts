@@ -1,7 +1,7 @@
 import type { Stored } from '../exercises/storage.ts'
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
-import type { LiveState, OwnAnswers, PollState, Snapshot } from '../live/domain/state.ts'
+import type { LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
 import { isBlank } from '../live/client/rows.ts'
@@ -11,6 +11,7 @@ import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './pending.ts'
 import { createPresence } from './presence.ts'
+import { createProgress } from './progress.ts'
 import { createVoter } from './voter.ts'
 
 /** What a person does on the page. */
@@ -21,8 +22,8 @@ export interface Actions {
   change: () => void
   /** Ends the change: what was sent stays. */
   cancelEdit: () => void
-  /** Stays in this exercise when the room moves on. */
-  hold: (exercise: string) => void
+  /** Something was done in an exercise, which is then so far: the person stays in it when the room moves on. */
+  work: (exercise: string, stage: Stage | null) => void
 }
 
 interface Stay { session: string, outbox: Outbox, drafts: Stored<Record<string, Answer | null>> }
@@ -44,6 +45,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let another = false
   let stream: ReturnType<typeof openStream> | null = null
   const voter = createVoter()
+  const progress = createProgress(voter.headers)
 
   const chosen = (): string => location.hash.slice(1)
   const choose = (place: string): void => history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`)
@@ -175,7 +177,9 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
         dropDraft(state.poll)
       render()
     },
-    hold(exercise) {
+    work(exercise, stage) {
+      if (stage !== null && state?.session.ended === false)
+        progress.tell(exercise, stage)
       if (chosen() !== exercise) {
         choose(exercise)
         render()

@@ -1,20 +1,29 @@
+import type { CalendarEvent } from '../exercises/calendar.ts'
 import type { Stage } from '../live/domain/state.ts'
 import type { ActivityId } from './activities.ts'
+import { dayOf, dayText, isDay } from '../exercises/days.ts'
 import { barsOf, signed } from '../exercises/energy-audit/bars.ts'
 import { formA } from '../exercises/energy-audit/items.ts'
 import { answersOf, atReading, blankPlaces } from '../exercises/energy-audit/progress.ts'
 import { scoreAudit } from '../exercises/energy-audit/scoring.ts'
 import { everyResultEnds, sentencesFor } from '../exercises/energy-audit/sentences.ts'
 import { openAudit } from '../exercises/energy-audit/storage.ts'
+import { forecastEntry, forecastProblem, openForecast, opensOn } from '../exercises/forecast/draft.ts'
+import { feelings } from '../exercises/forecast/forecast.ts'
 import { facts, readCheck } from '../exercises/hybrid-check/check.ts'
 import { openCheck } from '../exercises/hybrid-check/storage.ts'
 import { cards, piles } from '../exercises/sort-the-work/cards.ts'
 import { openSorting } from '../exercises/sort-the-work/storage.ts'
 import { cardQuestions } from '../exercises/try-it/card.ts'
-import { openTrialDraft } from '../exercises/try-it/draft.ts'
+import { trialDates } from '../exercises/try-it/dates.ts'
+import { openTrialDraft, trialEnd } from '../exercises/try-it/draft.ts'
 
-/** What somebody may take along from one exercise. */
-export interface Takeaway { title: string, lines: string[] }
+/** What somebody may take along from one exercise, and its entries for a calendar if it has any. */
+export interface Takeaway {
+  title: string
+  lines: string[]
+  calendar?: { events: readonly CalendarEvent[], owner: string, file: string }
+}
 
 /** What stands in this phone's storage for one exercise: how far it is, and what it says. Null while nothing was begun. */
 export interface Work {
@@ -24,8 +33,7 @@ export interface Work {
 
 const nothing: Work = { stage: null, takeaway: null }
 
-/** How to read each exercise's storage. */
-export const workIn: Record<ActivityId, (session: string) => Work> = {
+const readers: Record<ActivityId, (session: string) => Work> = {
   'sort-cards': (session) => {
     const sorting = openSorting(session).read()
     if (sorting.length === 0)
@@ -43,12 +51,14 @@ export const workIn: Record<ActivityId, (session: string) => Work> = {
     return { stage: audit.at === atReading ? 'finished' : 'began', takeaway: { title: 'Energy audit', lines } }
   },
   'trial-card': (session) => {
-    const { at, card } = openTrialDraft(session).read()
+    const draft = openTrialDraft(session).read()
+    const { at, card, written, id } = draft
     if (at === 'menu' && card.title === '')
       return nothing
     const fields = Object.keys(cardQuestions) as (keyof typeof cardQuestions)[]
-    const lines = fields.map(field => `${cardQuestions[field].label} ${String(card[field]).trim() || '–'}`)
-    return { stage: at === 'dates' ? 'finished' : 'began', takeaway: { title: 'Your trial', lines } }
+    const lines = fields.map(field => `${cardQuestions[field].label} ${isDay(card[field]) ? dayText(card[field]) : card[field].trim() || '–'}`)
+    const calendar = trialEnd(draft) === null ? undefined : { events: trialDates(card, written), owner: id, file: 'my-trial' }
+    return { stage: at === 'dates' ? 'finished' : 'began', takeaway: { title: 'Your trial', lines, calendar } }
   },
   'hybrid-check': (session) => {
     const ticked = openCheck(session).read()
@@ -57,5 +67,31 @@ export const workIn: Record<ActivityId, (session: string) => Work> = {
     const { title, text } = readCheck(ticked)
     return { stage: 'finished', takeaway: { title: 'Hybrid check', lines: [`${title}. ${text}`, ...facts.filter(({ id }) => ticked.includes(id)).map(fact => `– ${fact.text}`)] } }
   },
-  'forecast': () => nothing,
+  'forecast': (session) => {
+    const draft = openForecast(session).read()
+    if (draft.written === '')
+      return nothing
+    const days = { today: dayOf(new Date()), trialEnd: trialEnd(openTrialDraft(session).read()) }
+    const opens = opensOn(draft, days)
+    const sealed = forecastProblem(draft, days) === ''
+    const feeling = feelings.find(({ rating }) => rating === draft.feeling)
+    const lines = [
+      ...isDay(opens) ? [`Open it on ${dayText(opens)}.`] : [],
+      ...feeling && draft.sealing === 'inside' ? [`${feeling.sign} ${feeling.label}`] : [],
+      ...draft.why.trim() ? [draft.why.trim()] : [],
+    ]
+    const calendar = sealed ? { events: [forecastEntry(draft, days)], owner: draft.id, file: 'open-my-forecast' } : undefined
+    return { stage: sealed ? 'finished' : 'began', takeaway: { title: 'Sealed forecast', lines, calendar } }
+  },
+}
+
+/** The work of one exercise, by an id from the server, which may name one that this page does not know. */
+export function workIn(exercise: string, session: string): Work {
+  const all: Partial<Record<string, (session: string) => Work>> = readers
+  return all[exercise]?.(session) ?? nothing
+}
+
+/** Everything that may be taken along. */
+export function takeawaysIn(session: string): Takeaway[] {
+  return Object.values(readers).flatMap(read => read(session).takeaway ?? [])
 }
