@@ -117,7 +117,7 @@ it('works with the keyboard alone, and the focus is never lost', async () => {
   const page = await openTab(await newPhone({ hasTouch: false, isMobile: false }), room)
   const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.tagName)
   await room.go('ask-lunch')
-  await says(page, 'Soup or salad?')
+  await page.locator('form').waitFor()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowDown')
