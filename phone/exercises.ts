@@ -21,10 +21,29 @@ export interface Exercises {
   loadAll: () => void
 }
 
-/** Opens the exercises' part. `onWork` is called when somebody does something in an exercise, with how far it then is. */
-export function mountExercises(place: HTMLElement, onWork: (id: string, stage: Stage | null) => void): Exercises {
+/** What is told of the exercises: that somebody does something in one, and how far it then is. */
+export interface ExercisesEvents {
+  onWork: (id: string) => void
+  onStage: (id: string, stage: Stage) => void
+}
+
+/** An exercise shows what was chosen for a moment before it goes on: after this long it has. */
+const SETTLED_MS = 1_000
+
+/** Opens the exercises' part. */
+export function mountExercises(place: HTMLElement, { onWork, onStage }: ExercisesEvents): Exercises {
   const props = shallowRef<ExercisesProps | null>(null)
-  createApp(() => props.value && h(PhoneExercises, { ...props.value, onWork: (id: string) => onWork(id, workIn(id, props.value?.session ?? '').stage) })).mount(place)
+  function look(id: string): void {
+    const { stage } = workIn(id, props.value?.session ?? '')
+    if (stage !== null)
+      onStage(id, stage)
+  }
+  function work(id: string): void {
+    onWork(id)
+    look(id)
+    setTimeout(look, SETTLED_MS, id)
+  }
+  createApp(() => props.value && h(PhoneExercises, { ...props.value, onWork: work })).mount(place)
   return {
     show: next => props.value = next,
     loadAll: () => Object.values(exercises).forEach(({ load }) => load().catch(() => {})),

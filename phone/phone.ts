@@ -22,8 +22,10 @@ export interface Actions {
   change: () => void
   /** Ends the change: what was sent stays. */
   cancelEdit: () => void
-  /** Something was done in an exercise, which is then so far: the person stays in it when the room moves on. */
-  work: (exercise: string, stage: Stage | null) => void
+  /** Stays in this exercise when the room moves on. */
+  hold: (exercise: string) => void
+  /** Lets the presenter count how far people are with an exercise. */
+  tell: (exercise: string, stage: Stage) => void
 }
 
 interface Stay { session: string, outbox: Outbox, drafts: Stored<Record<string, Answer | null>> }
@@ -177,9 +179,11 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
         dropDraft(state.poll)
       render()
     },
-    work(exercise, stage) {
-      if (stage !== null && state?.session.ended === false)
+    tell(exercise, stage) {
+      if (state?.session.ended === false)
         progress.tell(exercise, stage)
+    },
+    hold(exercise) {
       if (chosen() !== exercise) {
         choose(exercise)
         render()

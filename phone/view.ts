@@ -19,7 +19,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
   root.append(top, main, status)
 
   const questions = createPart(() => import('./question.ts'))
-  const exercises = createPart<Exercises>(async () => (await import('./exercises.ts')).mountExercises(place, (id, stage) => actions().work(id, stage)))
+  const exercises = createPart<Exercises>(async () => (await import('./exercises.ts')).mountExercises(place, { onWork: id => actions().hold(id), onStage: (id, stage) => actions().tell(id, stage) }))
   let drawn = ''
   let form: PollForm | null = null
   let latest: () => void = () => {}
