@@ -72,17 +72,10 @@ export class StoreConnection {
     return this.ask<unknown>(client => client.eval(script, { keys, arguments: words }))
   }
 
-  /** Calls `heard` for every message, and whenever the connection is new: messages may have been missed. */
-  subscribe(channel: string, heard: () => void): () => void {
-    const listen = (): void => {
-      this.#listener.subscribe(channel, heard).then(heard, () => {})
-    }
-    listen()
+  /** Calls `heard` for every message from here on, and whenever the line is new: messages may have been missed. */
+  async listen(channel: string, heard: () => void): Promise<void> {
+    await this.#listener.subscribe(channel, heard)
     this.#listener.on('ready', heard)
-    return () => {
-      this.#listener.off('ready', heard)
-      this.#listener.unsubscribe(channel, heard).catch(() => {})
-    }
   }
 
   /** Has the append-only log written anew, so that it holds nothing that was replaced. */

@@ -4,6 +4,7 @@ import type { LogEntry } from '../domain/timing.ts'
 import type { Marks, Presence, RoundRecord, SessionRecord, Store } from './store.ts'
 import { randomBytes, randomInt } from 'node:crypto'
 import * as v from 'valibot'
+import { newSession } from '../domain/session.ts'
 import { StoreConnection } from './redis-connection.ts'
 import { ANSWER, CREATE, ERASE, MARK, PRESENCE, SAVE, TELL_PRESENCE } from './redis-scripts.ts'
 import { PRESENCE_MS, StoreError } from './store.ts'
@@ -27,15 +28,17 @@ export const keyOf = (name: string, part: string): string => `fork:{${name}}:${p
  * have it open.
  * @throws StoreError when the store cannot be reached, or has no such session and none is to be made
  */
-export async function openRedis(url: string, name: string, create?: { record: SessionRecord, session: Session }): Promise<Store> {
+export async function openRedis(url: string, name: string, create?: SessionRecord): Promise<Store> {
   const connection = await StoreConnection.open(url)
   try {
     const session = keyOf(name, 'session')
     if (create)
-      await connection.run(CREATE, [session], [JSON.stringify(create.record), JSON.stringify(create.session)])
+      await connection.run(CREATE, [session], [JSON.stringify(create), JSON.stringify(newSession(Date.parse(create.startedAt)))])
     else if (await connection.ask(client => client.exists(session)) === 0)
       throw new StoreError(`There is no session "${name}" in the store.`)
-    return redisStore(connection, name)
+    const listeners = new Set<() => void>()
+    await connection.listen(keyOf(name, 'changed'), () => listeners.forEach(changed => changed()))
+    return redisStore(connection, name, listeners)
   }
   catch (error) {
     await connection.close()
@@ -43,7 +46,7 @@ export async function openRedis(url: string, name: string, create?: { record: Se
   }
 }
 
-function redisStore(connection: StoreConnection, name: string): Store {
+function redisStore(connection: StoreConnection, name: string, listeners: Set<() => void>): Store {
   const key = (part: string): string => keyOf(name, part)
   const answersKey = (id: string): string => key(`answers:${id}`)
   const field = async (part: string): Promise<string> => {
@@ -93,7 +96,12 @@ function redisStore(connection: StoreConnection, name: string): Store {
         return answer ? [{ ...round, answer: parse<Answer>(answer) }] : []
       })
     },
-    subscribe: changed => connection.subscribe(key('changed'), changed),
+    subscribe(changed) {
+      // Of its own, so that one function may be subscribed twice.
+      const listener = (): void => changed()
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
     async tellPresence(server, presence) {
       await connection.run(TELL_PRESENCE, [key('servers')], [server, presence ? JSON.stringify(presence) : '', String(PRESENCE_MS)])
     },
