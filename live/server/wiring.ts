@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { PresenterState } from '../domain/state.ts'
 import type { ServeOptions } from './serve.ts'
 import type { OpenedSession } from './sessions.ts'
+import { repositoryOf } from '../store/repository.ts'
 import { Addresses, currentAddresses } from './addresses.ts'
 import { createApp } from './app.ts'
 import { Attendance } from './attendance.ts'
@@ -13,7 +14,6 @@ import { defaultLimits } from './limits.ts'
 import { Links } from './links.ts'
 import { Refusal } from './refusal.ts'
 import { SessionHandle } from './session-handle.ts'
-import { openLeft } from './sessions.ts'
 import { Views } from './views.ts'
 import { Voters } from './voters.ts'
 
@@ -37,7 +37,7 @@ export interface Wired {
 
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
-  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, dataDir } = options
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
   const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
@@ -65,9 +65,9 @@ export async function wire(options: WiringOptions): Promise<Wired> {
 
   /** Ends a session beside the running one, as the presenter's button does with this one. */
   async function endLeft(name: string): Promise<void> {
-    if (dataDir === null || !left.some(session => session.name === name))
+    if (!left.some(session => session.name === name))
       throw new Refusal('no-such-session', `No session "${name.slice(0, 60)}" was left without an end.`)
-    const other = await openLeft(dataDir, name)
+    const other = await repositoryOf(options, false).open(name)
     try {
       const session = await SessionHandle.open({ store: other, deck: handle.deck, now })
       await session.end()

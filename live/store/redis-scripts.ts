@@ -47,6 +47,16 @@ for i = 1, #all, 2 do
 end
 return here`
 
+/** KEYS servers. How many servers are there. */
+export const SERVERS = `
+local now = redis.call('TIME')
+local now_ms = now[1] * 1000 + math.floor(now[2] / 1000)
+local here = 0
+for _, told in ipairs(redis.call('HVALS', KEYS[1])) do
+  if tonumber(string.match(told, '^%d+')) >= now_ms then here = here + 1 end
+end
+return here`
+
 /** KEYS marks. ARGV voter and exercise, stage, milliseconds after which marks are forgotten. Who finished stays so. */
 export const MARK = `
 if redis.call('HGET', KEYS[1], ARGV[1]) ~= 'finished' then redis.call('HSET', KEYS[1], ARGV[1], ARGV[2]) end
