@@ -27,8 +27,8 @@ import { say, since } from './say.ts'
  */
 export async function exportKit(options: ExportOptions, target: string): Promise<void> {
   const slides = await slidesWithNotes(options.format)
-  const results = options.session === undefined ? {} : await sessionResults(options.dataDir, options.session)
-  const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options.dataDir, options.session) }
+  const results = options.session === undefined ? {} : await sessionResults(options, options.session)
+  const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options, options.session) }
   const executable = await ensureBrowser()
   const deck = await buildDeck(options.format)
   await swapIn(target, async (folder) => {

@@ -17,6 +17,8 @@ export interface ExportOptions {
   /** The deck light on dark. */
   dark: boolean
   dataDir: string
+  /** Address of a Redis or Valkey in place of `dataDir`. */
+  store?: string
 }
 
 /**
@@ -24,6 +26,6 @@ export interface ExportOptions {
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
 export function exportOptions(args: readonly string[], env: NodeJS.ProcessEnv): ExportOptions {
-  const { format = 90, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', session, dark = false, 'data-dir': dataDir } = readSettings('export', args, env)
-  return { format, start, paper, manager, session, dark, dataDir: dataDirOf(dataDir) }
+  const { format = 90, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', session, dark = false, 'data-dir': dataDir, store } = readSettings('export', args, env)
+  return { format, start, paper, manager, session, dark, dataDir: dataDirOf(dataDir), store }
 }

@@ -1,28 +1,26 @@
 import type { PrintedResult } from '../live/client/printed.ts'
 import type { Session } from '../live/domain/session.ts'
+import type { Keeping } from '../live/store/repository.ts'
 import type { RoundRecord } from '../live/store/store.ts'
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { shownElsewhere } from '../live/domain/floor.ts'
 import { resultOf } from '../live/domain/results.ts'
 import { isRound } from '../live/domain/session.ts'
-import { openSqlite } from '../live/store/sqlite.ts'
+import { repositoryOf } from '../live/store/repository.ts'
 import { PlainError } from './say.ts'
-
-const ENDING = '.sqlite'
 
 /**
  * What the room of a session was shown, by poll id: the last round of each poll that was revealed with enough answers
  * to leave the room.
  * @throws PlainError for a session that does not exist, is a rehearsal, or has no such result; StoreError for a file that cannot be read or is in use
  */
-export async function sessionResults(dataDir: string, session: string): Promise<Record<string, PrintedResult>> {
-  const file = join(dataDir, `${session}${ENDING}`)
-  if (existsSync(join(dataDir, 'rehearsals', `${session}${ENDING}`)) && !existsSync(file))
-    throw rehearsal(session)
-  if (!existsSync(file))
-    throw new PlainError(noSuchSession(dataDir, session))
-  const store = await openSqlite(file)
+export async function sessionResults(keeping: Keeping, session: string): Promise<Record<string, PrintedResult>> {
+  const names = await repositoryOf(keeping, false).names()
+  if (!names.includes(session)) {
+    if ((await repositoryOf(keeping, true).names()).includes(session))
+      throw rehearsal(session)
+    throw new PlainError(noSuchSession(names, session))
+  }
+  const store = await repositoryOf(keeping, false).open(session)
   try {
     if ((await store.record()).rehearsal)
       throw rehearsal(session)
@@ -53,13 +51,8 @@ function shownIn(session: Session, records: readonly RoundRecord[]): Record<stri
   return shown
 }
 
-/** The names of all sessions that are kept in a folder. */
-export function knownSessions(dataDir: string): string[] {
-  return existsSync(dataDir) ? readdirSync(dataDir).filter(file => file.endsWith(ENDING)).map(file => file.slice(0, -ENDING.length)) : []
-}
-
 /** A sentence for whoever named a session that does not exist. */
-export function noSuchSession(dataDir: string, session: string): string {
-  const names = knownSessions(dataDir).map(name => `"${name}"`)
+export function noSuchSession(known: readonly string[], session: string): string {
+  const names = known.toSorted().map(name => `"${name}"`)
   return `There is no session "${session}". ${names.length > 0 ? `There are: ${names.join(', ')}.` : 'No session was kept here yet.'}`
 }

@@ -32,6 +32,12 @@ export interface StartOptions {
   /** The session to delete instead of starting one. */
   delete?: string
   dataDir: string
+  /** Address of a Redis or Valkey in place of `dataDir`. */
+  store?: string
+  /** Origin that people on the internet use. */
+  publicOrigin?: string
+  /** Addresses of the proxies in front. */
+  proxies?: string[]
   presenterKey?: string
   /** Shown as a second QR code. */
   wifi: { ssid: string, password: string | null } | null
@@ -131,6 +137,9 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     open: set.open ?? !env.CI,
     delete: set.delete,
     dataDir: dataDirOf(set['data-dir']),
+    store: set.store,
+    publicOrigin: set.public,
+    proxies: set.proxy,
     presenterKey: set['presenter-key'],
     wifi: set['wifi-ssid'] === undefined ? null : { ssid: set['wifi-ssid'], password: set['wifi-password'] ?? null },
   }

@@ -1,4 +1,5 @@
 import type { ManagerPresence } from '../exercises/facilitating-variants.ts'
+import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 import { managerSheets } from '../exercises/facilitating-variants.ts'
@@ -62,6 +63,24 @@ function ownAddresses(): string[] {
   return Object.values(networkInterfaces()).flatMap(infos => infos ?? []).filter(({ scopeid }) => !scopeid).map(({ address }) => address)
 }
 
+const store = v.pipe(
+  v.string(),
+  v.check(typed => URL.canParse(typed) && /^rediss?:$/.test(new URL(typed).protocol) && new URL(typed).hostname !== '', 'the address of a Redis or Valkey, as redis://HOST:6379, or as rediss:// with TLS'),
+)
+
+const publicOrigin = v.pipe(
+  v.string(),
+  v.check(typed => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) && /^\/?$/.test(new URL(typed).pathname + new URL(typed).search + new URL(typed).hash), 'an address without a path, such as https://fork.example.org'),
+  v.transform(typed => new URL(typed).origin),
+)
+
+/** Addresses as Node tells them, several with commas between them. */
+const proxies = v.pipe(
+  v.string(),
+  v.transform(typed => typed.split(',').map(address => address.trim())),
+  v.check(addresses => addresses.every(address => isIP(address) !== 0), 'the IP address of the proxy in front, as 127.0.0.1; several with commas between them'),
+)
+
 const clock = v.pipe(
   v.string(),
   v.regex(/^(?:[01]?\d|2[0-3]):[0-5]\d$/, 'a time of day from 00:00 to 23:59, such as 09:30'),
@@ -100,6 +119,9 @@ export const settings = {
   'floor': setting('N', floor, 'Answers needed before a result is shown. 5 if you say nothing.'),
   'host': setting('ADDRESS', v.lazy(() => hostCheck(ownAddresses())), 'Listen on this address of the machine only.'),
   'port': setting('N', port, 'Another port than 4590; 0 takes any free one.'),
+  'store': setting('ADDRESS', store, 'Keep sessions in this Redis or Valkey, which several servers may share, instead of files: redis://HOST:6379'),
+  'public': setting('ADDRESS', publicOrigin, 'The address under which a proxy shows this server on the internet: https://fork.example.org'),
+  'proxy': setting('ADDRESS', proxies, 'The proxy in front, which is believed when it says who called: 127.0.0.1'),
   'open': toggle('Open no browser.', true),
   'delete': setting('NAME', session, 'Delete the session of this name, with all its answers, after asking once. Nothing is started.', 'flag'),
   'data-dir': setting('FOLDER', anything, 'Where the answers are kept. data/ if you say nothing.'),

@@ -4,6 +4,7 @@ import { polls } from '../exercises/polls.ts'
 import { currentAddresses } from '../live/server/addresses.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { makeFolder } from '../live/store/folder.ts'
+import { possibleLosses } from '../live/store/redis-durability.ts'
 import { buildDecks } from './decks.ts'
 import { deleteSession } from './delete-session.ts'
 import { startOptions } from './options.ts'
@@ -16,12 +17,15 @@ const ONE_PRESS_MS = 500
 await main(async () => {
   const { open, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
   if (unwanted !== undefined)
-    return say(await deleteSession(options.dataDir, unwanted))
-  makeFolder(options.dataDir)
+    return say(await deleteSession(options, unwanted))
+  if (options.store === undefined)
+    makeFolder(options.dataDir)
+  else
+    (await possibleLosses(options.store)).forEach(loss => say(loss))
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format) })
   closeOnSignal(workshop.close)
-  say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host)))
+  say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host, options.publicOrigin)))
   if (open)
     await openInBrowser(workshop.presenterUrl)
   newLinkOnEnter(workshop.newPresenterUrl)

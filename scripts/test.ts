@@ -5,6 +5,7 @@ import { ensureBrowser } from './browser.ts'
 import { cache, lint, run, types } from './checks.ts'
 import { readSlides } from './manifest.ts'
 import { readSettings } from './options.ts'
+import { ensureRedisServer } from './redis-server.ts'
 import { binOf, runNode } from './run.ts'
 import { main, PlainError, say } from './say.ts'
 
@@ -14,6 +15,7 @@ const results = join(cache, 'tests.json')
 await main(async () => {
   readSettings('test', process.argv.slice(2), process.env)
   await ensureBrowser()
+  ensureRedisServer()
   await readSlides()
   await run(types)
   await run(lint)

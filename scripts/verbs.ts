@@ -15,7 +15,7 @@ export const verbs = {
   'start': {
     call: 'npm start',
     does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
-    settings: ['format', 'session', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'wifi-ssid', 'wifi-password', 'presenter-key'],
+    settings: ['format', 'session', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'wifi-ssid', 'wifi-password', 'presenter-key'],
   },
   'test': {
     call: 'npm test',
@@ -55,7 +55,7 @@ export const verbs = {
   'export': {
     call: 'npm run export',
     does: 'Prints the deck, the facilitator guide, the pocket sheet and the workbook into dist/kit/.',
-    settings: ['format', 'start', 'paper', 'manager', 'session', 'dark', 'data-dir', 'browser'],
+    settings: ['format', 'start', 'paper', 'manager', 'session', 'dark', 'data-dir', 'store', 'browser'],
   },
   'shots': {
     call: 'npm run shots',

@@ -68,8 +68,10 @@ export function isEverywhere(host: string | undefined): boolean {
   return host === undefined || host === '0.0.0.0' || host === '::'
 }
 
-/** The addresses as of now; with a fixed `host`, that one. */
-export function currentAddresses(port: number, host: string | undefined): Address[] {
+/** The addresses as of now; with a public one or a fixed `host`, that one. */
+export function currentAddresses(port: number, host: string | undefined, publicOrigin?: string): Address[] {
+  if (publicOrigin !== undefined)
+    return [{ network: 'the public address', url: publicOrigin }]
   const all = addressesOf(networkInterfaces(), port)
   if (host === undefined || isEverywhere(host))
     return all

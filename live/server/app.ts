@@ -8,6 +8,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { StoreError } from '../store/store.ts'
+import { findCaller } from './caller-address.ts'
 import { onlyOwnHost } from './origin.ts'
 import { page } from './page.ts'
 import { Refusal } from './refusal.ts'
@@ -20,6 +21,8 @@ import { resultRoutes } from './routes/results.ts'
 export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRoutes {
   /** Names beside its addresses that this server answers to. */
   hosts: readonly string[]
+  /** Addresses of proxies that are believed when they say who called. */
+  proxies: readonly string[]
   /** Tells the terminal what broke: no answer and no key is in it. */
   report: (line: string) => void
 }
@@ -40,6 +43,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
       c.header(name, value)
     await next()
   })
+  app.use(findCaller(options.proxies))
   app.use(onlyOwnHost(options.hosts))
   app.route('/api', createApi(options))
   app.all('/api/*', () => {

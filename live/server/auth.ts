@@ -20,10 +20,13 @@ export class Auth {
   readonly #key: string
   readonly #cookie: string
   readonly #cookieName: string
+  readonly #secure: boolean
   readonly #tries = new RateLimit(10, 60_000)
 
-  constructor(key: string, session: { name: string, startedAt: string }) {
+  /** `secure` keeps the cookie on HTTPS. */
+  constructor(key: string, session: { name: string, startedAt: string }, secure: boolean) {
     this.#key = key
+    this.#secure = secure
     this.#cookie = derived(key, `presenter of ${session.name} ${session.startedAt}`)
     this.#cookieName = cookieName('presenter', session)
   }
@@ -46,7 +49,7 @@ export class Auth {
 
   /** From here on this browser is the presenter's. */
   giveCookie(c: Context): void {
-    setCookie(c, this.#cookieName, this.#cookie, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: WEEK_S })
+    setCookie(c, this.#cookieName, this.#cookie, { httpOnly: true, secure: this.#secure, sameSite: 'Lax', path: '/', maxAge: WEEK_S })
   }
 
   /** Waits after something that was tried and was wrong. @throws Refusal after ten of them in a minute from one address */

@@ -29,6 +29,10 @@ export interface ServeOptions extends SessionChoice {
   wifi: JoinState['wifi']
   /** Names beside its addresses that this server answers to. */
   hosts?: readonly string[]
+  /** Origin under which a proxy in front shows this server to people, such as `https://fork.example.org`. */
+  publicOrigin?: string
+  /** Addresses of proxies that are believed when they say who called. */
+  proxies?: readonly string[]
   /** What one address may have; a room may share one. */
   limits?: Limits
   /** Takes a line about something that broke; to the terminal when left out. */
@@ -65,7 +69,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
   const server = createServer()
   try {
     const port = await listen(server, options.port, host)
-    const here = originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
+    const here = options.publicOrigin ?? originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
     const wired = await wire({ ...options, opened, now, port, here })
     server.on('request', listenerOf(wired.app))
     const { record } = wired.handle

@@ -17,12 +17,14 @@ const WINDOW_MS = 10 * 60_000
 export class Voters {
   readonly #session: SessionHandle
   readonly #cookie: string
+  readonly #secure: boolean
   readonly #minting: { elsewhere: RateLimit, here: RateLimit }
   #taken = new Map<string, number>()
 
-  /** `most` says how many voters one address may be given in ten minutes; a room may share one. */
-  constructor(session: SessionHandle, most: (address: string) => number) {
+  /** `most` says how many voters one address may be given in ten minutes; a room may share one. `secure` keeps the cookie on HTTPS. */
+  constructor(session: SessionHandle, most: (address: string) => number, secure: boolean) {
     this.#session = session
+    this.#secure = secure
     this.#cookie = cookieName('voter', session.record)
     this.#minting = { elsewhere: new RateLimit(most(''), WINDOW_MS), here: new RateLimit(most('127.0.0.1'), WINDOW_MS) }
   }
@@ -52,7 +54,7 @@ export class Voters {
     if (!limit.allows(address))
       throw new Refusal('too-many-phones', 'Very many phones have joined from this network in a few minutes. Wait a little, then reload the page.')
     const { id, signed } = mintVoter(this.#secret)
-    setCookie(c, this.#cookie, signed, { httpOnly: true, sameSite: 'Lax', path: '/', maxAge: DAY_S })
+    setCookie(c, this.#cookie, signed, { httpOnly: true, secure: this.#secure, sameSite: 'Lax', path: '/', maxAge: DAY_S })
     return { id, minted: signed }
   }
 

@@ -37,7 +37,7 @@ export interface Wired {
 
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
-  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs } = options
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, publicOrigin, proxies = [] } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
   const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
@@ -45,7 +45,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
 
   const headcount = new Headcount()
   const attendance = new Attendance(store, headcount)
-  const addresses = new Addresses(() => currentAddresses(port, host))
+  const addresses = new Addresses(() => currentAddresses(port, host, publicOrigin))
   const views = new Views({ handle, attendance, addresses, wifi, resumed, leftOpen: () => left })
   const hub = new Hub({
     headcount,
@@ -58,9 +58,11 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   for (const source of [handle, attendance, addresses])
     source.subscribe(() => hub.changed())
 
-  const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record)
+  const isSecure = publicOrigin?.startsWith('https:') ?? false
+  const names = publicOrigin === undefined ? hosts : [...hosts, new URL(publicOrigin).hostname]
+  const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record, isSecure)
   const links = new Links(handle, auth, here)
-  const voters = new Voters(handle, limits.voters)
+  const voters = new Voters(handle, limits.voters, isSecure)
   const exercises = new Set(manifest.slides.flatMap(({ activity }) => activity ?? []))
 
   /** Ends a session beside the running one, as the presenter's button does with this one. */
@@ -80,7 +82,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
     hub.changed()
   }
 
-  const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts, report, endLeft, mostStreams: limits.streams })
+  const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts: names, proxies, report, endLeft, mostStreams: limits.streams })
   return {
     app,
     handle,

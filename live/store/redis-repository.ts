@@ -50,9 +50,11 @@ export function redisRepository(url: string, sort: 'sessions' | 'rehearsals'): S
     open,
     openIdle: name => ask(async connection => await isRunning(connection, name) ? null : open(name)).catch(() => null),
     create: record => open(record.name, record),
-    delete: name => ask(async (connection) => {
+    refuseRunning: name => ask(async (connection) => {
       if (await isRunning(connection, name))
         throw new StoreError(`The session "${name}" is in use: a server runs it. Stop that first.`)
+    }),
+    delete: name => ask(async (connection) => {
       for (const key of await keysLike(connection, keyOf(prefix + name, '*')))
         await connection.ask(client => client.unlink(key))
     }),

@@ -15,7 +15,9 @@ export interface SessionRepository {
   openIdle: (name: string) => Promise<Store | null>
   /** Makes the session, or opens it where another server made it a moment ago. */
   create: (record: SessionRecord) => Promise<Store>
-  /** Deletes everything that is kept of a session. @throws StoreError when a server has it open */
+  /** @throws StoreError when a server has it open */
+  refuseRunning: (name: string) => Promise<void>
+  /** Deletes everything that is kept of a session, whoever has it open. */
   delete: (name: string) => Promise<void>
 }
 
@@ -42,6 +44,7 @@ function memoryRepository(): SessionRepository {
     },
     openIdle: async () => null,
     create: async record => memorySession(record)(),
+    async refuseRunning() {},
     async delete() {},
   }
 }

@@ -2,6 +2,7 @@ import type { SessionRepository } from './repository.ts'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeFolder } from './folder.ts'
+import { isInUse } from './sentences.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store.ts'
 
@@ -29,12 +30,16 @@ export function sqliteRepository(folder: string): SessionRepository {
       makeFolder(folder)
       return openSqlite(fileOf(record.name), record)
     },
+    async refuseRunning(name) {
+      try {
+        await (await openSqlite(fileOf(name))).close()
+      }
+      catch (error) {
+        if (error instanceof StoreError && isInUse(error.cause))
+          throw error
+      }
+    },
     async delete(name) {
-      const running = await openSqlite(fileOf(name)).catch((error: unknown) => error)
-      if (running instanceof StoreError && running.message.includes('in use'))
-        throw running
-      if (running instanceof Object && 'close' in running && typeof running.close === 'function')
-        await running.close()
       // With the file go the log beside it and copies of earlier versions.
       for (const file of files().filter(file => file.startsWith(`${name}${ENDING}`)))
         rmSync(join(folder, file))

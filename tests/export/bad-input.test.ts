@@ -39,15 +39,15 @@ describe('a session', () => {
     const dataDir = join(folder, 'rehearsed')
     mkdirSync(dataDir)
     await answeredSession(dataDir, 'try', await readManifest(90), true)
-    await expect(sessionResults(dataDir, 'try')).rejects.toThrow('The session "try" is a rehearsal: its answers are in no export.')
+    await expect(sessionResults({ dataDir }, 'try')).rejects.toThrow('The session "try" is a rehearsal: its answers are in no export.')
   })
 
   it('in which nothing was shown has nothing to print', async () => {
     const dataDir = join(folder, 'quiet')
     mkdirSync(dataDir)
     await answeredSession(dataDir, 'quiet', await readManifest(90), false, 100)
-    await expect(sessionResults(dataDir, 'quiet')).rejects.toThrow('The session "quiet" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.')
-    await expect(sessionResults(dataDir, 'loud')).rejects.toThrow('There is no session "loud". There are: "quiet".')
+    await expect(sessionResults({ dataDir }, 'quiet')).rejects.toThrow('The session "quiet" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.')
+    await expect(sessionResults({ dataDir }, 'loud')).rejects.toThrow('There is no session "loud". There are: "quiet".')
   })
 })
 

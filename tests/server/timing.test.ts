@@ -164,11 +164,11 @@ describe('actual minutes in the results', () => {
     await room.close()
     const welcome = { section: 'welcome', minutes: 6, startedAt: '2026-11-23T10:00:00.000Z', endedAt: '2026-11-23T10:06:00.000Z' }
     const middle = { section: 'middle', startedAt: '2026-11-23T10:06:00.000Z' }
-    expect(await sessionMinutes(room.dataDir, 'blue')).toEqual([welcome, { ...middle, minutes: 0, endedAt: null }])
+    expect(await sessionMinutes(room, 'blue')).toEqual([welcome, { ...middle, minutes: 0, endedAt: null }])
     const again = await openTimed({ dataDir: room.dataDir }, TEN + 30 * 60_000)
     await again.presenter.send('POST', '/api/session/end')
     await again.close()
-    expect(await sessionMinutes(room.dataDir, 'blue')).toEqual([welcome, { ...middle, minutes: 24, endedAt: '2026-11-23T10:30:00.000Z' }])
+    expect(await sessionMinutes(room, 'blue')).toEqual([welcome, { ...middle, minutes: 24, endedAt: '2026-11-23T10:30:00.000Z' }])
   })
 
   it('are not kept from a rehearsal\'s presenter, and are in no export of it', async () => {

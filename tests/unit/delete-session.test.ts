@@ -29,14 +29,14 @@ function replying(reply: string): { asked: string[], ask: (question: string) => 
 it('deletes a session and all that lies beside its file, and nothing else, after asking once', async () => {
   const folder = await folderOfTwo()
   const { asked, ask } = replying('yes')
-  expect(await deleteSession(folder, 'blue', ask)).toBe('The session "blue" is deleted. Copies that you made elsewhere, such as backups, are not.')
+  expect(await deleteSession({ dataDir: folder }, 'blue', ask)).toBe('The session "blue" is deleted. Copies that you made elsewhere, such as backups, are not.')
   expect(asked).toEqual([expect.stringMatching(/^Delete the session "blue" of \d{4}-\d\d-\d\d with all its answers, for good\? Type yes: $/)])
   expect(readdirSync(folder)).toEqual(['blue-2.sqlite', 'notes.txt'])
 })
 
 it.each(['', 'y', 'no', 'blue'])('deletes nothing when the reply is "%s"', async (reply) => {
   const folder = await folderOfTwo()
-  expect(await deleteSession(folder, 'blue', replying(reply).ask)).toBe('Nothing was deleted.')
+  expect(await deleteSession({ dataDir: folder }, 'blue', replying(reply).ask)).toBe('Nothing was deleted.')
   expect(readdirSync(folder)).toContain('blue.sqlite')
 })
 
@@ -52,8 +52,8 @@ it('deletes a rehearsal, which stands in a folder of its own', async () => {
 it('a session that does not exist is a sentence with those that do', async () => {
   const folder = await folderOfTwo()
   const { asked, ask } = replying('yes')
-  await expect(deleteSession(folder, 'green', ask)).rejects.toThrow('There is no session "green". There are: "blue-2", "blue".')
-  await expect(deleteSession(join(folder, 'nowhere'), 'green', ask)).rejects.toThrow('There is no session "green". No session was kept here yet.')
+  await expect(deleteSession({ dataDir: folder }, 'green', ask)).rejects.toThrow('There is no session "green". There are: "blue", "blue-2".')
+  await expect(deleteSession({ dataDir: join(folder, 'nowhere') }, 'green', ask)).rejects.toThrow('There is no session "green". No session was kept here yet.')
   expect(asked).toEqual([])
 })
 
@@ -61,7 +61,7 @@ it('a session that runs is not deleted', async () => {
   const folder = await folderOfTwo()
   const running = await openSqlite(join(folder, 'blue-2.sqlite'))
   onTestFinished(() => running.close())
-  await expect(deleteSession(folder, 'blue-2', replying('yes').ask)).rejects.toThrow('runs already in another window')
+  await expect(deleteSession({ dataDir: folder }, 'blue-2', replying('yes').ask)).rejects.toThrow('runs already in another window')
   expect(readdirSync(folder)).toContain('blue-2.sqlite')
 })
 
@@ -69,7 +69,7 @@ it('a file that cannot be read is deleted all the same, if asked for', async () 
   const folder = await folderOfTwo()
   writeFileSync(join(folder, 'torn.sqlite'), 'not a session')
   const { asked, ask } = replying('Yes ')
-  await deleteSession(folder, 'torn', ask)
+  await deleteSession({ dataDir: folder }, 'torn', ask)
   expect(asked[0]).toContain('cannot be read')
   expect(readdirSync(folder)).not.toContain('torn.sqlite')
 })

@@ -73,8 +73,8 @@ describe('flags that npm kept for itself', () => {
     expect(flagsFromNpm(env)).toEqual(flags)
   })
 
-  it('are those of the settings, each as a switch or with its value', () => {
-    const flags = Object.entries<Setting<unknown>>(settings).filter(([, { only }]) => only !== 'environment')
+  it('are those of the settings, each as a switch or with its value, but for what means something else to npm', () => {
+    const flags = Object.entries<Setting<unknown>>(settings).filter(([name, { only }]) => only !== 'environment' && name !== 'proxy')
     const names = (isValued: boolean): string[] => flags.filter(([, { value }]) => (value !== undefined) === isValued).map(([name]) => name).sort()
     expect(switches.toSorted()).toEqual(names(false))
     expect(valued.toSorted()).toEqual(names(true))
