@@ -44,7 +44,7 @@ it('deletes a rehearsal, which stands in a folder of its own', async () => {
   const folder = await folderOfTwo()
   mkdirSync(join(folder, 'rehearsals'))
   writeFileSync(join(folder, 'rehearsals', 'try.sqlite'), '')
-  await deleteSession(folder, 'try', replying('yes').ask)
+  await deleteSession({ dataDir: folder }, 'try', replying('yes').ask)
   expect(readdirSync(join(folder, 'rehearsals'))).toEqual([])
   expect(readdirSync(folder)).toContain('blue.sqlite')
 })
