@@ -1,16 +1,17 @@
 import type { SqliteSession } from '../../live/store/sqlite-store.ts'
 import type { SessionRecord, Store } from '../../live/store/store.ts'
 import { Buffer } from 'node:buffer'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import process from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
 import { afterAll, describe, expect, it } from 'vitest'
 import { Batch } from '../../live/store/batch.ts'
 import { SCHEMA_VERSION } from '../../live/store/schema.ts'
 import { openSqlite } from '../../live/store/sqlite.ts'
 import { StoreError } from '../../live/store/store.ts'
-import { opened, record, storeContract } from './store-contract.ts'
+import { lunch, opened, record, storeContract } from './store-contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'store-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -225,5 +226,170 @@ describe('a full disk', () => {
     await batch.settled()
     expect(db.prepare('SELECT x FROM t').all()).toEqual([{ x: 'kept' }])
     db.close()
+  })
+})
+
+describe('a session file while the workshop runs', () => {
+  const endings = ['', '-wal', '-journal']
+
+  it.each<[string, (file: string) => void]>([
+    ['deleted', file => endings.forEach(ending => rmSync(file + ending, { force: true }))],
+    ['renamed', file => renameSync(file, `${file}.elsewhere`)],
+    ['replaced by a copy', (file) => {
+      copyFileSync(file, `${file}.copy`)
+      rmSync(file)
+      renameSync(`${file}.copy`, file)
+    }],
+  ])('that is %s takes no more answers and says so, and nothing is called kept', async (_, lose) => {
+    const { file, store } = await filled(record, 3)
+    lose(file)
+    await expect(store.check()).rejects.toThrow(`The session file ${file} was moved or deleted while the workshop runs`)
+    await expect(store.answer('fear', 2, 'late', 'x')).rejects.toThrow(/nothing that is answered now would be kept/)
+    await expect(store.close()).rejects.toThrow(/was moved or deleted/)
+  })
+
+  it('goes on when it is put back', async () => {
+    const { file, store } = await filled(record, 3)
+    renameSync(file, `${file}.away`)
+    await expect(store.answer('fear', 2, 'late', 'x')).rejects.toThrow(StoreError)
+    renameSync(`${file}.away`, file)
+    await store.check()
+    expect(await store.answer('fear', 2, 'late', 'x')).toBe('counted')
+    await store.close()
+  })
+
+  it('holds everything by itself once a poll is closed: a copy of it alone is the session', async () => {
+    const { file, store } = await filled(record, 40)
+    await opened(store, null)
+    const copy = newFile()
+    copyFileSync(file, copy)
+    const other = await openSqlite(copy)
+    expect([await other.countAnswers('fear', 1), await other.countAnswers('fear', 2)]).toEqual([40, 40])
+    await Promise.all([store.close(), other.close()])
+    expect(existsSync(`${file}-wal`)).toBe(false)
+  })
+
+  it.skipIf(process.platform === 'win32')('is read by its owner alone', async () => {
+    const { file, store } = await filled(record, 3)
+    for (const ending of ['', '-wal'])
+      expect(statSync(file + ending).mode & 0o777).toBe(0o600)
+    await store.close()
+    chmodSync(file, 0o644)
+    await (await openSqlite(file)).close()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+  })
+
+  it('that two open at once is got by one of them', async () => {
+    const { file, store } = await filled(record, 3)
+    await store.close()
+    const tries = await Promise.allSettled([openSqlite(file), openSqlite(file)])
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const [lost] = tries.filter(one => one.status === 'rejected')
+    expect(String(lost?.reason)).toContain('is in use')
+    for (const one of tries) {
+      if (one.status === 'fulfilled')
+        await one.value.close()
+    }
+  })
+
+  it('with a damaged round says which, and in which file', async () => {
+    const { file, store } = await filled(record, 3)
+    await opened(store, null, { rounds: [{ poll: 'fear', round: 1, asked: lunch, tally: null }] })
+    await store.close()
+    const db = new DatabaseSync(file)
+    db.exec('UPDATE rounds SET asked = \'{"id":\'')
+    db.close()
+    const again = await openSqlite(file)
+    await expect(again.rounds()).rejects.toThrow(`The session file ${file} is damaged: round 1 of poll "fear" cannot be read`)
+    await again.close()
+  })
+})
+
+describe('a file of an earlier version', () => {
+  const asked = { id: 'clear', kind: 'scale', question: 'How clear?', purpose: 'To see.', min: 1, max: 5, minLabel: 'Fog', maxLabel: 'Clear' }
+  const again = { ...asked, id: 'clear-again', compareWith: 'clear' }
+  const voters = ['a', 'b', 'c', 'd', 'e']
+
+  /** As version 2 left it: one poll shown, the second shown with its movement, a third open. */
+  function old(version: 1 | 2, endedAt: string | null = null): string {
+    const file = newFile()
+    const db = new DatabaseSync(file)
+    db.exec(`
+      CREATE TABLE session (id INTEGER PRIMARY KEY CHECK (id = 1), name TEXT NOT NULL, started_at TEXT NOT NULL, ended_at TEXT, rehearsal INTEGER NOT NULL, presenter_key TEXT NOT NULL, voter_secret TEXT NOT NULL, position TEXT, activities TEXT NOT NULL) STRICT;
+      CREATE TABLE rounds (poll TEXT NOT NULL, round INTEGER NOT NULL, phase TEXT NOT NULL, definition TEXT NOT NULL, opened_at TEXT, closed_at TEXT, floor INTEGER NOT NULL, hands TEXT, hidden TEXT NOT NULL, movement TEXT, PRIMARY KEY (poll, round)) STRICT, WITHOUT ROWID;
+      CREATE TABLE answers (poll TEXT NOT NULL, round INTEGER NOT NULL, voter TEXT NOT NULL, answer TEXT NOT NULL, PRIMARY KEY (poll, round, voter)) STRICT, WITHOUT ROWID;
+      CREATE INDEX answers_by_voter ON answers (voter);
+      PRAGMA application_id = 1181708907; PRAGMA user_version = ${version};`)
+    if (version === 2)
+      db.exec('CREATE TABLE log (line INTEGER PRIMARY KEY, at TEXT NOT NULL, event TEXT NOT NULL, section TEXT NOT NULL) STRICT; INSERT INTO log (at, event, section) VALUES (\'2026-11-23T09:10:00.000Z\', \'start\', \'welcome\')')
+    db.prepare('INSERT INTO session VALUES (1, \'team\', \'2026-11-23T09:00:00.000Z\', ?, 0, \'key\', \'secret\', ?, \'["draw"]\')').run(endedAt, JSON.stringify({ alias: 'ask', clicks: 1, seq: 7 }))
+    const movement = JSON.stringify({ pairs: 5, up: 5, same: 0, down: 0, before: { 1: 5 }, after: { 3: 5 } })
+    const put = db.prepare('INSERT INTO rounds VALUES (?, ?, ?, ?, ?, ?, 5, ?, \'[]\', ?)')
+    put.run('clear', 1, 'revealed', JSON.stringify(asked), '2026-11-23T09:11:00.000Z', '2026-11-23T09:12:00.000Z', '{"1":2}', null)
+    put.run('clear-again', 1, 'revealed', JSON.stringify(again), '2026-11-23T09:21:00.000Z', '2026-11-23T09:22:00.000Z', null, movement)
+    put.run('lunch', 1, endedAt === null ? 'open' : 'closed', JSON.stringify(lunch), '2026-11-23T09:31:00.000Z', null, null, null)
+    put.run('dinner', 1, 'waiting', JSON.stringify({ ...lunch, id: 'dinner' }), null, null, null, null)
+    const answer = db.prepare('INSERT INTO answers VALUES (?, 1, ?, ?)')
+    for (const voter of voters) {
+      answer.run('clear', voter, '1')
+      answer.run('clear-again', voter, '3')
+      answer.run('lunch', voter, '"soup"')
+    }
+    db.close()
+    return file
+  }
+
+  it.each([1, 2] as const)('%i is brought up to date, with a copy of it beside it', async (version) => {
+    const file = old(version)
+    const before = readFileSync(file)
+    const store = await openSqlite(file)
+    const { session } = await store.load()
+    expect(session).toMatchObject({
+      endedAt: null,
+      position: { alias: 'ask', clicks: 1, seq: 7 },
+      activities: ['draw'],
+      lines: version === 2 ? 1 : 0,
+      clock: { phase: version === 2 ? 'running' : 'waiting' },
+      rounds: [
+        { poll: 'clear', phase: 'revealed', hands: { 1: 2 }, settled: { voters: 5, shows: 'bars' } },
+        { poll: 'clear-again', phase: 'revealed', comparedWith: { poll: 'clear', round: 1 }, settled: { voters: 5, shows: 'both' } },
+        { poll: 'lunch', phase: 'open', settled: null },
+      ],
+    })
+    expect((await store.rounds()).find(({ poll }) => poll === 'clear-again')?.tally).toMatchObject({ counts: { 3: 5 }, movement: { pairs: 5, up: 5, same: 0, down: 0 }, unpaired: { before: 0, after: 0 } })
+    expect(await store.answer('lunch', 1, 'a', 'salad')).toBe('changed')
+    expect(await store.record()).toMatchObject({ name: 'team', presenterKey: 'key', voterSecret: 'secret' })
+    await store.close()
+    const copy = new DatabaseSync(`${file}.v${version}`, { readOnly: true })
+    expect(copy.prepare('PRAGMA user_version').get()).toEqual({ user_version: version })
+    expect(copy.prepare('SELECT count(*) AS n FROM answers').get()).toEqual({ n: 15 })
+    copy.close()
+    expect(before.length).toBeGreaterThan(0)
+    const later = await openSqlite(file)
+    expect((await later.load()).session.rounds).toHaveLength(3)
+    await later.close()
+  })
+
+  it('that was ended keeps its end, and erasing reaches the copy as well', async () => {
+    const file = old(2, '2026-11-23T10:00:00.000Z')
+    const store = await openSqlite(file)
+    expect((await store.load()).session).toMatchObject({ endedAt: Date.parse('2026-11-23T10:00:00.000Z'), erased: false })
+    await store.eraseVoters()
+    await store.close()
+    const copy = new DatabaseSync(`${file}.v2`)
+    expect(copy.prepare('SELECT count(*) AS n FROM answers WHERE length(voter) < 32').get()).toEqual({ n: 0 })
+    copy.close()
+  })
+
+  it('that cannot be brought up to date stays as it is', async () => {
+    const file = old(2)
+    const db = new DatabaseSync(file)
+    db.exec('UPDATE rounds SET definition = \'no JSON\' WHERE poll = \'clear\'')
+    db.close()
+    await expect(openSqlite(file)).rejects.toThrow(/cannot be read .*It was left as it is/)
+    const later = new DatabaseSync(file)
+    expect(later.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 })
+    expect(later.prepare('SELECT count(*) AS n FROM answers').get()).toEqual({ n: 15 })
+    later.close()
   })
 })

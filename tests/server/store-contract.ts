@@ -245,7 +245,7 @@ export function storeContract(name: string, makePlace: () => Promise<Place> | Pl
       for (let round = 1; round <= 50; round++) {
         await opened(store, { poll: 'lunch', round })
         const answers = Array.from({ length: 20 }, async (_, i) => {
-          for (let turn = Math.random() * 8; turn > 1; turn--)
+          for (let turn = Math.random() * (i < 10 ? 8 : 400); turn > 1; turn--)
             await nextTurn()
           return (i % 2 ? store : far).answer('lunch', round, `voter-${i}`, 'soup')
         })
