@@ -3,11 +3,12 @@ import type { Stage } from '../live/domain/state.ts'
 import type { ActivityId } from './activities.ts'
 import { dayOf, dayText, isDay } from '../exercises/days.ts'
 import { barsOf, signed } from '../exercises/energy-audit/bars.ts'
-import { formA } from '../exercises/energy-audit/items.ts'
-import { answersOf, atReading, blankPlaces } from '../exercises/energy-audit/progress.ts'
+import { itemText } from '../exercises/energy-audit/items.ts'
+import { answersOf, isAtReading, isBegun } from '../exercises/energy-audit/progress.ts'
 import { scoreAudit } from '../exercises/energy-audit/scoring.ts'
 import { everyResultEnds, sentencesFor } from '../exercises/energy-audit/sentences.ts'
 import { openAudit } from '../exercises/energy-audit/storage.ts'
+import { strongestLines } from '../exercises/energy-audit/strongest.ts'
 import { forecastEntry, forecastProblem, openForecast, opensOn } from '../exercises/forecast/draft.ts'
 import { feelings } from '../exercises/forecast/forecast.ts'
 import { facts, readCheck } from '../exercises/hybrid-check/check.ts'
@@ -43,12 +44,14 @@ const readers: Record<ActivityId, (session: string) => Work> = {
   },
   'energy-audit': (session) => {
     const audit = openAudit(session).read()
-    if (blankPlaces(audit).length === formA.length)
+    if (!isBegun(audit))
       return nothing
-    const reading = scoreAudit(answersOf(audit))
-    const bars = reading.lean === 'none' ? [] : barsOf(reading).map(({ label, at, from, to }) => `${label}: ${signed(at)} ± ${(to - from) / 2}`)
-    const lines = [...bars, ...sentencesFor(reading).map(({ title, text }) => `${title}. ${text}`), ...everyResultEnds]
-    return { stage: audit.at === atReading ? 'finished' : 'began', takeaway: { title: 'Energy audit', lines } }
+    const answers = answersOf(audit)
+    const reading = scoreAudit(answers)
+    const bars = reading.lean === 'none' ? [] : barsOf(reading).map(({ label, at, band }) => `${label}: ${signed(at)} ± ${band}`)
+    const strong = strongestLines(answers).flatMap(({ title, items }) => items.map(id => `${title}: ${itemText[id]}`))
+    const lines = [...strong, ...bars, ...sentencesFor(reading).map(({ title, text }) => `${title}. ${text}`), ...everyResultEnds]
+    return { stage: isAtReading(audit) ? 'finished' : 'began', takeaway: { title: 'Energy audit', lines } }
   },
   'trial-card': (session) => {
     const draft = openTrialDraft(session).read()

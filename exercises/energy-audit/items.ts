@@ -39,6 +39,11 @@ export const axisItems = {
 
 export const scoredItems: readonly ItemId[] = [...axisItems.people, ...axisItems.systems]
 
+/** False for the two checks. */
+export function isScored(id: ItemId): boolean {
+  return scoredItems.includes(id)
+}
+
 /** The hardest item of each side: what the reward has to be paid for with. */
 export const priceItem = { people: 'P6', systems: 'S6' } as const satisfies Record<Axis, ItemId>
 
@@ -99,6 +104,8 @@ export const formA: readonly ItemId[] = [
   'P6',
 ]
 
-/** Paper form B: the same items backwards, so that tiredness does not fall on the same ones. */
+/** For whoever has no time for all: one ordinary day of either kind of work. Two answers give no reading. */
+export const twoItems: readonly ItemId[] = ['S2', 'P2']
 
+/** Paper form B: the same items backwards, so that tiredness does not fall on the same ones. */
 export const formB: readonly ItemId[] = [...formA].reverse()

@@ -22,6 +22,9 @@ const levelRule: Record<Level, string> = {
   costs: 'at −5 or less',
 }
 
+/** True of +2 +2 0 0 0 0 0 as well as of seven zeros. */
+const mixedMeans = 'Mixed says only that a sum lies between −4 and +4. Strong single answers can hide in it, and so can none.'
+
 function otherSide(axis: Axis): Axis {
   return axis === 'people' ? 'systems' : 'people'
 }
@@ -45,6 +48,23 @@ function levels(people: Level, systems: Level, title: string, text: string): Res
     text,
     rule: `People work ${levelRule[people]}, systems work ${levelRule[systems]}.`,
     holds: reading => reading.lean !== 'none' && reading.levels.people === people && reading.levels.systems === systems,
+  }
+}
+
+/** Two levels that differ where the difference is large enough to be named. */
+function apart(people: Level, systems: Level, title: string, text: string): ResultSentence {
+  const sentence = levels(people, systems, title, text)
+  return { ...sentence, rule: `${sentence.rule.slice(0, -1)}, and the difference is larger than the band.`, holds: reading => reading.lean !== 'too-close' && sentence.holds(reading) }
+}
+
+/** Two levels that differ although the sums are too close to call: it names no side, or it would read as a lean. */
+function acrossLine(level: 'feeds' | 'costs', title: string, rule: string, line: string): ResultSentence {
+  return {
+    id: `across-${level}`,
+    title,
+    text: `The two sums lie on different sides of the line at ${line}, and too near each other for that to tell them apart. Do not read it as an order.`,
+    rule,
+    holds: reading => reading.lean === 'too-close' && reading.levels.people !== reading.levels.systems && Object.values(reading.levels).includes(level),
   }
 }
 
@@ -82,7 +102,13 @@ export const sentences: readonly ResultSentence[] = [
   noReading('flat', 'No reading from these answers', 'Twelve or more of the fourteen scored answers are the same.', 'When nearly every answer is the same, the two sides cannot be told apart. It may be how things are, or you may be tired: both are fine. Try again on another day, or change an answer that you gave too fast.'),
   note('both-feed', 'Both kinds of work feed you', 'People work and systems work are both at +5 or more.', 'Each side adds to your energy on its own. Whichever role you take, ask how much of the other work it would leave you.'),
   note('both-cost', 'Both kinds of work cost you', 'People work and systems work are both at −5 or less.', 'Look at the season before you look at the role: a bad quarter, a tired team or too little sleep drains both sides at once. If it is the same in a calmer month, some senior engineers answer for neither a team nor a whole system: ask about those roles too.'),
-  { id: 'too-close', title: 'Too close to call', rule: 'The difference is no larger than the band.', text: 'The difference is smaller than this exercise can see. That does not make the two sides equal; it means that these answers cannot tell which one comes first. A trial can.', holds: reading => reading.lean === 'too-close' },
+  {
+    id: 'too-close',
+    title: 'Too close to call',
+    rule: 'The difference is no larger than the band.',
+    text: 'The difference is smaller than this exercise can see. That does not make the two sides equal; it means that these answers cannot tell which one comes first. A trial can.',
+    holds: reading => reading.lean === 'too-close',
+  },
   ...sides.flatMap(axis => [
     lean(axis, false, 'feeds'),
     lean(axis, false, 'mixed'),
@@ -90,18 +116,20 @@ export const sentences: readonly ResultSentence[] = [
     lean(axis, true, 'feeds'),
     lean(axis, true, 'mixed'),
   ]),
-  levels('mixed', 'mixed', 'Both kinds of work are mixed', 'On each side the answers nearly cancel out, or none of them moves you much. Single items will tell you more than these sums.'),
+  levels('mixed', 'mixed', 'Both kinds of work are mixed', mixedMeans),
+  acrossLine('feeds', 'One sum is past +5, the other is not', 'One side is at +5 or more, the other between −4 and +4, and the difference is no larger than the band.', '+5'),
+  acrossLine('costs', 'One sum is past −5, the other is not', 'One side is at −5 or less, the other between −4 and +4, and the difference is no larger than the band.', '−5'),
   ...sides.flatMap((axis) => {
     const other = otherSide(axis)
     const pair = (own: Level, others: Level): [Level, Level] => axis === 'people' ? [own, others] : [others, own]
     return [
-      levels(...pair('feeds', 'mixed'), `${axisName[axis]} feeds you, ${lower(other)} is mixed`, `The answers about ${lower(axis)} add up to energy. Those about ${lower(other)} nearly cancel out, or none of them moves you much.`),
-      levels(...pair('feeds', 'costs'), `${axisName[axis]} feeds you, ${lower(other)} costs you`, `The two sides pull in opposite directions. While you test ${lower(axis)}, keep an eye on the ${other} work that comes with it: every role has some of both.`),
-      levels(...pair('mixed', 'costs'), `${axisName[axis]} is mixed, ${lower(other)} costs you`, `The answers about ${lower(other)} add up to a drain. Those about ${lower(axis)} nearly cancel out, or none of them moves you much.`),
+      apart(...pair('feeds', 'mixed'), `${axisName[axis]} feeds you, ${lower(other)} is mixed`, `The answers about ${lower(axis)} add up to energy. ${mixedMeans}`),
+      apart(...pair('feeds', 'costs'), `${axisName[axis]} feeds you, ${lower(other)} costs you`, `The two sides pull in opposite directions. While you test ${lower(axis)}, keep an eye on the ${other} work that comes with it: every role has some of both.`),
+      apart(...pair('mixed', 'costs'), `${axisName[axis]} is mixed, ${lower(other)} costs you`, `The answers about ${lower(other)} add up to a drain. ${mixedMeans}`),
     ]
   }),
-  ...sides.map(axis => note(`price-${axis}`, `Test the price of ${lower(axis)} first`, `${axisName[axis]} is at +5 or more, and its hardest item is at −2.`, `You like what it gives, but this drains you a lot: “${itemText[priceItem[axis]]}.” Choose a trial that has some of that in it.`)),
-  ...sides.map(axis => note(`pulls-${axis}`, `${axisName[axis]} pulls you both ways`, `${axisName[axis]} is at +5 or more, and handing all of it over would give you energy too.`, `It feeds you, and so would a quarter without it. You may want it in a smaller dose, or a rest from it: a trial with an end date shows which.`)),
+  ...sides.map(axis => note(`price-${axis}`, `${axisName[axis]} has a price`, `${axisName[axis]} is at +5 or more, and its hardest item is at −2.`, `One part of it drains you a lot, whatever the rest gives: “${itemText[priceItem[axis]]}.” If you try ${lower(axis)}, choose a trial that has some of that in it, and test that part first.`)),
+  ...sides.map(axis => note(`pulls-${axis}`, `${axisName[axis]} pulls you both ways`, `${axisName[axis]} is at +5 or more, and handing all of it over would give you energy too.`, `Doing it gives you energy, and so would a quarter without it. You may want it in a smaller dose, or a rest from it: a trial with an end date shows which.`)),
   { id: 'guesses', title: 'Part of this is a guess', rule: 'One or more scored items are ticked “never done”.', text: 'You rated work that you have not done, so the band is wider: one point for each such item, up to 8 in all.', holds: reading => reading.lean !== 'none' && reading.band > 4 },
 ]
 
@@ -113,7 +141,7 @@ export function sentencesFor(reading: Reading): ResultSentence[] {
 /** Stands under every result, whatever it is. */
 export const everyResultEnds: readonly string[] = [
   'This is about what feeds you, not about what you are good at.',
-  'It is fourteen answers on one day, and nobody has validated them.',
+  'It is fourteen answers on one day. Nobody has piloted or validated this exercise.',
   'It is yours alone. Nobody may ask you for it.',
   'It is not for choosing who gets a role.',
 ]

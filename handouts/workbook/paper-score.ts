@@ -1,4 +1,5 @@
 import type { Axis, ItemId, Rating } from '../../exercises/energy-audit/items.ts'
+import { axisHalfWidth } from '../../exercises/energy-audit/bars.ts'
 import { axisItems, checkItem, priceItem, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
 import { baseBand, clearFrom, feedsFrom, flatFrom, widestBand } from '../../exercises/energy-audit/scoring.ts'
 
@@ -23,6 +24,7 @@ export const paper = {
   feedsFrom: middle + feedsFrom,
   costsUpTo: middle - feedsFrom,
   baseBand,
+  axisHalfWidth,
   widestBand,
   clearFrom,
   flatFrom,

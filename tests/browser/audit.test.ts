@@ -118,11 +118,11 @@ describe('the whole audit', () => {
     await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
     // P: six answers, +2 +1 +1 +1 +1 −2 +1 = +5; S: −7; two guesses widen 4 to 6.
     expect(await page.getByRole('img').evaluateAll(bars => bars.map(bar => bar.getAttribute('aria-label')))).toEqual([
-      'People work: +5, give or take 4, where −14 drains me, 0 is neither and +14 feeds me',
-      'Systems work: −7, give or take 4, where −14 drains me, 0 is neither and +14 feeds me',
+      'People work: +5, give or take 3, where −14 drains me, 0 is neither and +14 feeds me',
+      'Systems work: −7, give or take 3, where −14 drains me, 0 is neither and +14 feeds me',
       'The difference, people minus systems: +12, give or take 6; the bar does not touch zero',
     ])
-    await page.getByText('Test the price of people work first').waitFor()
+    await page.getByText('People work has a price').waitFor()
     await page.getByText('Nobody may ask you for it').waitFor()
     expect(await page.locator('.audit-trials details').count()).toBeGreaterThan(1)
     expect(sent).toEqual([])
@@ -217,24 +217,51 @@ describe('coming back', () => {
     await page.getByRole('button', { name: itemText.S4 }).tap()
     await place(page, 4)
     await page.getByText('Gives me a lot', { exact: true }).tap()
-    await page.getByRole('img', { name: 'Systems work: −4, give or take 4' }).waitFor()
+    await page.getByRole('img', { name: 'Systems work: −4, give or take 3' }).waitFor()
     await page.context().close()
   })
 
-  it('is cleared with one button, in the other tab too', async () => {
+  it('is cleared with one button, in the other tab too, and comes back for ten seconds', async () => {
     const { page } = await open(phone)
+    await page.clock.install()
     const other = await page.context().newPage()
     await other.goto(`${host}/audit`)
     await page.getByText('Start').tap()
     await place(page, 1)
     await page.getByText('Gives me a lot', { exact: true }).tap()
+    await page.clock.runFor(300)
+    await place(page, 2)
     await place(other, 2)
     await page.getByRole('button', { name: 'Clear all my answers' }).tap()
-    await page.getByText('Cleared. None of your answers are left on this device.').waitFor()
+    await page.getByText('Cleared: none of your answers are left on this device.').waitFor()
     await other.getByRole('button', { name: 'Start' }).waitFor()
+    expect(await storedKeys(page)).toEqual([])
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    await place(page, 2)
+    await place(other, 2)
+    await page.getByRole('button', { name: 'Clear all my answers' }).tap()
+    await page.clock.fastForward(10_000)
+    await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
     expect(await storedKeys(page)).toEqual([])
     await page.reload()
     await page.getByRole('button', { name: 'Start' }).waitFor()
+    await page.context().close()
+  })
+
+  it('asks two items of whoever has no time, gives no reading, and goes on when there is time', async () => {
+    const { page, sent } = await open(phone)
+    await page.getByRole('button', { name: 'No time now? Rate two' }).tap()
+    for (const number of [1, 2]) {
+      await page.getByText(`${number} of 2`, { exact: true }).waitFor()
+      await page.getByText('Gives me a little', { exact: true }).tap()
+    }
+    await page.getByRole('heading', { name: 'Two lines, and no reading' }).waitFor()
+    expect(await page.getByRole('img').count()).toBe(0)
+    expect(await broken(page)).toEqual([])
+    await page.reload()
+    await page.getByRole('button', { name: 'Go on with the other fourteen' }).tap()
+    await place(page, 2)
+    expect(sent.filter(url => !url.endsWith('/audit'))).toEqual([])
     await page.context().close()
   })
 
@@ -282,7 +309,7 @@ describe('taking it along', () => {
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('main').isVisible()).toBe(false)
     expect(await page.locator('.audit-sheet').isVisible()).toBe(true)
-    expect(await page.locator('.audit-sheet .audit-title').evaluate(title => getComputedStyle(title).color)).toBe('rgb(0, 0, 0)')
+    expect(await page.locator('.audit-sheet h1').evaluate(title => getComputedStyle(title).color)).toBe('rgb(0, 0, 0)')
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.locator('.audit-sheet').waitFor({ state: 'detached' })
     await page.context().close()
@@ -339,9 +366,11 @@ describe('the hybrid check', () => {
     await page.reload()
     await page.getByText('Plan the split now', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Clear all my ticks' }).tap()
-    await page.getByText('Cleared.').waitFor()
+    await page.getByText('Cleared: none of your ticks').waitFor()
     expect(await storedKeys(page)).toEqual([])
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Undo' }).tap()
+    await page.getByText('Plan the split now', { exact: true }).waitFor()
     await page.context().close()
   })
 

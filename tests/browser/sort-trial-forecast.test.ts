@@ -160,12 +160,15 @@ describe('sort the work', () => {
     await tabTo(page, '[data-pile=lead] button')
     for (let i = 13; i >= 0; i--) {
       await page.keyboard.press('Enter')
-      expect(await page.locator('[role=status]').textContent()).toContain(i === 0 ? 'That was the last card.' : `${i} to go. Next: `)
+      expect(await page.locator('.sort-said').textContent()).toContain(i === 0 ? 'That was the last card.' : `${i} to go. Next: `)
     }
     expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('All on the table')
-    await tabTo(page, '.sort-quiet')
+    await tabTo(page, '.clear-work button')
     await page.keyboard.press('Enter')
     expect(await page.locator('.sort-progress').textContent()).toContain('0 of 14')
+    await tabTo(page, '.clear-work button')
+    await page.keyboard.press('Enter')
+    expect(await page.locator('main h1').textContent()).toContain('All on the table')
     expectOneRequest(page)
   })
 })

@@ -14,6 +14,7 @@ import { axisItems, formA, itemText } from '../../exercises/energy-audit/items.t
 import { blankPlaces } from '../../exercises/energy-audit/progress.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 import { everyResultEnds, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
+import { nothingStrong, strongestLines } from '../../exercises/energy-audit/strongest.ts'
 import { facts } from '../../exercises/hybrid-check/check.ts'
 
 /** What is read on the screen: tags and comments removed, quotes as written. */
@@ -45,11 +46,16 @@ const cases: [name: string, answers: Answers][] = [
 ]
 
 describe('a reading', () => {
-  it.each(cases)('%s: headline, three bars, every sentence with its rule, and the limits', async (_name, given) => {
+  it.each(cases)('%s: strongest lines, headline, three bars, every sentence with its rule, and the limits', async (_name, given) => {
     const html = await htmlOf(AuditReading, reading(given))
     const text = await textOf(AuditReading, reading(given))
     const sentences = sentencesFor(scoreAudit(given))
-    expect(html).toMatch(new RegExp(`<h1[^>]*>${sentences[0]?.title}</h1>`))
+    expect(html).toMatch(/<h1[^>]*>Your strongest lines<\/h1>/)
+    expect(html).toMatch(new RegExp(`<h2[^>]*>${sentences[0]?.title}</h2>`))
+    const strong = strongestLines(given).flatMap(({ items }) => items)
+    for (const id of strong)
+      expect(text.indexOf(itemText[id])).toBeLessThan(text.indexOf(sentences[0]?.title ?? ''))
+    expect(text.includes(nothingStrong)).toBe(strong.length === 0)
     expect(html.match(/<h1/g)).toHaveLength(1)
     expect(html.match(/<svg role="img"/g)).toHaveLength(3)
     for (const sentence of sentences)
@@ -77,14 +83,14 @@ describe('a reading', () => {
 
 describe('the form', () => {
   it.each(formA.map((item, place) => [item, place]))('%s does not say which side it belongs to', async (item, place) => {
-    const text = await textOf(AuditItem, { item, place, draft: {}, heading: 'h1' })
+    const text = await textOf(AuditItem, { item, place, count: 16, draft: {}, heading: 'h1' })
     expect(text).toContain(`${place + 1} of 16`)
     expect(text).toContain(itemText[item])
     expect(text).not.toMatch(/people work|systems work|[PSC]\d/i)
   })
 
   it('marks the answer that was given, and the tick', async () => {
-    const html = await htmlOf(AuditItem, { item: 'P1', place: 2, draft: { rating: -1, never: true }, heading: 'h2' })
+    const html = await htmlOf(AuditItem, { item: 'P1', place: 2, count: 16, draft: { rating: -1, never: true }, heading: 'h2' })
     expect(html.match(/ checked/g)).toHaveLength(2)
     expect(html).toMatch(/value="-1" checked/)
     expect(html).toContain('<h2')

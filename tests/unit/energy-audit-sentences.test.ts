@@ -1,18 +1,20 @@
 import type { Reading, ScoredReading } from '../../exercises/energy-audit/scoring.ts'
 import { describe, expect, it } from 'vitest'
-import { barsOf, signed } from '../../exercises/energy-audit/bars.ts'
-import { sentences, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
+import { barScale, barsOf, signed } from '../../exercises/energy-audit/bars.ts'
+import { contradictionsIn } from '../../exercises/energy-audit/contradictions.ts'
+import { everyResultEnds, sentences, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
 import { everyReading } from './energy-audit-readings.ts'
 
 const readings = everyReading()
 
-/** Readings that differ in what is said about them: lean, levels, notes, and whether there are guesses. */
+/** Readings that differ in what is said about them: lean, levels, notes, and whether there are guesses. Too close to call, it is not said which side has which level. */
 const kinds = [...new Map(readings.map(reading => [kindOf(reading), reading])).values()]
 
 function kindOf(reading: Reading): string {
   if (reading.lean === 'none')
     return reading.reason
-  return JSON.stringify([reading.lean, reading.levels, reading.notes, reading.band > 4])
+  const { people, systems } = reading.levels
+  return JSON.stringify([reading.lean, reading.lean === 'too-close' ? [people, systems].sort() : [people, systems], reading.notes, reading.band > 4])
 }
 
 function idsOf(reading: Reading): string[] {
@@ -52,7 +54,7 @@ describe('over every reachable reading', () => {
     const rank = (id: string): number => [
       /^both-/,
       /^(?:too-close|(?:clearly-)?(?:people|systems)-)/,
-      /^(?:feeds|mixed|costs)-/,
+      /^(?:across|feeds|mixed|costs)-/,
       /^price-/,
       /^pulls-/,
       /^guesses/,
@@ -62,6 +64,33 @@ describe('over every reachable reading', () => {
       expect(ranks).not.toContain(-1)
       expect(ranks).toEqual([...ranks].sort())
     }
+  })
+})
+
+describe('sentences that contradict each other', () => {
+  it('are never shown together, over every reachable reading', () => {
+    expect(kinds.flatMap(reading => contradictionsIn(sentencesFor(reading)))).toEqual([])
+  })
+
+  it.each([
+    ['too close to call beside a side that feeds more', 'Too close to call', 'People work feeds you, systems work is mixed'],
+    ['too close to call beside a lean', 'Too close to call', 'Systems work comes out higher'],
+    ['two leans', 'People work gives you more', 'Systems work drains you less'],
+    ['a side that feeds and is mixed', 'People work clearly gives you more', 'Both kinds of work are mixed'],
+    ['a side that feeds and costs', 'Systems work has a price', 'Both kinds of work cost you'],
+    ['no reading beside one', 'No reading yet', 'Too close to call'],
+  ])('are found in their words: %s', (_, one, other) => {
+    expect(contradictionsIn([one, other].map((title, i) => ({ id: String(i), title, text: '' })))).not.toEqual([])
+  })
+
+  it('every sentence claims something that another may contradict', () => {
+    const silent = sentences.filter(sentence => sentences.every(other => other === sentence || contradictionsIn([sentence, other]).length === 0))
+    expect(silent.map(({ id }) => id)).toEqual(['guesses'])
+  })
+
+  it('too close to call names no side’s level beside the other’s', () => {
+    for (const reading of scored.filter(reading => reading.lean === 'too-close'))
+      expect(textOf(reading)).not.toMatch(/(?:people|systems) work (?:feeds|costs|is mixed|gives|drains|comes)/i)
   })
 })
 
@@ -87,8 +116,12 @@ describe('what the words claim', () => {
     [/people work costs you|answers about people work add up to a drain/, ({ people }) => people <= -5],
     [/systems work costs you|answers about systems work add up to a drain/, ({ systems }) => systems <= -5],
     [/pull in opposite directions/, ({ people, systems }) => people * systems < 0],
-    [/price of people work|People work pulls you both ways/, ({ people }) => people >= 5],
-    [/price of systems work|Systems work pulls you both ways/, ({ systems }) => systems >= 5],
+    [/People work has a price|People work pulls you both ways/, ({ people }) => people >= 5],
+    [/Systems work has a price|Systems work pulls you both ways/, ({ systems }) => systems >= 5],
+    [/different sides of the line at \+5/, ({ people, systems }) => Math.max(people, systems) >= 5 && Math.min(people, systems) < 5],
+    [/different sides of the line at −5/, ({ people, systems }) => Math.min(people, systems) <= -5 && Math.max(people, systems) > -5],
+    [/Mixed says only that a sum lies between −4 and \+4/, ({ people, systems }) => Math.min(Math.abs(people), Math.abs(systems)) < 5],
+    [/too near each other/, ({ difference, band }) => Math.abs(difference) <= band],
     [/band is wider/, ({ band }) => band > 4],
   ]
 
@@ -130,6 +163,24 @@ describe('what the words claim', () => {
   })
 })
 
+it.each([
+  ['two strong lines and five of nothing', [2, 2, 0, 0, 0, 0, 0]],
+  ['seven of nothing', [0, 0, 0, 0, 0, 0, 0]],
+  ['four against three', [2, 2, -2, -2, 2, -2, 2]],
+] as const)('what mixed says is true of %s', (_, ratings) => {
+  const sum = ratings.reduce<number>((total, rating) => total + rating, 0)
+  expect(Math.abs(sum)).toBeLessThan(5)
+  const said = sentences.filter(({ id }) => id.includes('mixed-') || id.endsWith('-mixed')).map(({ text }) => text).join(' ')
+  expect(said).not.toMatch(/cancel|moves you|nothing|none of them|nearly/)
+  expect(said).toMatch(/lies between −4 and \+4\. Strong single answers can hide in it, and so can none/)
+})
+
+it('every result ends with its limits', () => {
+  const limits = everyResultEnds.join(' ')
+  for (const limit of [/not about what you are good at/, /fourteen answers on one day/, /piloted/, /validated/, /yours alone.*Nobody may ask/, /not for choosing who gets a role/])
+    expect(limits).toMatch(limit)
+})
+
 describe('bars', () => {
   it('touches zero exactly when the difference is too close to call', () => {
     for (const reading of kinds) {
@@ -141,13 +192,28 @@ describe('bars', () => {
   })
 
   it('stays on its scale and is as wide as its error', () => {
-    for (const reading of kinds) {
-      if (reading.lean === 'none')
-        continue
+    for (const reading of scored) {
       const bars = barsOf(reading)
-      expect(bars.filter(bar => bar.from < bar.min || bar.to > bar.max)).toEqual([])
-      expect(bars.map(bar => bar.to - bar.from)).toEqual([8, 8, 2 * reading.band])
+      expect(bars.filter(bar => bar.from < barScale.min || bar.to > barScale.max)).toEqual([])
+      expect(bars.map(bar => bar.band)).toEqual([3, 3, reading.band])
+      for (const bar of bars)
+        expect(bar.to - bar.from === 2 * bar.band).toBe(bar.beyond === null)
     }
+  })
+
+  it('draws equal numbers equally long: one scale for all three', () => {
+    for (const reading of scored) {
+      const [people, systems, difference] = barsOf(reading)
+      if (reading.people === reading.systems)
+        expect([people?.from, people?.to]).toEqual([systems?.from, systems?.to])
+      expect(difference?.beyond === 'right').toBe(reading.difference + reading.band > barScale.max)
+      expect(difference?.beyond === 'left').toBe(reading.difference - reading.band < barScale.min)
+    }
+  })
+
+  it('names the number of the paper form beside its own', () => {
+    for (const reading of scored)
+      expect(barsOf(reading).map(bar => Number.parseInt(bar.paper))).toEqual([reading.people + 14, reading.systems + 14, Math.abs(reading.difference)])
   })
 
   it.each([[3, '+3'], [0, '0'], [-12, '−12']])('writes %i as %s', (points, text) => {

@@ -1,8 +1,8 @@
 import type { Audit } from '../../exercises/energy-audit/progress.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { formA, itemIds } from '../../exercises/energy-audit/items.ts'
-import { answersOf, atReading, blankPlaces, goOn, goTo, isAudit, notStarted, rate, tickNever } from '../../exercises/energy-audit/progress.ts'
+import { formA, itemIds, twoItems } from '../../exercises/energy-audit/items.ts'
+import { answersOf, askedItems, atReading, blankPlaces, goLong, goOn, goShort, goTo, isAtReading, isAudit, notStarted, rate, tickNever } from '../../exercises/energy-audit/progress.ts'
 import { openAudit } from '../../exercises/energy-audit/storage.ts'
 import { openCheck } from '../../exercises/hybrid-check/storage.ts'
 import { forgetSession } from '../../exercises/storage.ts'
@@ -29,6 +29,18 @@ describe('walking through', () => {
     expect(sixth.at).toBe(5)
     expect(corrected.at).toBe(5)
     expect(corrected.drafts.P1).toEqual({ rating: -1 })
+  })
+
+  it('asks two items of whoever has no time, and then the other fourteen', () => {
+    const short = twoItems.reduce((so, id) => goOn(rate(so, id, 2)), goShort(notStarted))
+    expect(askedItems(short)).toEqual(twoItems)
+    expect(isAtReading(short)).toBe(true)
+    expect(isAudit(short)).toBe(true)
+    const long = goLong(short)
+    expect(askedItems(long)[long.at]).toBe(formA.find(id => !twoItems.includes(id)))
+    const done = formA.reduce(so => isAtReading(so) ? so : goOn(rate(so, askedItems(so)[so.at] ?? 'S2', 1)), long)
+    expect(done.at).toBe(atReading)
+    expect(answersOf(done).S2).toEqual({ rating: 2 })
   })
 
   it('fills the blanks one after the other', () => {
