@@ -1,6 +1,6 @@
 import type { Axis, ItemId, Rating } from '../../exercises/energy-audit/items.ts'
 import { axisHalfWidth } from '../../exercises/energy-audit/bars.ts'
-import { axisItems, checkItem, priceItem, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
+import { axisItems, checkItem, priceItem, scale } from '../../exercises/energy-audit/items.ts'
 import { baseBand, clearFrom, feedsFrom, flatFrom, widestBand } from '../../exercises/energy-audit/scoring.ts'
 
 const lowest = Math.min(...scale.map(step => step.rating))
@@ -28,7 +28,6 @@ export const paper = {
   widestBand,
   clearFrom,
   flatFrom,
-  scored: scoredItems.length,
 }
 
 /** Numbers of the rows that decide something by themselves, on a form with this order of items; counted from 1. */
