@@ -3,6 +3,7 @@ import type { Hono } from 'hono'
 import type { PresenterState } from '../domain/state.ts'
 import type { ServeOptions } from './serve.ts'
 import type { OpenedSession } from './sessions.ts'
+import { openRound } from '../domain/session.ts'
 import { repositoryOf } from '../store/repository.ts'
 import { Addresses, currentAddresses } from './addresses.ts'
 import { createApp } from './app.ts'
@@ -35,6 +36,9 @@ export interface Wired {
   close: () => Promise<void>
 }
 
+/** How often a server looks for answers that others took. */
+const LOOK_MS = 100
+
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
   const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, publicOrigin, proxies = [] } = options
@@ -60,6 +64,9 @@ export async function wire(options: WiringOptions): Promise<Wired> {
 
   const isSecure = publicOrigin?.startsWith('https:') ?? false
   const names = publicOrigin === undefined ? hosts : [...hosts, new URL(publicOrigin).hostname]
+  // Answers publish nothing: those that other servers took are seen by looking.
+  const looking = options.store === undefined ? undefined : setInterval(() => openRound(handle.session) && hub.progress(), LOOK_MS)
+
   const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record, isSecure)
   const links = new Links(handle, auth, here)
   const voters = new Voters(handle, limits.voters, isSecure)
@@ -90,6 +97,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
     views,
     resumed,
     async close() {
+      clearInterval(looking)
       addresses.close()
       hub.close()
       await attendance.close()

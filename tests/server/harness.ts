@@ -7,9 +7,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { Caller } from './caller.ts'
+import { KEY } from './key.ts'
 import { manifest, plan, polls, slideNo } from './workshop.ts'
 
-export const KEY = 'the-key-of-the-presenter'
+export { KEY }
 /** Stands in every page of the presenter's deck and in no other. */
 export const NOTE = 'Say: only the presenter reads this'
 

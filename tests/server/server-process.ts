@@ -1,9 +1,10 @@
 import process from 'node:process'
 import { serveWorkshop } from '../../live/server/serve.ts'
+import { KEY } from './key.ts'
 import { manifest, plan, polls } from './workshop.ts'
 
-/** The real server as a process of its own, to be killed. Its folder, its pages and its key come as arguments; it tells its port. */
-const [dataDir = '', pages = '', presenterKey = ''] = process.argv.slice(2)
+/** The real server as a process of its own, to be killed. Its pages and where it keeps the session come as arguments; it tells its port. */
+const [pages = '', dataDir = '', store] = process.argv.slice(2)
 
 void serveWorkshop({
   polls,
@@ -11,7 +12,9 @@ void serveWorkshop({
   plan,
   dirs: { present: pages, deck: pages, phone: pages },
   dataDir,
-  presenterKey,
+  store,
+  session: 'team',
+  presenterKey: KEY,
   fresh: false,
   rehearsal: false,
   floor: 1,
