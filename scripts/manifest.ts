@@ -7,6 +7,7 @@ import { checkAgenda } from '../exercises/agenda-check.ts'
 import { checkFit } from '../exercises/agenda-fit.ts'
 import { exerciseMatrix } from '../exercises/agenda-matrix.ts'
 import { polls } from '../exercises/polls.ts'
+import { checkSections } from '../exercises/sections-check.ts'
 import { sections } from '../exercises/sections.ts'
 import { spokenWords } from '../handouts/note.ts'
 import { DefinitionError } from '../live/domain/define.ts'
@@ -30,6 +31,7 @@ export async function readSlides(folder = root, matrix = exerciseMatrix): Promis
       return undefined
     },
   }])
+  checkSections()
   checkColours()
   checkPages(folder)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { checkSections } from '../../exercises/sections-check.ts'
+import { sections } from '../../exercises/sections.ts'
 import { checkColours } from '../../scripts/check/colours.ts'
 
 describe('colours', () => {
@@ -21,5 +23,23 @@ describe('colours', () => {
   it('with a slip in a name stop', () => {
     expect(() => checkColours(css.replace(/(html\.dark[\s\S]+?)--people:/, '$1--poeple:'))).toThrow('--poeple is not in the first block. Did you mean "--people"?')
     expect(() => checkColours(css.replaceAll('--people-wash:', '--people-wish:'))).toThrow(/styles\/tokens\.css: --people-wash is missing, and \S+ uses it\./)
+  })
+})
+
+describe('sections', () => {
+  const stops = (count: number): Parameters<typeof checkSections>[0] => Array.from({ length: count }, (_, i) => ({ id: `part${i}`, title: 'A part', stop: i + 1 }))
+
+  it('count up', () => expect(() => checkSections()).not.toThrow())
+
+  it.each([3, 6, 7, 8, 9])('may make %i stops', count => expect(() => checkSections(stops(count))).not.toThrow())
+
+  it.each<[string, Parameters<typeof checkSections>[0], string]>([
+    ['ten stops', stops(10), 'exercises/sections.ts: the map has room for 3 to 9 stops, not for 10.'],
+    ['two with one number', [...sections, { id: 'asking', title: 'Ask for it', stop: 1 }], 'section "asking", field "stop": is 1, and the stops count up from 1. Write '],
+    ['an id twice', [...sections, sections[0]], `section "${sections[0].id}" stands there twice.`],
+    ['an id of two words', [{ id: 'ask-it', title: 'Ask', stop: null }], 'section "ask-it": an id is one lower-case word'],
+    ['no title', [{ id: 'ask', title: '', stop: null }], 'section "ask", field "title": must not be empty.'],
+  ])('with %s stop', (_, list, sentence) => {
+    expect(() => checkSections(list)).toThrow(sentence)
   })
 })

@@ -1,0 +1,96 @@
+import type { Manifest } from '../../live/domain/manifest.ts'
+import type { Poll } from '../../live/domain/polls.ts'
+import { polls } from '../../exercises/polls.ts'
+import { checkAnswer } from '../../live/domain/answers.ts'
+import { definePolls } from '../../live/domain/define.ts'
+import { optionsOf } from '../../live/domain/polls.ts'
+import { serveWorkshop } from '../../live/server/serve.ts'
+import { Caller } from '../server/caller.ts'
+
+/** How many answer. */
+export const crowds = [0, 1, 4, 19, 300] as const
+
+const longLabel = 'Give the one person who knows it no time for it'
+function options(count: number): Poll & { kind: 'single' } {
+  return {
+    id: 'many',
+    kind: 'single',
+    question: 'Which of these would you leave to somebody else, if anybody were there?',
+    purpose: 'To find one.',
+    options: Array.from({ length: count }, (_, i) => ({ id: `option-${i}`, label: `${i + 1}: ${longLabel.slice(0, 12 + i * 3)}` })),
+  }
+}
+
+/** The polls of the workshop, and some at the ends of what may be asked. A kind that is added to either is asked here as well. */
+export const asked: readonly Poll[] = [
+  ...polls,
+  ...definePolls('tests/export/any-session.ts', [
+    options(2),
+    { ...options(6), id: 'some' },
+    { ...options(6), id: 'any', kind: 'multi' },
+    { id: 'far', kind: 'scale', question: 'How far?', purpose: 'A long scale.', min: 0, max: 10, minLabel: 'Not at all, not even on a good day', maxLabel: 'All the way there and back again' },
+    { id: 'tell', kind: 'words', question: 'What happened?', purpose: 'To name it.', maxLength: 280, show: 'after-moderation' },
+  ]),
+]
+
+/** Words of many scripts, in both directions, with marks, of one letter and of many. */
+const texts = ['ok', 'No time', '时间。', 'אין זמן.', 'لا يوجد وقت كافٍ', 'समय नहीं है', 'ไม่มีเวลา', '시간이 없다', 'Ｎｏ　ｔｉｍｅ', 'Zeit — keine!', '👩🏽‍💻🧯', 'e\u0301t\u00E9', '<b>bold</b> & "quoted"', '=1+1', 'W'.repeat(280), 'Donaudampfschifffahrtsgesellschaftskapitänsmütze '.repeat(6).trim(), 'word '.repeat(56).trim()]
+
+/** What the person with this number answers: anything that the poll takes, whatever its kind. */
+export function answerOf(poll: Poll, person: number): unknown {
+  const ids = optionsOf(poll).map(option => option.id)
+  const length = 'maxLength' in poll ? poll.maxLength : 0
+  const guesses = [
+    ...ids,
+    ...ids.map(Number),
+    ...ids.map((_, i) => ids.filter((_, j) => j % (i + 1) === 0)),
+    ...ids.map((_, i) => [...ids.slice(i), ...ids.slice(0, i)]),
+    ...length > 0 ? texts.map(text => Array.from(text).slice(0, length).join('').trim()) : [],
+    ...length > 0 ? [`${person} of many`, `${person} ${'said something '.repeat(20)}`.slice(0, length).trim()] : [],
+  ]
+  const fitting = guesses.filter(guess => checkAnswer(poll, guess).ok)
+  return fitting[person % fitting.length]
+}
+
+/** One poll of a session: asked once, or a second time after six have answered a first. */
+export interface Asking { poll: Poll, crowd: number, floor: number, twice: boolean, hands: boolean }
+
+/** Leaves a session behind as a room does that answered all this, each poll in the place of one of the deck's. */
+export async function leaveSession(dataDir: string, session: string, manifest: Manifest, askings: readonly Asking[], isEnded: boolean): Promise<void> {
+  const presenterKey = 'the-key-of-the-presenter'
+  const plan = { arrival: '', sections: [], cuts: [] }
+  const workshop = await serveWorkshop({ polls: askings.map(({ poll }) => poll), manifest, plan, dirs: { present: dataDir, deck: dataDir, phone: dataDir }, dataDir, session, presenterKey, rehearsal: false, fresh: false, floor: 5, host: '127.0.0.1', port: 0, wifi: null })
+  const base = `http://127.0.0.1:${workshop.port}`
+  const presenter = new Caller(base, { authorization: `Bearer ${presenterKey}` })
+  const phones = Array.from({ length: Math.max(6, ...askings.map(({ crowd }) => crowd)) }, () => new Caller(base))
+  await Promise.all(phones.map(phone => phone.state()))
+
+  async function ask({ poll, hands }: Asking, crowd: number, round: number): Promise<void> {
+    const at = `/api/polls/${poll.id}`
+    await presenter.send('POST', `${at}/open`)
+    const replies = await Promise.all(phones.slice(0, crowd).map((phone, person) => phone.answer(poll.id, answerOf(poll, person), round)))
+    const refused = replies.find(reply => reply.status !== 200)
+    if (refused)
+      throw new Error(`${poll.id}: ${refused.text}`)
+    const [option] = optionsOf(poll)
+    if (hands && option)
+      await presenter.send('PUT', `${at}/hand-count`, { counts: { [option.id]: 6 } })
+    await presenter.send('POST', `${at}/close`)
+    await presenter.send('POST', `${at}/reveal`)
+  }
+
+  try {
+    for (const asking of askings) {
+      if (asking.twice) {
+        await ask(asking, 6, 1)
+        await presenter.send('POST', `/api/polls/${asking.poll.id}/reset`)
+      }
+      await ask(asking, asking.crowd, asking.twice ? 2 : 1)
+    }
+    if (isEnded)
+      await presenter.send('POST', '/api/session/end')
+  }
+  finally {
+    await workshop.close()
+  }
+}
