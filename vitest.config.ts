@@ -18,6 +18,7 @@ export default defineConfig({
       { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: './tests/site/built-site.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
       { test: { name: 'export', include: ['tests/export/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } },
+      { test: { name: 'adapting', include: ['tests/adapting/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 60_000 } },
       { test: { name: 'deck', include: ['tests/deck/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 } },
     ],
   },

@@ -11,6 +11,7 @@ import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDecks } from './decks.ts'
+import { readSlides } from './manifest.ts'
 import { root } from './paths.ts'
 import { binOf, runNode } from './run.ts'
 import { main, PlainError, say } from './say.ts'
@@ -26,6 +27,7 @@ const BARE = '---\nfonts:\n  provider: none\nfavicon: /favicon.svg\n---\n\n# A b
 interface Loaded { name: string, bytes: number, font: boolean }
 
 await main(async () => {
+  await readSlides()
   const folder = mkdtempSync(join(tmpdir(), 'bench-deck-'))
   const browser = await chromium.launch(launchOptions(await ensureBrowser()))
   try {

@@ -70,6 +70,7 @@ export async function buildPhone(log = say): Promise<string> {
  * @throws PlainError when the build fails or `out` cannot be written
  */
 export async function buildSite(out: string, { format, origin, base }: BuildOptions): Promise<void> {
+  await checkProject()
   const keep = [relative(siteFolder, kitFolder)]
   await swapIn(out, async (fresh) => {
     const { code, output } = await slidev(['--base', base, '--out', fresh], { FORK_FORMAT: String(format), VITE_AUDIENCE: 'reader', FORK_SITE_ORIGIN: origin })
@@ -112,6 +113,7 @@ async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void>
   const stale = jobs.filter(job => !isBuilt(job))
   if (stale.length === 0)
     return
+  await checkProject()
   const started = performance.now()
   log(`Building the ${stale.map(job => job.name).join(', the ')} …`)
   const ended = await Promise.allSettled(stale.map(job => buildInto(job)))
@@ -119,6 +121,12 @@ async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void>
   if (failed)
     throw failed.reason
   log(`Built in ${since(started)}.`)
+}
+
+/** A mistake in a page or a data file stops a build before it begins, with its sentence. */
+async function checkProject(): Promise<void> {
+  const { readSlides } = await import('./manifest.ts')
+  await readSlides()
 }
 
 async function freshManifest(format: Format, hash: string, file: string): Promise<Manifest> {

@@ -1,0 +1,80 @@
+import type { Format } from '../../exercises/exercise.ts'
+import type { Copy } from './copy.ts'
+import { agenda, formats, runSheet } from '../../exercises/agenda.ts'
+import { roleRows } from '../../exercises/roles.ts'
+import { sections } from '../../exercises/sections.ts'
+
+const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
+const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'
+
+/** Each recipe of `docs/adapting.md`, by its heading: does to a copy what the page says, and returns words that the deck then shows. */
+export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
+  'A slide': (copy) => {
+    const page = copy.pages.find(name => name.includes('fork')) ?? ''
+    copy.edit(page, /^# .+$/m, '# Our own fork')
+    copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: statement\nrouteAlias: our-own-slide\n${reader}\n---\n\n# A slide of our own\n\n${note}\n`)
+    const points = copy.read('docs/points.md')
+    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).find(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats):/m.test(text) && !points.includes(`| ${alias} `) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->'))
+    if (spare)
+      copy.edit(spare.name, spare.text, '')
+    return ['Our own fork', 'A slide of our own']
+  },
+  'A poll': (copy) => {
+    copy.edit('exercises/polls.ts', /(id: 'toll',[\s\S]*?options: \[)/, '$1\n      { id: \'money\', label: \'Money\' },\n      { id: \'sleep\', label: \'Sleep\' },')
+    copy.edit('exercises/polls.ts', /\n\]\)/, '\n  { id: \'lunch\', kind: \'single\', question: \'Soup or salad?\', purpose: \'Lunch.\', floor: 1, options: [{ id: \'soup\', label: \'Soup\' }, { id: \'salad\', label: \'Salad\' }] },\n])')
+    copy.edit('exercises/agenda-matrix.ts', /\n\]\n/, `\n  { id: 'lunch', title: 'Lunch', ${formats.map(format => `${format}: ${format === 90 ? '{ how: \'poll\', polls: [\'lunch\'] }' : 'null'}`).join(', ')} },\n]\n`)
+    const page = copy.pages.find(name => name.includes('switching')) ?? ''
+    copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: poll\nrouteAlias: lunch\npoll: lunch\nformats: [90]\n${reader}\n---\n\n${note.replace('It is ours now.', 'What do you eat? [click] So much soup.')}\n`)
+    return ['Money', 'Sleep', 'Soup or salad?']
+  },
+  'A claim': (copy) => {
+    copy.edit('exercises/claims.ts', /doesNotShow: '[^']+'/, 'doesNotShow: \'Our own company.\'')
+    copy.edit('exercises/claims.ts', /\n\]\)/, '\n  { id: \'Z1\', claim: \'Ours is a small company.\', author: \'Ours\', title: \'A page\', year: \'2026\', unread: \'on paper\', kind: \'one practitioner\', grade: \'C\', doesNotShow: \'Any other.\' },\n])')
+    const page = copy.pages.find(name => name.includes('sources')) ?? ''
+    copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: sources\nclaims: [Z1]\nrouteAlias: sources-ours\n${reader}\n---\n\n# One source of our own\n\n${note}\n`)
+    return ['Ours is a small company.']
+  },
+  'The colours': (copy) => {
+    copy.edit('styles/tokens.css', /--people: [^;]+;/, '--people: #a02468;')
+    copy.edit('styles/tokens.css', /(html\.dark[\s\S]*?)--people: [^;]+;/, '$1--people: #ff8ab8;')
+    return []
+  },
+  'Your own company\'s rows': (copy) => {
+    const [row] = roleRows
+    copy.edit('exercises/roles.ts', `manager: '${row?.manager}'`, 'manager: \'keeping the doors open\'')
+    return ['keeping the doors open']
+  },
+  'The minutes': (copy) => {
+    for (const format of formats)
+      moveMinute(copy, format)
+    return []
+  },
+  'Another stop': (copy) => {
+    const last = sections.findLast(section => section.stop !== null)
+    if (!last)
+      throw new Error('there is no last stop')
+    copy.edit('exercises/sections.ts', new RegExp(`^( *)\\{ id: '${last.id}', title: '([^']+)', stop: ${last.stop} \\},`, 'm'), `$1{ id: 'asking', title: 'Ask for it', stop: ${last.stop} },\n$1{ id: '${last.id}', title: '$2', stop: ${last.stop + 1} },`)
+    copy.write('pages/asking.md', `---\nlayout: stop\nstop: ${last.stop}\nrouteAlias: asking\n${reader}\n---\n\n# Ask for it\n\nA yes has to be asked for.\n\n${note}\n`)
+    const close = copy.pages.find(name => name.includes(last.id)) ?? ''
+    copy.edit(close, `stop: ${last.stop}`, `stop: ${last.stop + 1}`)
+    copy.edit('slides.md', `---\nsrc: ./${close}\n---`, `---\nsrc: ./pages/asking.md\n---\n\n---\nsrc: ./${close}\n---`)
+    copy.edit('exercises/agenda.ts', new RegExp(`^( *)(\\{ id: '${last.id}', tier)`, 'm'), `$1{ id: 'asking', tier: 'shorten', minutes: { ${formats.map(format => `${format}: { planned: 0, from: 0, to: 2 }`).join(', ')} } },\n$1$2`)
+    return ['Ask for it', `Stop ${last.stop + 1} of ${last.stop + 1}`]
+  },
+}
+
+/** Moves one minute to a section from its neighbour, where no range, cut or checkpoint forbids it. */
+function moveMinute(copy: Copy, format: Format): void {
+  const rows = runSheet(format, 0)
+  const i = rows.findIndex((row, i) => {
+    const next = rows[i + 1]
+    return next && !next.checkpoint && row.minutes.planned < row.minutes.to && next.minutes.planned - 1 - (next.cut?.minutes ?? 0) >= next.minutes.from
+  })
+  const [gives, takes] = [rows[i + 1], rows[i]]
+  if (!gives || !takes || !agenda.sections.some(section => section.id === gives.id))
+    return
+  for (const [id, by] of [[gives.id, -1], [takes.id, 1]] as const) {
+    const planned = rows.find(row => row.id === id)?.minutes.planned ?? 0
+    copy.edit('exercises/agenda.ts', new RegExp(`(id: '${id}',.*?\\b${format}: \\{ planned: )${planned}\\b`), `$1${planned + by}`)
+  }
+}
