@@ -1,6 +1,6 @@
 import type { Format } from '../../exercises/exercise.ts'
 import type { Copy } from './copy.ts'
-import { agenda, formats, runSheet } from '../../exercises/agenda.ts'
+import { formats, runSheet } from '../../exercises/agenda.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { sections } from '../../exercises/sections.ts'
 
@@ -22,7 +22,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A poll': (copy) => {
     copy.edit('exercises/polls.ts', /(id: 'toll',[\s\S]*?options: \[)/, '$1\n      { id: \'money\', label: \'Money\' },\n      { id: \'sleep\', label: \'Sleep\' },')
     copy.edit('exercises/polls.ts', /\n\]\)/, '\n  { id: \'lunch\', kind: \'single\', question: \'Soup or salad?\', purpose: \'Lunch.\', floor: 1, options: [{ id: \'soup\', label: \'Soup\' }, { id: \'salad\', label: \'Salad\' }] },\n])')
-    copy.edit('exercises/agenda-matrix.ts', /\n\]\n/, `\n  { id: 'lunch', title: 'Lunch', ${formats.map(format => `${format}: ${format === 90 ? '{ how: \'poll\', polls: [\'lunch\'] }' : 'null'}`).join(', ')} },\n]\n`)
+    copy.edit('exercises/agenda-matrix.ts', /\n\]\n/, `\n  { id: 'lunch', title: 'Lunch', how: { 90: 'poll' }, parts: [{ slide: 'lunch', minutes: { 90: min(0.5, 0, 1) } }] },\n]\n`)
     const page = copy.pages.find(name => name.includes('switching')) ?? ''
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: poll\nrouteAlias: lunch\npoll: lunch\nformats: [90]\n${reader}\n---\n\n${note.replace('It is ours now.', 'What do you eat? [click] So much soup.')}\n`)
     return ['Money', 'Sleep', 'Soup or salad?']
@@ -45,8 +45,10 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     return ['keeping the doors open']
   },
   'The minutes': (copy) => {
-    for (const format of formats)
-      moveMinute(copy, format)
+    const rows = runSheet(90, 0)
+    const before = rows[rows.findIndex(row => row.id === 'buffer') - 1]
+    takeFromBuffer(copy, 90)
+    addMinutes(copy, before?.id ?? '', 90, 1)
     return []
   },
   'Another stop': (copy) => {
@@ -58,23 +60,30 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     const close = copy.pages.find(name => name.includes(last.id)) ?? ''
     copy.edit(close, `stop: ${last.stop}`, `stop: ${last.stop + 1}`)
     copy.edit('slides.md', `---\nsrc: ./${close}\n---`, `---\nsrc: ./pages/asking.md\n---\n\n---\nsrc: ./${close}\n---`)
-    copy.edit('exercises/agenda.ts', new RegExp(`^( *)(\\{ id: '${last.id}', tier)`, 'm'), `$1{ id: 'asking', tier: 'shorten', minutes: { ${formats.map(format => `${format}: { planned: 0, from: 0, to: 2 }`).join(', ')} } },\n$1$2`)
+    copy.edit('exercises/agenda.ts', new RegExp(`^( *)(\\{ id: '${last.id}', tier)`, 'm'), `$1{ id: 'asking', tier: 'shorten', minutes: { ${formats.map(format => `${format}: { planned: 1, from: 1, to: 2 }`).join(', ')} } },\n$1$2`)
+    for (const format of formats) {
+      takeFromBuffer(copy, format)
+      const rows = runSheet(format, 0)
+      const moved = rows.slice(rows.findIndex(row => row.id === 'buffer') + 1, -1).flatMap(row => row.checkpoint ?? [])
+      for (const { section } of moved)
+        add(copy, new RegExp(`(\\n {4}${format}: \\[\\{.*?section: '${section}', at: )(\\d+)`), -1)
+    }
     return ['Ask for it', `Stop ${last.stop + 1} of ${last.stop + 1}`]
   },
 }
 
-/** Moves one minute to a section from its neighbour, where no range, cut or checkpoint forbids it. */
-function moveMinute(copy: Copy, format: Format): void {
-  const rows = runSheet(format, 0)
-  const i = rows.findIndex((row, i) => {
-    const next = rows[i + 1]
-    return next && !next.checkpoint && row.minutes.planned < row.minutes.to && next.minutes.planned - 1 - (next.cut?.minutes ?? 0) >= next.minutes.from
-  })
-  const [gives, takes] = [rows[i + 1], rows[i]]
-  if (!gives || !takes || !agenda.sections.some(section => section.id === gives.id))
-    return
-  for (const [id, by] of [[gives.id, -1], [takes.id, 1]] as const) {
-    const planned = rows.find(row => row.id === id)?.minutes.planned ?? 0
-    copy.edit('exercises/agenda.ts', new RegExp(`(id: '${id}',.*?\\b${format}: \\{ planned: )${planned}\\b`), `$1${planned + by}`)
-  }
+/** The buffer has minutes that nobody needs; what it offers as a cut shrinks with it. */
+function takeFromBuffer(copy: Copy, format: Format): void {
+  addMinutes(copy, 'buffer', format, -1)
+  add(copy, new RegExp(`(\\n {4}${format}: \\[\\n(?:.*\\n)*? *\\{ section: 'buffer', minutes: )(\\d+)`), -1)
+}
+
+function addMinutes(copy: Copy, section: string, format: Format, by: number): void {
+  add(copy, new RegExp(`(id: '${section}',.*?\\b${format}: \\{ planned: )(\\d+)`), by)
+}
+
+/** Changes the number that the second group of a pattern finds in the agenda. */
+function add(copy: Copy, pattern: RegExp, by: number): void {
+  const [, , number] = pattern.exec(copy.read('exercises/agenda.ts')) ?? []
+  copy.edit('exercises/agenda.ts', pattern, `$1${Number(number) + by}`)
 }
