@@ -1,12 +1,17 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { claims } from '../../exercises/claims.ts'
+import { polls } from '../../exercises/polls.ts'
+import { sections } from '../../exercises/sections.ts'
 import { spokenSlide } from '../../setup/announce.ts'
 import { drawing, layoutNames, render, renderLayout } from './layouts-render.ts'
+
+const stops = sections.filter(section => section.stop !== null)
+const last = stops.length
 
 /** Frontmatter with which a layout is content. */
 const enough: Record<string, object> = {
   stop: { stop: 3 },
-  poll: { poll: 'toll' },
+  poll: { poll: polls[0].id },
   exercise: { exercise: 'energy-audit' },
   evidence: { claim: 'F1' },
   sources: { claims: ['F1', 'F2'] },
@@ -21,7 +26,7 @@ describe('a slide whose frontmatter does not fit', () => {
   it.each([
     ['stop', {}, 'stop', 'is missing'],
     ['stop', { stop: 0 }, 'stop', 'is “0”'],
-    ['stop', { stop: 8 }, 'stop', 'is “8”'],
+    ['stop', { stop: last + 1 }, 'stop', `is “${last + 1}”`],
     ['stop', { stop: '3' }, 'stop', 'is “3”'],
     ['poll', {}, 'poll', 'is missing'],
     ['poll', { poll: 'tolls' }, 'poll', 'is “tolls”'],
@@ -58,10 +63,10 @@ describe.each(layoutNames)('layout %s', (name) => {
 })
 
 describe('what a layout draws', () => {
-  it('tells which of seven stops it is, in words and on the map', async () => {
-    const page = await renderLayout('stop', { stop: 3 })
-    expect(page).toContain('Stop 3 of 7')
-    expect(page).toContain('stop 3 of 7, Follow your energy')
+  it.each(stops)('tells which of all stops $title is, in words and on the map', async ({ stop, title }) => {
+    const page = await renderLayout('stop', { stop })
+    expect(page).toContain(`Stop ${stop} of ${last}`)
+    expect(page).toContain(`stop ${stop} of ${last}, ${title}`)
   })
 
   it('puts the limits of a finding beside it', async () => {
@@ -77,7 +82,7 @@ describe('what a layout draws', () => {
     expect(page.match(/<tr/g)).toHaveLength(3)
   })
 
-  it.each([['roles', 'Two roles'], ['sources', 'Sources'], ['nowhere', '']])('names the section %s at the foot', async (section, title) => {
+  it.each([...sections.map(({ id, title }): [string, string] => [id, title]), ['nowhere', '']])('names the section %s at the foot', async (section, title) => {
     const foot = await render(drawing('FootMap'), { section })
     expect(foot.match(/foot-name[^>]*>([^<]*)</)?.[1]).toBe(title)
   })

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agenda, clockText } from '../../exercises/agenda.ts'
 import { itemIds, itemText } from '../../exercises/energy-audit/items.ts'
 import { promise } from '../../exercises/facilitating.ts'
 import { clicksIn } from '../../handouts/note.ts'
@@ -109,7 +110,8 @@ it('names in its contents the page on which a chapter begins', () => {
 it('puts the run on one sheet, front and back', () => {
   const { pages } = pdfs['pocket-sheet']
   expect(pages).toHaveLength(2)
-  expect(pages[0]).toContain('Checkpoint: the audit starts by 13:30')
+  for (const { name, at } of agenda.checkpoints[90])
+    expect(pages[0]).toContain(`Checkpoint: ${name} by ${clockText(13 * 60 + at)}`)
   for (const line of promise)
     expect(pages[1]).toContain(line)
 })
