@@ -66,4 +66,4 @@ it.each(sessions)('session $n with $format minutes is printed, whatever was answ
       expect.soft(page, `${poll.question}, ${crowd}`).not.toContain(year)
   }
   expect(readFileSync(join(place, 'deck.html'), 'utf8')).not.toMatch(/<script/)
-})
+}, 300_000)
