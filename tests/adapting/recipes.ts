@@ -11,13 +11,16 @@ const reader = 'reader: >\n  It was added by whoever runs this. It is short. You
 export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A slide': (copy) => {
     const page = copy.pages.find(name => name.includes('fork')) ?? ''
-    copy.edit(page, /^# .+$/m, '# Our own fork')
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: statement\nrouteAlias: our-own-slide\n${reader}\n---\n\n# A slide of our own\n\n${note}\n`)
-    const points = copy.read('docs/points.md')
-    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).find(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats):/m.test(text) && !points.includes(`| ${alias} `) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->'))
-    if (spare)
-      copy.edit(spare.name, spare.text, '')
-    return ['Our own fork', 'A slide of our own']
+    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
+    const [renamed, ...others] = spare
+    if (!renamed)
+      return ['A slide of our own']
+    copy.edit(renamed.name, renamed.text, renamed.text.replace(/^# .+$/m, '# Our own title'))
+    const left = others.find(other => other.name !== renamed.name)
+    if (left)
+      copy.edit(left.name, left.text, '')
+    return ['Our own title', 'A slide of our own']
   },
   'A poll': (copy) => {
     copy.edit('exercises/polls.ts', /(id: 'toll',[\s\S]*?options: \[)/, '$1\n      { id: \'money\', label: \'Money\' },\n      { id: \'sleep\', label: \'Sleep\' },')
@@ -40,8 +43,11 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     return []
   },
   'Your own company\'s rows': (copy) => {
-    const [row] = roleRows
-    copy.edit('exercises/roles.ts', `manager: '${row?.manager}'`, 'manager: \'keeping the doors open\'')
+    const points = copy.read('docs/points.md').toLowerCase()
+    const row = roleRows.find(one => !points.includes(one.manager.toLowerCase()))
+    if (!row)
+      return []
+    copy.edit('exercises/roles.ts', `manager: '${row.manager}'`, 'manager: \'keeping the doors open\'')
     return ['keeping the doors open']
   },
   'The minutes': (copy) => {
