@@ -66,5 +66,5 @@ describe('with every recipe followed', () => {
     const tests = await copy.run(binOf('vitest').replace(/^.*node_modules/, 'node_modules'), ['run', '--reporter=dot', '--project', 'unit', '--project', 'component', '--project', 'deck', 'tests/unit', 'tests/component', 'words', 'points'])
     expect(tests.output.match(/ FAIL .*/g) ?? []).toEqual([])
     expect(tests.code, tests.output.slice(-2000)).toBe(0)
-  })
+  }, 900_000)
 })

@@ -16,6 +16,9 @@ import { readManifest } from '../../scripts/manifest.ts'
 import { asked, crowds, leaveSession } from './any-session.ts'
 import { readPdf } from './read-pdf.ts'
 
+/** What leaves the room is told from so many answers on, whatever a poll's own floor. */
+const LEAST_OUTSIDE = 5
+
 const folder = mkdtempSync(join(tmpdir(), 'any-session-'))
 let browser: Browser
 beforeAll(async () => {
@@ -42,7 +45,7 @@ function askingsOf(manifest: Manifest, n: number): Asking[] {
       throw new Error('there is no poll to ask')
     const { floor, ...rest } = poll
     const compared = 'compareWith' in rest ? { ...rest, compareWith: undefined } : rest
-    return { poll: { ...compared, ...floor !== undefined && { floor }, id } as Poll, crowd, floor: floor ?? 5, twice: n % 2 === 1, hands: (i + n) % 3 === 0 }
+    return { poll: { ...compared, ...floor !== undefined && { floor }, id } as Poll, crowd, floor: Math.max(LEAST_OUTSIDE, floor ?? 0), twice: n % 2 === 1, hands: (i + n) % 3 === 0 }
   })
 }
 

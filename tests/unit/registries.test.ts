@@ -35,7 +35,7 @@ describe('sections', () => {
 
   it.each<[string, Parameters<typeof checkSections>[0], string]>([
     ['ten stops', stops(10), 'exercises/sections.ts: the map has room for 3 to 9 stops, not for 10.'],
-    ['two with one number', [...sections, { id: 'twofold', title: 'The same again', stop: 1 }], 'section "asking", field "stop": is 1, and the stops count up from 1. Write '],
+    ['two with one number', [...sections, { id: 'twofold', title: 'The same again', stop: 1 }], 'section "twofold", field "stop": is 1, and the stops count up from 1. Write '],
     ['an id twice', [...sections, sections[0]], `section "${sections[0].id}" stands there twice.`],
     ['an id of two words', [{ id: 'ask-it', title: 'Ask', stop: null }], 'section "ask-it": an id is one lower-case word'],
     ['no title', [{ id: 'ask', title: '', stop: null }], 'section "ask", field "title": must not be empty.'],
