@@ -55,7 +55,7 @@ it.each(sessions)('session $n with $format minutes is printed, whatever was answ
   const place = join(folder, `${format}-${n}`)
   mkdirSync(place)
   await leaveSession(place, 'any', manifest, askings, n % 2 === 0)
-  await exportDeck(browser, place, { folder: await buildDeck(format), slides: manifest.slides.length, dark: n % 2 === 1, results: await sessionResults(place, 'any') })
+  await exportDeck(browser, place, { folder: await buildDeck(format), slides: manifest.slides.length, dark: n % 2 === 1, results: await sessionResults({ dataDir: place }, 'any') })
   const { pages } = await readPdf(join(place, 'deck.pdf'))
   expect(pages).toHaveLength(manifest.slides.length)
   const year = String(new Date().getFullYear())
