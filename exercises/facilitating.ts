@@ -59,12 +59,11 @@ export const driving: Passage = {
 
 /** To be read aloud in the welcome, word for word. */
 export const promise: readonly string[] = [
-  'The score you work out today stays on your phone or on your sheet. It is never sent, and I cannot see it.',
-  'Polls carry no names. A question about you shows nothing until enough of you have answered.',
-  'Nobody here may ask for your score: not me, not your neighbour, not your manager.',
-  'You may skip any question and leave any exercise. You owe nobody a reason.',
-  'What people say here about themselves stays here. What we agree to change may leave, without names.',
-  'None of this is for choosing or judging anybody. If somebody tries, refer them to me.',
+  'Your score stays with you. Nobody may ask for it.',
+  'Votes have no names.',
+  'Too few answers to a personal question: no result.',
+  'Skip what you like. Nobody asks why.',
+  'What people say stays here, and judges nobody.',
 ]
 
 export const ifAhead: readonly Passage[] = [
@@ -115,9 +114,9 @@ export const logColumns = ['Section', 'Planned', 'Started', 'Ended', 'Left out',
 export const derailers: readonly Derailer[] = [
   { when: 'Somebody asks who here would be the better manager.', then: 'Say: “That would take watching somebody do it for a quarter. Today everybody looks at their own week.”' },
   { when: 'Somebody says that management is the only way up.', then: 'Say: “Then write that on the card for this company, with pay and decisions. It is a fact about us, not about you.”' },
-  { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then it may be the season and not the role. Look at what drained you most, and ask for less of it before you change jobs.”' },
+  { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then it may be the season. Look at what drained you most, and ask for less of it first. And there are other senior paths: one author met four kinds of staff engineer.”' },
   { when: 'A boss asks somebody which side they got.', then: 'Say, kindly and at once: “That one stays closed. Tell us what drains you, if you like.”' },
-  { when: 'Somebody calls it astrology.', then: 'Say: “Astrology never prints its error. This one says how far off it can be, and sends you to find out.”' },
+  { when: 'Somebody says: “This is astrology.”', then: 'Say: “A fair worry. So it says how far off it can be, and sends you to find out with a trial.”' },
   { when: 'Somebody who holds both jobs feels attacked.', then: 'Say: “You kept two jobs going. We are asking what the company should stop asking of you.”' },
   { when: 'A war story starts.', then: 'Say: “Keep the ending for the break. In one sentence: what did it cost?”' },
   { when: 'Nobody says anything.', then: 'Count to eight in your head, then say: “Tell your neighbour first. One minute.”' },

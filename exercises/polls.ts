@@ -16,7 +16,7 @@ export const polls = definePolls('exercises/polls.ts', [
     id: 'different-here',
     kind: 'single',
     question: 'Which row is most different in our company?',
-    purpose: 'Every company draws the line between the two roles somewhere else: in one public framework the manager answers for technical decisions. This finds where yours draws it.',
+    purpose: 'Every company divides the two roles differently: in one public framework the manager answers for technical decisions. This finds out how yours does.',
     floor: 1,
     options: [
       { id: 'focus', label: 'Main focus' },

@@ -44,6 +44,7 @@ const own: Readonly<Record<string, Check>> = {
     return twice === undefined ? value.map(aClaim).find(problem => problem !== null) ?? null : `names "${String(twice)}" twice. Take one out`
   },
   poll: anything,
+  afterwards: text,
   exercise: oneOf('exercise', exercises, 'exercises/'),
   stop: value => typeof value === 'number' && stops.includes(value) ? null : `is "${String(value)}". It is the number of a stop in exercises/sections.ts: ${stops.join(', ')}`,
   activity: anything,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agenda, formats } from '../../exercises/agenda.ts'
 import { claimById, claims } from '../../exercises/claims.ts'
+import { promise } from '../../exercises/facilitating.ts'
 import { polls } from '../../exercises/polls.ts'
 import { sections } from '../../exercises/sections.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
@@ -11,7 +12,7 @@ import { claimsWith, writtenFigures } from './figures.ts'
 import { readDeck } from './written-deck.ts'
 
 const parts = ['Say', 'Do', 'Expect', 'Bridge']
-const allowedKeys = ['activity', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'stop']
+const allowedKeys = ['activity', 'afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'stop']
 
 /** The places of the slides that break a rule: empty when all keep it. */
 function breaking(deck: readonly DeckSlide[], breaks: (slide: DeckSlide) => boolean): string[] {
@@ -64,6 +65,11 @@ describe('every slide', () => {
     const sentences = (text: string): number => text.split(/[.?!](?:\s|$)/).filter(Boolean).length
     expect(breaking(deck, slide => sentences(slide.reader) < 2 || sentences(slide.reader) > 3)).toEqual([])
   })
+})
+
+it('the promise has one wording, on the slide and on paper', () => {
+  const slide = deck.find(({ alias }) => alias === 'promise')
+  expect(slide?.body.match(/^- .+$/gm)?.map(line => line.slice(2))).toEqual(promise)
 })
 
 describe('every note', () => {

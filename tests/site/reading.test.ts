@@ -137,9 +137,9 @@ describe('what a reader does', () => {
   it('works where the browser keeps nothing', async () => {
     const page = await openReader(laptop)
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => JSON.parse('blocked') as Storage }))
-    await visit(page, 'hybrid-check')
+    await visit(page, 'when-both-is-fine')
     await page.getByText('does not let the check keep anything').waitFor()
     await page.keyboard.press('ArrowRight')
-    await at(page, numberOf('hybrid-check') + 1)
+    await at(page, numberOf('when-both-is-fine') + 1)
   })
 })
