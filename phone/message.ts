@@ -3,7 +3,8 @@ import type { Poll } from '../live/domain/polls.ts'
 import type { PollState, SlideState } from '../live/domain/state.ts'
 import type { PollStep } from './step.ts'
 import { sectionTitle } from '../exercises/sections.ts'
-import { answerText, plural } from '../live/client/rows.ts'
+import { answerText } from '../live/client/own-answer.ts'
+import { plural } from '../live/client/plural.ts'
 
 /** A page that only tells something: every state of the phone except a form and an exercise. */
 export interface Message {

@@ -4,8 +4,8 @@ import type { Poll } from '../live/domain/polls.ts'
 import type { OwnAnswers } from '../live/domain/state.ts'
 import type { Undelivered } from './pending.ts'
 import { putAnswer } from '../live/client/answers.ts'
+import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { pauseAfter } from '../live/client/retry.ts'
-import { isBlank, sameAnswer } from '../live/client/rows.ts'
 
 /**
  * Where an answer is on its way: `sending`; `pending` on this phone while there is no connection, `busy` while the server

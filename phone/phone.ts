@@ -4,7 +4,7 @@ import type { Answer } from '../live/domain/answers.ts'
 import type { LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
-import { isBlank } from '../live/client/rows.ts'
+import { isBlank } from '../live/client/own-answer.ts'
 import { openStream } from '../live/client/stream.ts'
 import { onNow, QUESTION } from './location.ts'
 import { createOutbox } from './outbox.ts'
@@ -95,7 +95,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       return
     stay?.outbox.close()
     end = { session, leavesWork: leaveSession(session) }
-    fetch('/api/state').catch(() => {})
+    fetch('/').catch(() => {})
   }
 
   /** What was sent is with the outbox; what was refused is to be mended where it was written. */

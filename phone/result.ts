@@ -3,7 +3,9 @@ import type { Answer } from '../live/domain/answers.ts'
 import type { Poll } from '../live/domain/polls.ts'
 import type { PollState } from '../live/domain/state.ts'
 import { element } from '../live/client/elements.ts'
-import { chosenIds, plural, resultRows, sampleOf } from '../live/client/rows.ts'
+import { chosenIds } from '../live/client/own-answer.ts'
+import { plural } from '../live/client/plural.ts'
+import { resultRows, sampleOf } from '../live/client/rows.ts'
 
 /** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
 export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {

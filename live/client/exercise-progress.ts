@@ -1,5 +1,5 @@
 import type { ExerciseProgress, LiveState } from '../domain/state.ts'
-import { plural } from './rows.ts'
+import { plural } from './plural.ts'
 
 /** An exercise's name from its id: "Energy audit". */
 export function exerciseName(id: string): string {

@@ -3,7 +3,7 @@ import type { Poll, ScalePoll, WordsPoll } from '../domain/polls.ts'
 import { NONE, optionsOf } from '../domain/polls.ts'
 import { lengthOf, normaliseText } from '../domain/typed-text.ts'
 import { element } from './elements.ts'
-import { chosenIds } from './rows.ts'
+import { chosenIds } from './own-answer.ts'
 
 /** The form of a poll, for a phone and for a reader's slide. It is drawn without a framework: a phone loads this first. */
 export interface PollForm {

@@ -1,6 +1,6 @@
 import type { LiveState } from '../domain/state.ts'
 import { clockTime } from './clock-time.ts'
-import { plural } from './rows.ts'
+import { plural } from './plural.ts'
 
 /** Something the presenter ought to know beside what the next click does. */
 export interface Notice {

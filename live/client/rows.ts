@@ -1,8 +1,8 @@
-import type { Answer } from '../domain/answers.ts'
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, OptionsResult, Result } from '../domain/state.ts'
-import { NONE, optionsOf } from '../domain/polls.ts'
+import { optionsOf } from '../domain/polls.ts'
 import { withNone } from '../domain/tally.ts'
+import { plural } from './plural.ts'
 
 /** One option of a result, ready to draw. */
 export interface Row {
@@ -39,11 +39,6 @@ export function countsOf(result: Result | null | undefined): Counts | null {
   return result?.kind === 'options' ? result.counts : null
 }
 
-/** A number with its noun, as in "1 phone" and "2 phones". */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
-}
-
 /** How many stand behind a result, in words. Hands for `multi` are not people: one person may raise several. */
 export function sampleOf(poll: Poll, { voters, hands }: Pick<OptionsResult, 'voters' | 'hands'>): string {
   if (hands === null)
@@ -52,32 +47,4 @@ export function sampleOf(poll: Poll, { voters, hands }: Pick<OptionsResult, 'vot
     return `${plural(voters, 'phone')} + a count of hands`
   const raised = Object.values(hands).reduce((sum, count) => sum + count, 0)
   return `${plural(voters, 'phone')} + ${plural(raised, 'hand')}`
-}
-
-/** The ids of what an answer chose, among those of `optionsOf`. */
-export function chosenIds(answer: Answer | null): string[] {
-  if (answer === null)
-    return []
-  return Array.isArray(answer) && answer.length === 0 ? [NONE.id] : [answer].flat().map(String)
-}
-
-/** An answer as a person would say it back. */
-export function answerText(poll: Poll, answer: Answer): string {
-  if (poll.kind === 'words')
-    return String(answer)
-  if (poll.kind === 'scale')
-    return `${String(answer)} on the scale from ${poll.min} to ${poll.max}`
-  const ids = chosenIds(answer)
-  return optionsOf(poll).filter(option => ids.includes(option.id)).map(option => option.label).join(' · ')
-}
-
-/** True for two answers that say the same, in whatever order their options stand. */
-export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
-  const flat = (answer: Answer | null): string => JSON.stringify(Array.isArray(answer) ? [...answer].sort() : answer)
-  return flat(a) === flat(b)
-}
-
-/** True while nothing is chosen or written. An empty list is an answer: none of the options. */
-export function isBlank(answer: Answer | null): boolean {
-  return answer === null || (typeof answer === 'string' && answer.trim() === '')
 }

@@ -81,10 +81,12 @@ it('keeps an answer given offline, also over a reload of the page, and sends it'
 
 it('takes an answer whose acknowledgement was lost on the way for what it is: in, and not changed', async () => {
   const room = await openPhoneRoom()
-  const page = await openTab(await newPhone(), room)
+  const context = await newPhone()
+  const page = await openTab(context, room)
   await room.go('ask-lunch')
   await page.route('**/answer', async (route) => {
-    await route.fetch({ url: `${room.base}/api/polls/lunch/answer` })
+    const cookie = (await context.cookies()).map(({ name, value }) => `${name}=${value}`).join('; ')
+    await fetch(`${room.base}/api/polls/lunch/answer`, { method: 'PUT', headers: { 'content-type': 'application/json', cookie }, body: route.request().postData() })
     await route.abort()
   }, { times: 1 })
   await answer(page, 'Soup')
@@ -271,7 +273,7 @@ it('the end takes no words from under a thumb, and a page that is closed leaves 
   await page.getByLabel('Your words').fill('A draft')
   expect(await keptBy(context)).not.toEqual([])
   expect(await context.cookies()).toHaveLength(1)
-  const cleared = page.waitForResponse(response => response.url().endsWith('/api/state'))
+  const cleared = page.waitForResponse(response => new URL(response.url()).pathname === '/')
   await room.presenter.send('POST', '/api/session/end')
   await says(page, 'The workshop is over')
   await says(page, 'A draft')
