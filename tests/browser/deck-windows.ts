@@ -33,9 +33,9 @@ export function useDecks(): void {
   afterAll(() => browser?.close())
 }
 
-/** Serves the built decks with their polls. */
+/** Serves the built decks with their polls, to the phones of `phone-room.ts` too. */
 export function openDeckRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
-  return openRoom({ polls, manifest, plan: planOf(90), dirs, ...changes })
+  return openRoom({ hosts: ['phone.test'], polls, manifest, plan: planOf(90), dirs, ...changes })
 }
 
 /** Number of the slide with this alias. */
