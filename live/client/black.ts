@@ -1,12 +1,9 @@
 import type { SharedChoice } from './choices.ts'
-import { sharedChoice } from './choices.ts'
-import { useScreen } from './live.ts'
-
-let black: SharedChoice<{ on: boolean }> | undefined
+import { useChoice } from './choices.ts'
 
 /** Whether the presenter has made the room's screens black. */
 export function useBlack(): SharedChoice<{ on: boolean }> {
-  return black ??= sharedChoice<{ on: boolean }>(useScreen(), 'black', { on: false })
+  return useChoice<{ on: boolean }>('black', { on: false })
 }
 
 /** Black, or the slide again. */

@@ -1,7 +1,6 @@
 import type { ComputedRef } from 'vue'
-import type { SharedChoice } from './choices.ts'
 import { computed, watch } from 'vue'
-import { sharedChoice } from './choices.ts'
+import { useChoice } from './choices.ts'
 import { useScreen } from './live.ts'
 
 /** Time to read a page. */
@@ -16,8 +15,6 @@ export interface WordsPage {
   turn: (by: number) => void
 }
 
-let shared: SharedChoice<Turned> | undefined
-
 /**
  * The page of a poll's words. It turns by itself in the presenter's windows, until somebody turns it by hand.
  * @param of the poll and its round
@@ -26,7 +23,7 @@ let shared: SharedChoice<Turned> | undefined
  */
 export function useWordsPage(of: () => string, count: () => number, isOn: () => boolean): WordsPage {
   const live = useScreen()
-  const choice = shared ??= sharedChoice<Turned>(live, 'words-page', { of: '', page: 0, held: false })
+  const choice = useChoice<Turned>('words-page', { of: '', page: 0, held: false })
   const turned = computed(() => choice.value.of === of() ? choice.value : { of: of(), page: 0, held: false })
   const page = computed(() => Math.min(turned.value.page, Math.max(0, count() - 1)))
 

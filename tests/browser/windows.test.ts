@@ -1,10 +1,16 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { readDeck } from '../deck/written-deck.ts'
 import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The windows of a session beside each other: the presenter's, the projector's, and those of other browsers. */
 
 useDecks()
+
+const figures = new URL('../../components/figures/', import.meta.url)
+/** Drawings in which the room chooses. */
+const choosing = readdirSync(figures).filter(file => readFileSync(new URL(file, figures), 'utf8').includes('useChoice')).map(file => file.replace('.vue', ''))
 
 /** Everything of Slidev's or ours to work the deck with that can be seen in a window. */
 function toolsIn(page: Page): Promise<string[]> {
@@ -107,6 +113,48 @@ describe('a black screen', () => {
     expect((await stateOf(room)).slide).toMatchObject({ slide: slideNo('promise'), clicks: 0 })
   })
 })
+
+describe('what is chosen in a drawing', () => {
+  it.each(choosing)('%s: is on every screen at once, on one that comes later too, and after a restart', async (name) => {
+    const alias = (await readDeck()).find(({ body, formats }) => body.includes(`<${name}`) && formats.includes(90))?.alias ?? name
+    const room = await openDeckRoom({ session: 'one' })
+    const presenter = await openPresenter(room)
+    const wall = await openBeside(presenter, `${room.base}/deck/`)
+    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    await jump(presenter, slideNo(alias))
+    await standAt([presenter, wall, screen], slideNo(alias))
+    const before = await pressedIn(screen, alias)
+    await drawingIn(presenter, alias).locator('button[aria-pressed=false]').last().click()
+    const pressed = await pressedIn(presenter, alias)
+    expect(pressed).not.toEqual(before)
+    const late = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    for (const page of [wall, screen, late])
+      await expect.poll(() => pressedIn(page, alias)).toEqual(pressed)
+
+    // Somebody who looks around on a screen of their own moves nobody, and gets the presenter's next choice.
+    await drawingIn(screen, alias).locator('button[aria-pressed=false]').first().click()
+    await expect.poll(() => pressedIn(screen, alias)).not.toEqual(pressed)
+    await drawingIn(wall, alias).locator('button[aria-pressed=false]').nth(0).click()
+    await expect.poll(() => pressedIn(presenter, alias)).not.toEqual(pressed)
+    const last = await pressedIn(wall, alias)
+    for (const page of [presenter, screen, late])
+      await expect.poll(() => pressedIn(page, alias)).toEqual(last)
+
+    await room.close()
+    const again = await openDeckRoom({ dataDir: room.dataDir, session: 'one' })
+    const after = await openWindow(await newBrowser(), `${again.base}/deck/${slideNo(alias)}`)
+    await expect.poll(() => pressedIn(after, alias)).toEqual(last)
+  })
+})
+
+function drawingIn(page: Page, alias: string): Locator {
+  return page.locator(`#slideshow [data-slidev-no="${slideNo(alias)}"]`)
+}
+
+/** Which of a drawing's buttons are pressed, in their order. */
+function pressedIn(page: Page, alias: string): Promise<boolean[]> {
+  return drawingIn(page, alias).locator('button[aria-pressed]').evaluateAll(buttons => buttons.map(one => one.getAttribute('aria-pressed') === 'true'))
+}
 
 it('the presenter’s page of words is everybody’s, and only the presenter view has the buttons', async () => {
   const room = await openDeckRoom({ floor: 1 })

@@ -1,10 +1,7 @@
-import type { ShallowRef } from 'vue'
 import fc from 'fast-check'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { effectScope } from 'vue'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { roleRows } from '../../exercises/roles.ts'
 import { collisions } from '../../exercises/two-tuesdays/collisions.ts'
-import { sharedBetweenWindows } from '../../live/client/windows.ts'
 import { drawing, render } from './layouts-render.ts'
 
 const onWall = new URL('http://127.0.0.1/3')
@@ -94,23 +91,5 @@ describe.each(['TollInterchange', 'LeverageFork'])('%s on paper', (name) => {
     expect(await render(drawing(name))).toContain('<button')
     vi.stubGlobal('location', onPaper)
     expect(await render(drawing(name))).not.toContain('<button')
-  })
-})
-
-describe('a value shared between windows', () => {
-  const windows = effectScope(true)
-  const open = (): ShallowRef<{ side: string }> => windows.run(() => sharedBetweenWindows('test', { side: 'none' })) ?? expect.fail('no scope')
-  afterEach(() => windows.stop())
-
-  it('arrives in every other window, in print in none, and does not come back changed', async () => {
-    const [presenter, wall] = [open(), open()]
-    vi.stubGlobal('location', onPaper)
-    const paper = open()
-    presenter.value = { side: 'people' }
-    await vi.waitFor(() => expect(wall.value).toEqual({ side: 'people' }))
-    wall.value = { side: 'systems' }
-    await vi.waitFor(() => expect(presenter.value).toEqual({ side: 'systems' }))
-    expect(wall.value).toEqual({ side: 'systems' })
-    expect(paper.value).toEqual({ side: 'none' })
   })
 })
