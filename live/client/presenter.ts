@@ -37,6 +37,8 @@ export const presenter = {
   /** What every window of the room shows alike, by the id of what it is chosen for. */
   choose: (id: string, choice: object) => request('PUT', `/choices/${id}`, choice),
   endSession: () => request('POST', '/session/end'),
+  /** Ends a session of `leftOpen`. */
+  endLeft: (name: string) => request('POST', `/sessions/${encodeURIComponent(name)}/end`),
 }
 
 async function request<T = unknown>(method: string, path: string, body?: object): Promise<Outcome<T>> {

@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core'
+import type { LeftSession } from '../../live/domain/state.ts'
+import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
 import { violationsOf } from './accessibility.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
@@ -178,6 +180,32 @@ describe('the presenter view', () => {
     expect((await stateOf(room)).session.ended).toBe(false)
   })
 
+  it('ends sessions that were left without an end, each once it was asked for twice', async () => {
+    const first = await openDeckRoom({ session: 'Équipe 2' })
+    await first.close()
+    const second = await openDeckRoom({ dataDir: first.dataDir, session: '2026-11-25' })
+    await second.close()
+    const room = await openDeckRoom({ dataDir: first.dataDir, fresh: true })
+    const presenter = await openPresenter(room)
+    const left = presenter.getByRole('region', { name: 'Sessions left without an end' })
+    expect(await left.getByRole('listitem').count()).toBe(2)
+    expect(await violationsOf(presenter, '.presenter-panel')).toEqual([])
+    await left.getByRole('button', { name: 'End “2026-11-25”' }).click()
+    await left.getByText('End “2026-11-25”? Its results stay.').waitFor()
+    await left.getByRole('button', { name: 'No' }).click()
+    expect((await leftOpen(room))?.length).toBe(2)
+    await left.getByRole('button', { name: 'End “2026-11-25”' }).click()
+    await left.getByRole('button', { name: 'Yes' }).click()
+    await expect.poll(() => left.getByRole('listitem').count()).toBe(1)
+    await left.getByRole('button', { name: 'End “Équipe 2”' }).click()
+    await left.getByRole('button', { name: 'Yes' }).click()
+    await left.waitFor({ state: 'detached' })
+    expect(await leftOpen(room)).toEqual([])
+    await room.close()
+    const again = await openDeckRoom({ dataDir: first.dataDir, fresh: true })
+    expect((await leftOpen(again))?.map(({ name }) => name)).toEqual([room.workshop.session])
+  })
+
   it('says on every poll’s slide and in the presenter view that this is a rehearsal', async () => {
     const room = await openDeckRoom({ rehearsal: true })
     const presenter = await openPresenter(room)
@@ -221,6 +249,11 @@ describe('the presenter view', () => {
     expect(seen).toBe(22)
   })
 })
+
+/** What the presenter's windows are told of earlier sessions. */
+async function leftOpen(room: Room): Promise<LeftSession[] | undefined> {
+  return (await room.presenter.state('screen')).json.presenter?.leftOpen
+}
 
 /** Parts of the presenter view that lie over each other, or are too small to be of use. */
 function overlapsIn(page: Page): Promise<string[]> {
