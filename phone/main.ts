@@ -4,10 +4,13 @@ import { createView } from './view.ts'
 
 /** The tokens know light and dark by a class: the deck lets people choose, a phone has chosen already. */
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
+const printing = matchMedia('print')
+/** Paper is light, whatever the screen shows. */
 function applyScheme(): void {
-  document.documentElement.className = prefersDark.matches ? 'dark' : 'light'
+  document.documentElement.className = prefersDark.matches && !printing.matches ? 'dark' : 'light'
 }
-prefersDark.addEventListener('change', applyScheme)
+for (const change of [prefersDark, printing])
+  change.addEventListener('change', applyScheme)
 applyScheme()
 
 const root = document.querySelector<HTMLElement>('#phone')

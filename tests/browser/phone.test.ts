@@ -28,6 +28,27 @@ it('the first load is two files and the event stream, 13 kB at most, on an addre
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
 })
 
+it.each(['dark', 'light'] as const)('what is printed from a %s screen is light, and the screen is as it was after it', async (colorScheme) => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone({ colorScheme }), room)
+  await room.go('ask-clear')
+  await says(page, 'How clear is it?')
+  const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'h1', 'legend, label', 'button'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map((element) => {
+    const { color, backgroundColor } = getComputedStyle(element)
+    return `${selector} ${color} ${backgroundColor}`
+  })))
+  const before = await colours()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await expect.poll(() => page.evaluate(() => document.documentElement.className)).toBe('light')
+  const asLight = await colours()
+  await page.emulateMedia({ colorScheme })
+  await expect.poll(colours).toEqual(before)
+  await page.emulateMedia({ media: 'print' })
+  await expect.poll(colours).toEqual(asLight)
+  await page.emulateMedia({ media: 'screen' })
+  await expect.poll(colours).toEqual(before)
+})
+
 /** Takes a phone through every phase of every kind, and calls `look` at each stop. */
 async function walk(page: Page, room: Awaited<ReturnType<typeof openPhoneRoom>>, look: (page: Page) => Promise<void>): Promise<void> {
   const at = async (text: string): Promise<void> => {
