@@ -28,8 +28,6 @@ export interface FacilitatorPart {
   id: string
   /** What to prepare for the whole room, with counts. */
   materials: readonly string[]
-  /** Words to speak, in order. */
-  says: readonly string[]
   /** How to tell that it is working. */
   goodLooksLike: readonly string[]
   debrief: readonly string[]

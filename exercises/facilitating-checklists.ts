@@ -1,4 +1,5 @@
 import type { Format } from './exercise.ts'
+import { helperFrom } from './facilitating-helper.ts'
 import { sheetNames } from './sheets.ts'
 
 /** What to have done by when. */
@@ -7,50 +8,59 @@ export interface Checklist { when: string, items: readonly string[] }
 /** Something to bring, and how many of it. */
 export interface Material { what: string, count: number, note?: string }
 
-/** The lists for one length of workshop, the earliest first. */
+/** The lists for one length of workshop, the earliest first. Mails are named as their files in `emails/`. */
 export function checklists(format: Format): readonly Checklist[] {
   const early = format === 45
   return [
     {
       when: 'Four weeks before',
       items: [
-        'Choose the length: 45, 60 or 90 minutes. Below 60, people have to do the audit beforehand.',
+        'Choose the length. At 45 minutes people have to do the audit beforehand.',
         'Find out whether a manager of somebody present will come, and choose the sheet for it: absent, partly, present.',
         'Book a room with movable chairs for an hour more than the workshop takes.',
-        'Write the invitation: what it is for, what it is not, that it is voluntary, and ask what people need to take part.',
+        'Write the invitation: what it is for, what it is not, that it is voluntary. Ask what people need in order to take part.',
         'Ask whoever looks after privacy or sits on the works council to read the privacy page.',
-        'Above 24 people: find a co-host.',
+        `From ${helperFrom} people on: find a helper and give them their sheet. Above 24: two.`,
       ],
     },
     {
       when: 'One week before',
       items: [
-        'Read the guide once from front to back, then say the first ten minutes aloud.',
+        'Read this guide once from front to back, then say the first ten minutes aloud.',
         'Rehearse on your own machine with one phone: npm start -- --rehearsal.',
-        'Replace what does not fit your company: rows, options, cards. The polls tell you what else they touch.',
+        'Replace what does not fit your company: rows, options, cards.',
+        'Send the sponsor page to the managers who may be asked for a yes.',
         'Ask one manager and one lead for a draining week, in case there is time.',
-        'Order or collect the printed material; see the list with counts.',
+        'Write the days of all mails into your own calendar.',
       ],
     },
     {
-      when: 'One day before',
+      when: 'Two days and one day before',
       items: [
-        early ? 'The mail of two days before went out with the audit in it. Remind those who will not have read it.' : 'The mail of two days before went out. Answer what came back.',
-        'Print the run sheet with tomorrow’s start time, the pocket sheet, and the workbook.',
-        'Cut the cards, put both dates on the envelopes’ labels.',
+        `You send the mail “before” two days ahead${early ? ', with the audit. Remind those who will not have done it' : ''}. Answer what comes back.`,
+        'Print with tomorrow’s start time. Cut the cards, write today’s dates on the labels for the envelopes.',
         'Try the room: projector, Wi-Fi, whether phones reach your laptop. If they do not, plan a hotspot.',
-        'Charge the clicker, pack the adapter, a power strip and a second clicker if there is one.',
+        'Charge the clicker. Pack the adapter and a power strip.',
       ],
     },
     {
       when: 'One hour before',
       items: [
         'Start the workshop, join with your own phone over the Wi-Fi that people will use, and answer one poll.',
-        'Start it again with --new, so that your answer is not in theirs.',
+        'Start it again with --new, so that your answer is not among theirs.',
         'Turn off notifications, screen saver and sleep. Plug in the laptop.',
-        'Put chairs in twos, forms and cards on the table at the door, the join address on the wall.',
-        'Put the clock where you see it and they do not.',
-        'Read the promise aloud once. It is the one text that must not sound read.',
+        'Put chairs in twos, forms and cards on the table at the door, the clock where you see it and they do not.',
+        'Read the promise aloud once, from its slide.',
+      ],
+    },
+    {
+      when: 'In the last minute, and after',
+      items: [
+        'Before you end the session, each person saves the calendar file from their own card: first day, partner call, half-way, last day, opening day. You send none.',
+        'End on time, say what was left out, and press “End the session” while people are still there: phones say goodbye and forget.',
+        'Stay for a quarter of an hour. Then write the minutes into the log.',
+        'You send the mail “after” within a day. The four later ones are in the table below.',
+        'Delete the session by the day that you named in that mail.',
       ],
     },
   ]
@@ -66,6 +76,7 @@ export function materialsFor(format: Format, people: number): Material[] {
     throw new RangeError(`Say how many people are expected, as a whole number from 1, not ${people}.`)
   const pairs = Math.ceil(people / 2)
   const phoneless = Math.max(2, Math.ceil(people / 5))
+  const helpers = people > 24 ? 2 : people >= helperFrom ? 1 : 0
   const cards = format === 90 ? 14 : 8
   const at = <T>(...of: T[]): T[] => format === 45 ? [] : of
   return [
@@ -76,6 +87,7 @@ export function materialsFor(format: Format, people: number): Material[] {
     { what: sheetNames.menu, count: pairs },
     { what: sheetNames.trial, count: people + 4, note: 'cards, cut' },
     { what: sheetNames.asking, count: people + 2, note: `with “${sheetNames.call}” on its back` },
+    { what: 'Sponsor page', count: people, note: 'one for each person, to hand over; sponsor-page.pdf' },
     { what: sheetNames.forecast, count: people + 2, note: 'cut' },
     { what: sheetNames.labels, count: people + 2, note: 'cut, the first date already on them' },
     { what: 'Envelopes', count: people + 2 },
@@ -89,6 +101,8 @@ export function materialsFor(format: Format, people: number): Material[] {
     { what: 'Flip chart or board, with a marker', count: 1, note: 'for what is parked and what stops' },
     { what: 'Box for exit tickets', count: 1 },
     { what: 'Clicker with a fresh battery', count: 1 },
-    { what: 'Run sheet and pocket sheet', count: people > 24 ? 2 : 1, note: people > 24 ? 'one for the co-host' : undefined },
+    { what: 'This guide, with the log of actual minutes', count: 1 },
+    { what: 'Pocket sheet', count: 1 + helpers, note: helpers > 0 ? 'one for you, the others for who helps' : undefined },
+    ...helpers > 0 ? [{ what: 'Helper’s sheet', count: helpers, note: 'the last page of this guide' }] : [],
   ]
 }

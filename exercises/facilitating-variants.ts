@@ -23,17 +23,13 @@ export const remote: Variant = {
   before: [
     'Send the workbook and the link to the self-paced site two days before. Forms on paper beat forms in another window.',
     'People reach the live polls only if they can reach your laptop. If they cannot, use the call’s own polls with the same words, or the chat.',
-    'Set up breakout rooms for two before you start, and name the co-host who opens and closes them.',
+    'Set up breakout rooms for two before you start, and name the helper who opens and closes them.',
     'Two screens for you: presenter view on one, faces on the other.',
   ],
   sections: {
-    welcome: ['Cameras on for the welcome only. First answer in the chat on a countdown: typed now, sent at “go”.'],
+    welcome: ['Cameras on for the welcome only.'],
     fork: ['Pairs in breakout rooms for two minutes, first name in the alphabet begins.'],
-    roles: ['One person of each pair shares the cards. Close the rooms with a countdown of ten seconds.'],
-    energy: ['Cameras and microphones off, six minutes, a visible timer. The pair share is about one item; those who would rather not stay in the main room.'],
-    try: ['Quiet work on the card. At the end, everybody sends the last day of their trial, nothing else.'],
-    hybrid: ['Collisions by reactions on a count of three. Ways to fail in the chat, held back until “go”.'],
-    close: ['Forecast on paper; the closed envelope is held up to the camera. Leave the call open for a quarter of an hour.'],
+    close: ['Leave the call open for a quarter of an hour.'],
   },
   lines: [
     'You have two minutes. Whoever’s first name comes first begins.',
@@ -51,14 +47,12 @@ export const hybrid: Variant = {
   before: [
     'Everybody uses a device of their own, also in the room.',
     'One microphone that travels. Who does not hold it does not speak.',
-    'A co-host who looks only at the call: chat, hands, sound.',
+    'A helper who looks only at the call: chat, hands, sound.',
     'Pair each person on the call with one in the room, and write the pairs down.',
   ],
   sections: {
     fork: ['Pairs across the gap: those in the room go to a quiet corner with headphones.'],
-    roles: ['Whoever is in the room reads the cards aloud; whoever is on the call decides first.'],
-    energy: ['The same six minutes of silence for both. Mute the room’s microphone.'],
-    hybrid: ['Hands from the call first, then from the room.'],
+    energy: ['Mute the room’s microphone while people rate.'],
     close: ['Say goodbye to the call before the room gets up, and stay for both.'],
   },
   lines: [
@@ -115,7 +109,7 @@ export const managerSheets: Readonly<Record<ManagerPresence, Variant>> = {
       'Leave out the toll poll and the pair share. Their minutes go to the trial cards.',
     ],
     sections: {
-      welcome: ['Read the promise slowly, and look at the manager at “not your manager”.'],
+      welcome: ['Look at the manager when you read out that nobody may ask for a score.'],
       fork: ['The manager listens to a pair and does not make one.'],
       roles: ['Cards: the manager sorts alone and shows the piles last.'],
       energy: ['After the silence the manager says which item drains them, and why. Nobody else shares; no pairs.'],

@@ -19,8 +19,9 @@ export const notForEverybody: Passage = {
   title: 'Who should not be in the room',
   lines: [
     'Anybody who has to decide about the pay or promotion of somebody present this quarter, unless you run one of the manager sheets.',
-    'People who were sent to be talked into a role. Ask the sender to have that conversation instead.',
+    'People who were sent to be talked into a role. Ask the sender to talk to them instead.',
     'Anybody looking for a selection tool. The exercises say what gives energy, not who is good at what, and must not be used to choose people.',
+    'People who are no engineers. Items, cards and trials are about software work; for a designer or a product manager they measure nothing.',
     'Observers. Everybody in the room takes part or leaves.',
   ],
 }
@@ -29,9 +30,8 @@ export const groupSize: Passage = {
   title: 'How many, and who does what',
   lines: [
     '8 to 24 people. Below 8, polls about people often stay under five answers and show nothing; talk more and poll less.',
-    'Above 24, a co-host: hands, latecomers, cards, and the chat if there is a call.',
-    'You: the clicker, the clock, and no opinion about which role is better.',
-    'One person in the room keeps the time with you. Choose somebody who likes to finish.',
+    'From 12 people on, a helper with a sheet of their own: phones, hands, hiding words, the clock. Above 24, two.',
+    'You: the clicker, the words, and no opinion about which role is better.',
   ],
 }
 
@@ -56,15 +56,6 @@ export const driving: Passage = {
     'If the laptop stops, run npm start again: it goes on with the same session, answers and all.',
   ],
 }
-
-/** To be read aloud in the welcome, word for word. */
-export const promise: readonly string[] = [
-  'Your score stays with you. Nobody may ask for it.',
-  'Votes have no names.',
-  'Too few answers to a personal question: no result.',
-  'Skip what you like. Nobody asks why.',
-  'What people say stays here, and judges nobody.',
-]
 
 export const ifAhead: readonly Passage[] = [
   {
@@ -93,17 +84,6 @@ export const accessibility: Passage = {
     'Second-language readers: one more breath after each question, no idioms, and the workbook a day before.',
     'Nobody has to stand, move, draw or speak in front of all. Hands may be a nod to you.',
     'Colours always come with a shape: people are round, systems are square. Print in greyscale loses nothing.',
-  ],
-}
-
-export const theClose: Passage = {
-  title: 'In this order',
-  lines: [
-    'End on time, whatever was left out. Say what it was and where to read it.',
-    'Press “End the session” while people are still there: their phones say goodbye and forget.',
-    'Stay for a quarter of an hour. The conversations that matter begin at the door.',
-    'Export the results, or leave them. Delete the session file by the date you named in the mail.',
-    'Write the actual minutes into the log while you remember them, and one sentence about what you would change.',
   ],
 }
 
@@ -147,7 +127,7 @@ export const failurePlan: readonly Passage[] = [
     lines: [
       'Paper ballots for the two clarity questions, hands for everything else.',
       'Forms A and B for the audit, cut cards, trial cards, envelopes: all in the workbook.',
-      'Collect ballots face down in one box; the co-host tallies during the next talk in pairs.',
+      'Collect ballots face down in one box; the helper counts during the next talk in pairs.',
     ],
   },
   {

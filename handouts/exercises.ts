@@ -1,5 +1,7 @@
 import type { FacilitatorPart, Format, Minutes, ParticipantPart } from '../exercises/exercise.ts'
+import type { Kit } from './kit.ts'
 import { exerciseMatrix, exerciseMinutes } from '../exercises/agenda-matrix.ts'
+import { formats } from '../exercises/agenda.ts'
 import { facilitator as breakTheHybrid } from '../exercises/break-the-hybrid/facilitator.ts'
 import { participant as breakTheHybridSheet } from '../exercises/break-the-hybrid/participant.ts'
 import { facilitator as clarity } from '../exercises/clarity/facilitator.ts'
@@ -21,8 +23,14 @@ import { participant as tryItSheet } from '../exercises/try-it/participant.ts'
 import { facilitator as twoTuesdays } from '../exercises/two-tuesdays/facilitator.ts'
 import { participant as twoTuesdaysSheet } from '../exercises/two-tuesdays/participant.ts'
 
-/** Both parts of an exercise, and what one length of workshop does of it in a few words, in how many minutes. */
-export interface GuideExercise { sheet: ParticipantPart, part: FacilitatorPart, how: string, minutes: Minutes }
+/** Both parts of an exercise, what one length of workshop does of it in a few words, and where it begins. */
+export interface GuideExercise {
+  sheet: ParticipantPart
+  part: FacilitatorPart
+  how: string
+  /** Id of the section of its first slide; empty for what is on no slide. */
+  section: string
+}
 
 const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
   { sheet: claritySheet, part: clarity },
@@ -37,11 +45,22 @@ const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
   { sheet: exitTicketSheet, part: exitTicket },
 ]
 
-/** The exercises that take time in one length of workshop, in the order of the deck. */
-export function exercisesFor(format: Format): GuideExercise[] {
+/** The exercises that take time in the kit's length of workshop, in the order of the deck. */
+export function exercisesFor({ format, slides }: Pick<Kit, 'format' | 'slides'>): GuideExercise[] {
   return all.flatMap(({ sheet, part }) => {
-    const minutes = exerciseMinutes(part.id, format)
-    const how = exerciseMatrix.find(row => row.id === part.id)?.how[format] ?? ''
-    return minutes ? [{ sheet, part, how, minutes }] : []
+    const row = exerciseMatrix.find(({ id }) => id === part.id)
+    const own = row?.parts.filter(({ minutes }) => minutes[format]) ?? []
+    const section = slides.find(({ alias }) => own.some(({ slide }) => slide === alias))?.section ?? ''
+    return own.length > 0 ? [{ sheet, part, how: row?.how[format] ?? '', section }] : []
   })
+}
+
+/** How long something takes in each of some lengths. */
+export interface TimedRow { title: string, minutes: readonly (Minutes | undefined)[] }
+
+/** Everything that takes time in one length, with its minutes in all lengths that do any of it. */
+export function minutesTable(format: Format): { lengths: readonly Format[], rows: readonly TimedRow[] } {
+  const own = exerciseMatrix.filter(({ id }) => exerciseMinutes(id, format))
+  const lengths = formats.filter(length => own.some(({ id }) => exerciseMinutes(id, length)))
+  return { lengths, rows: own.map(({ id, title }) => ({ title, minutes: lengths.map(length => exerciseMinutes(id, length)) })) }
 }

@@ -7,12 +7,16 @@ import type { NotePart } from './note.ts'
 export interface KitSlide {
   /** Its number in this length of the deck, from 1. */
   no: number
+  /** Its `routeAlias`. */
+  alias: string
   title: string
   /** Id of the section it is in. */
   section: string
   /** Id of the poll it asks. */
   poll: string | null
   note: readonly NotePart[]
+  /** The lines of its list, if it has one, as they stand there. */
+  lines: readonly string[]
   /** Address of a picture of the slide after its last click; empty where there is none. */
   picture: string
 }

@@ -15,6 +15,11 @@ export function partsOf(note: string): NotePart[] {
   })
 }
 
+/** The lines of a slide's list, without the marks of Markdown. */
+export function linesOf(content: string): string[] {
+  return [...content.matchAll(/^(?:[-*]|\d+\.) (.+)$/gm)].map(([, line = '']) => line.replaceAll(/[*`]/g, '').trim())
+}
+
 /** Text cut at its clicks: each piece after the first is said once the clicker was pressed. */
 export function clicksIn(text: string): string[] {
   return text.split(/\s*\[click(?::\d+)?\]\s*/)

@@ -5,12 +5,13 @@ import { renderToString } from 'vue/server-renderer'
 import { clockText } from '../exercises/agenda.ts'
 import FacilitatorGuide from './FacilitatorGuide.vue'
 import PocketSheet from './PocketSheet.vue'
+import SponsorPage from './SponsorPage.vue'
 import Workbook from './Workbook.vue'
 
 /** A handout before it is put on pages. */
 export interface Handout {
   /** Name of its files, without ending. */
-  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook'
+  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook' | 'sponsor-page'
   title: string
   /** Stands at the head of every page: on the left what it is, on the right whose or when. */
   head: [left: string, right: string]
@@ -18,13 +19,14 @@ export interface Handout {
   body: string
 }
 
-/** The three handouts of a kit. */
+/** The handouts of a kit. */
 export async function renderHandouts(kit: Kit): Promise<Handout[]> {
   const times = `${kit.format} minutes from ${clockText(kit.start)}`
   return Promise.all([
     handout('facilitator-guide', 'The Fork, facilitator guide', ['The Fork, facilitator guide', `Facilitator only, ${times}`], FacilitatorGuide, kit),
     handout('pocket-sheet', 'The Fork, pocket sheet', ['The Fork, pocket sheet', `Facilitator only, ${times}`], PocketSheet, kit),
     handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], Workbook, kit),
+    handout('sponsor-page', 'The Fork, sponsor page', ['The Fork', 'For whoever is asked for the yes'], SponsorPage, kit),
   ])
 }
 

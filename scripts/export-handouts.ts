@@ -12,6 +12,12 @@ import { outlineOf, withPageNumbers } from './pdf-pages.ts'
 import { printPdf } from './pdf.ts'
 import { PlainError } from './say.ts'
 
+/** The most pages that a handout may take, and what to shorten where it takes more. */
+const limits: Partial<Record<Handout['name'], { what: string, most: 1 | 2, shorten: string }>> = {
+  'pocket-sheet': { what: 'pocket sheet', most: 2, shorten: 'the questions, the cuts or the manager\'s sheet' },
+  'sponsor-page': { what: 'sponsor page', most: 1, shorten: 'exercises/sponsor.ts' },
+}
+
 /** Writes a handout as a page and as a PDF: twice where it names its own pages, since only print knows their numbers. */
 export async function printHandout(browser: Browser, folder: string, handout: Handout, paper: ExportOptions['paper']): Promise<void> {
   const [html, pdf] = [join(folder, `${handout.name}.html`), join(folder, `${handout.name}.pdf`)]
@@ -19,8 +25,9 @@ export async function printHandout(browser: Browser, folder: string, handout: Ha
   writeFileSync(html, page)
   await printPdf(browser, html, pdf)
   const { headings, pages } = await outlineOf(pdf)
-  if (handout.name === 'pocket-sheet' && pages > 2)
-    throw new PlainError(`The pocket sheet takes ${pages} pages and has to fit on one sheet, front and back. Shorten the questions, the cuts or the manager's sheet.`)
+  const limit = limits[handout.name]
+  if (limit && pages > limit.most)
+    throw new PlainError(`The ${limit.what} takes ${pages} pages and has to fit on one ${limit.most === 1 ? 'side of a sheet' : 'sheet, front and back'}. Shorten ${limit.shorten}.`)
   const numbered = withPageNumbers(page, headings)
   if (numbered === page)
     return

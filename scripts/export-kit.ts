@@ -7,7 +7,7 @@ import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { emails } from '../exercises/facilitating-emails.ts'
+import { emails, mailList } from '../exercises/facilitating-emails.ts'
 import { NOTICES } from '../setup/third-party.ts'
 import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDeck } from './decks.ts'
@@ -21,8 +21,8 @@ import { printPdf } from './pdf.ts'
 import { say, since } from './say.ts'
 
 /**
- * Prints everything into `target`: the deck, the guide, the pocket sheet and the workbook, each as PDF and as the page it
- * comes from, and the mails. Nothing is left running, and a kit that was there stays until the new one is whole.
+ * Prints everything into `target`: the deck and the handouts, each as PDF and as the page it comes from, and the mails with
+ * the list of when to send which. Nothing is left running, and a kit that was there stays until the new one is whole.
  * @throws PlainError, DefinitionError or StoreError with a sentence: then `target` is as it was
  */
 export async function exportKit(options: ExportOptions, target: string): Promise<void> {
@@ -68,6 +68,7 @@ async function exportHandouts(browser: Browser, folder: string, { format, start,
 
 function exportEmails(folder: string, format: ExportOptions['format']): void {
   mkdirSync(join(folder, 'emails'))
+  writeFileSync(join(folder, 'emails', 'when-to-send.txt'), `${mailList(format)}\n`)
   for (const { id, when, subject, body } of emails(format))
     writeFileSync(join(folder, 'emails', `${id}.txt`), `${when}\n\nSubject: ${subject}\n\n${body}\n`)
 }

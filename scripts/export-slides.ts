@@ -1,7 +1,7 @@
 import type { KitSlide } from '../handouts/kit.ts'
 import type { Manifest } from '../live/domain/manifest.ts'
 import { load } from '@slidev/parser/fs'
-import { partNames, partsOf } from '../handouts/note.ts'
+import { linesOf, partNames, partsOf } from '../handouts/note.ts'
 import { manifestOf } from '../live/domain/manifest.ts'
 import { readSlides } from './manifest.ts'
 import { root } from './paths.ts'
@@ -15,14 +15,14 @@ export async function slidesWithNotes(format: Manifest['format'], folder = root)
   const written = await readSlides(folder)
   const manifest = manifestOf(written, format)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
-  const notes = new Map(deck.slides.map(({ frontmatter, note }) => [String(frontmatter.routeAlias), note ?? '']))
+  const words = new Map(deck.slides.map(({ frontmatter, note = '', content }) => [String(frontmatter.routeAlias), { note, content }]))
   return manifest.slides.map(({ no, title, alias, section, poll }) => {
-    const note = partsOf(notes.get(alias) ?? '')
+    const note = partsOf(words.get(alias)?.note ?? '')
     const missing = partNames.find(name => !note.some(part => part.name === name))
     if (missing) {
       const place = written.find(slide => slide.alias === alias)
       throw new PlainError(`${place?.file}:${place?.line}: slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
     }
-    return { no, title, section, poll, note, picture: '' }
+    return { no, alias, title, section, poll, note, lines: linesOf(words.get(alias)?.content ?? ''), picture: '' }
   })
 }

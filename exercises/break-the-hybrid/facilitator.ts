@@ -2,13 +2,9 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'break-the-hybrid',
-  materials: ['sticky notes and pens for those without a phone', 'a flip chart with one empty line: “From Monday we stop …”'],
-  says: [
-    'You have one job: make the double role fail. It may not look like your fault. Go.',
-    'Before these go up I take out names. If yours is missing, that is why.',
-    'Now honestly: which of these eight have you seen here? Tick as many as you like.',
-    'One of them stops on Monday. Which one, and who would notice first?',
-    'For balance: small teams and people experienced at both can carry it for a while. It needs a date on which it ends.',
+  materials: [
+    'Sticky notes and pens for those without a phone',
+    'A flip chart with one empty line: “From Monday we stop …”',
   ],
   goodLooksLike: [
     'Laughter during the first question, silence during the second.',
@@ -21,7 +17,7 @@ export const facilitator: FacilitatorPart = {
     'Who carries both today? Has anybody asked them what they would put down first?',
   ],
   remote: 'Words by link, or all answers typed into the chat and sent on a countdown. Broadcast: “Only ways to fail. No advice.” Take the one thing to stop into the follow-up mail.',
-  hybrid: 'Words from own devices only, so that the room does not out-talk the call. The co-host reads the first three answers from the call.',
+  hybrid: 'Words from own devices only, so that the room does not out-talk the call. The helper reads the first three answers from the call.',
   derails: [
     { when: 'Somebody who has both jobs looks attacked.', then: 'Say: “We are breaking the arrangement, not the person who was handed it. What would you take off that list?”' },
     { when: 'The words name a colleague.', then: 'Hide them before the second click, and say once that you do.' },

@@ -1,13 +1,11 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'clarity',
-  materials: ['two paper ballots for each person without a phone, marked “first” and “last”', 'the tally sheet'],
-  says: [
-    'One number, nobody sees yours: how clear is your next step, today? One is fog.',
-    'Keep the same phone until the end. It is how the two answers find each other; no name is involved.',
-    'And again, the same question. Answer it for now, not for how you would like to feel.',
-    'Some of you went down. Good: you were sure of something, and you have looked at it.',
+  materials: [
+    `${sheetNames.ballots}: the first and the last question, for each person without a phone`,
+    sheetNames.tally,
   ],
   goodLooksLike: [
     'The first result is spread out. Read it aloud and do not explain it.',
@@ -19,7 +17,7 @@ export const facilitator: FacilitatorPart = {
     'If it did not move: what would you need to know that nobody here could tell you?',
   ],
   remote: 'The same poll by link. For those who cannot open it: all numbers typed into the chat on a countdown, sent at “now”.',
-  hybrid: 'Everybody answers on a device of their own. Paper ballots only in the room, counted by the co-host.',
+  hybrid: 'Everybody answers on a device of their own. Paper ballots only in the room, counted by the helper.',
   derails: [
     { when: 'Too few answers, and the result stays hidden.', then: 'Say: “Below five answers I show nothing, so that nobody can be guessed. We go on.”' },
     { when: 'The room went down as a whole.', then: 'Say: “You leave with better questions than you came with. The trial is where they get answered.”' },

@@ -1,11 +1,11 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'exit-ticket',
-  materials: ['one printed slip for each person at 45 minutes, otherwise for those without a phone', 'a box or an envelope at the door'],
-  says: [
-    'One thing to keep, one thing to change. Nobody but me reads it, and I read it tonight.',
-    'I stay here for a quarter of an hour, for anybody who wants to talk alone.',
+  materials: [
+    `${sheetNames.tickets}: one for each person at 45 minutes, otherwise for those without a phone`,
+    'A box at the door',
   ],
   goodLooksLike: [
     'People write before they stand up, and most of it is short.',

@@ -1,13 +1,11 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'forecast',
-  materials: ['one forecast sheet, one envelope and one label for each person', 'the date of day 90, written large where everybody sees it'],
-  says: [
-    'How will your trial have felt by its last day? A number and one reason. You may well be wrong, and that is the point.',
-    'Paper goes into the envelope, today’s date and the day to open it on the outside: day 90, or the day after your trial ends if that is later. It stays with you.',
-    'Phone: choose whether the forecast goes into the calendar with the reminder. The phone keeps what you wrote until you close its last page, and sends it nowhere.',
-    'When the day comes, write down what you think you wrote before you look.',
+  materials: [
+    `${sheetNames.forecast}, an envelope and one of the ${sheetNames.labels.toLowerCase()} for each person`,
+    'The date of day 90, written large on the flip chart',
   ],
   goodLooksLike: [
     'A minute of real silence, then the sound of envelopes.',

@@ -1,12 +1,10 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'hybrid-check',
-  materials: ['The workbook page, for anybody without a phone'],
-  says: [
-    'This one is for those who hold both jobs today. Everybody else: think of somebody who does, and do not name them.',
-    'Five facts about the last four weeks. Look at your calendar, not at your conscience.',
-    'It is private, like the audit. What you do with the result is up to you.',
+  materials: [
+    `${sheetNames.hybrid}, for those without a phone`,
   ],
   goodLooksLike: [
     'People look things up instead of guessing.',

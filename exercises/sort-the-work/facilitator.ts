@@ -1,15 +1,11 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'sort-the-work',
   materials: [
-    'one cut set of cards for every two people, plus two spare sets (14 cards; for 60 minutes the eight marked ones)',
-    'nothing else: there is no answer sheet, because there are no answers',
-  ],
-  says: [
-    'Two people, one set of cards. Where does this work lie in our company, on an ordinary week? Not where a book would put it.',
-    'If the two of you disagree, the card goes to the third pile. That pile is what we are here for.',
-    'Last cards. Leave the third pile open on the table and look at the poll.',
+    `${sheetNames.cards}: a cut set for every two people, and two spare sets`,
+    'No answer sheet: there are no answers',
   ],
   goodLooksLike: [
     'Pairs stop at a card and look at each other before they put it down.',

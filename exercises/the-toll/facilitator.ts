@@ -2,11 +2,8 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'the-toll',
-  materials: ['for hands only: the four words written large on a flip chart'],
-  says: [
-    'Suppose you changed over three months from now. What would you miss first?',
-    'Momentum: you are slow again. Standing: you have to earn trust again. Sharpness: what you do not use fades. Ties: you leave people.',
-    'For 45 minutes: hands up once, for the one that would hurt most.',
+  materials: [
+    'At 45 minutes: the four words, written large on the flip chart',
   ],
   goodLooksLike: [
     'No price is the only one chosen, and people look round to see who else has theirs.',
@@ -18,7 +15,7 @@ export const facilitator: FacilitatorPart = {
     'Does our company make the way back dearer than it has to be?',
   ],
   remote: 'The poll by link. By hand: four reactions in the chat, one for each price, given at the same moment.',
-  hybrid: 'Poll on own devices. With hands: the co-host counts the call and adds the number in the presenter view.',
+  hybrid: 'Poll on own devices. With hands: the helper counts the call and adds the number in the presenter view.',
   derails: [
     { when: 'A manager sits in the room throughout.', then: 'Leave this poll out. Name the four prices, and let people think for half a minute.' },
     { when: '“You can never go back to code.”', then: 'Say: “Some of the best went back and forth more than once. It costs, and nobody has a good number for how much.”' },

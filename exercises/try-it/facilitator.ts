@@ -1,14 +1,12 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'try-it',
-  materials: ['one trial card for each person, and a few more', 'the menu of trials, one sheet for every two people without a phone', 'the asking guide with the partner call on its back, one for each person', 'pens that write'],
-  says: [
-    'Whatever the bars said: choose one piece of work to try. Your ticks are a good place to start.',
-    'It needs a person who says yes and a last day. Without these two it is a wish.',
-    'The last question is the most useful one: what would make you say no? Write it now. In week six you will be too polite.',
-    'Now in pairs. One reads the card, the other asks: who has to say yes, and what is the smallest start? Swap. Then write down each other’s name and the day of a call in about thirty days.',
-    'Those who think it is too early choose “not yet”. That is an answer.',
+  materials: [
+    `${sheetNames.trial}: a card for each person, and a few more`,
+    `${sheetNames.menu}: a sheet for every two people without a phone`,
+    `${sheetNames.asking}, with “${sheetNames.call}” on its back, one for each person`,
   ],
   goodLooksLike: [
     'People write names and dates. You hear “could I ask you?” across the tables.',

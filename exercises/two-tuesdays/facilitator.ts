@@ -2,12 +2,8 @@ import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
   id: 'two-tuesdays',
-  materials: ['nothing'],
-  says: [
-    'Same date, same team, two people. Read the left one, then the right one. Do not say anything yet.',
-    'Which column makes your shoulders drop? That is worth noticing.',
-    'Now one person with both. It is a quarter to ten: somebody waits for their one-to-one, and production is broken. What gives? Hands.',
-    'Whatever you choose, the hours are the same. You only choose who pays: your people, your system, or your evening.',
+  materials: [
+    'Nothing',
   ],
   goodLooksLike: [
     'Somebody asks whether these days are exaggerated. Ask the managers and leads present, in that order.',

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agenda, formats } from '../../exercises/agenda.ts'
 import { claimById, claims } from '../../exercises/claims.ts'
-import { promise } from '../../exercises/facilitating.ts'
 import { polls } from '../../exercises/polls.ts'
 import { sections } from '../../exercises/sections.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
@@ -65,11 +64,6 @@ describe('every slide', () => {
     const sentences = (text: string): number => text.split(/[.?!](?:\s|$)/).filter(Boolean).length
     expect(breaking(deck, slide => sentences(slide.reader) < 2 || sentences(slide.reader) > 3)).toEqual([])
   })
-})
-
-it('the promise has one wording, on the slide and on paper', () => {
-  const slide = deck.find(({ alias }) => alias === 'promise')
-  expect(slide?.body.match(/^- .+$/gm)?.map(line => line.slice(2))).toEqual(promise)
 })
 
 describe('every note', () => {

@@ -7,7 +7,7 @@ import process from 'node:process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agenda, clockText } from '../../exercises/agenda.ts'
 import { itemIds, itemText } from '../../exercises/energy-audit/items.ts'
-import { promise } from '../../exercises/facilitating.ts'
+import { emails } from '../../exercises/facilitating-emails.ts'
 import { clicksIn } from '../../handouts/note.ts'
 import { exportKit } from '../../scripts/export-kit.ts'
 import { exportOptions } from '../../scripts/export-options.ts'
@@ -16,7 +16,7 @@ import { readManifest } from '../../scripts/manifest.ts'
 import { answeredSession, hiddenWord, shownWord } from './answered-session.ts'
 import { readPdf } from './read-pdf.ts'
 
-const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook'] as const
+const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook', 'sponsor-page'] as const
 const folder = mkdtempSync(join(tmpdir(), 'kit-'))
 const kit = join(folder, 'dist/kit')
 const dataDir = join(folder, 'data')
@@ -44,7 +44,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('puts everything in place of the kit that was there, and leaves no browser or server running', () => {
   expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'emails', 'third-party-notices.txt'].sort())
-  expect(readdirSync(join(kit, 'emails'))).toHaveLength(3)
+  expect(readdirSync(join(kit, 'emails')).sort()).toEqual([...emails(90).map(({ id }) => `${id}.txt`), 'when-to-send.txt'].sort())
   expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
   expect(left).toEqual([])
 })
@@ -54,7 +54,7 @@ describe.each(names)('%s.pdf', (name) => {
     const { tagged, title, language, headings, pages } = pdfs[name]
     expect({ tagged, language }).toEqual({ tagged: true, language: 'en' })
     expect(title).toMatch(/^The Fork/)
-    expect(headings.size).toBeGreaterThan(name === 'pocket-sheet' ? 4 : 15)
+    expect(headings.size).toBeGreaterThan(name === 'pocket-sheet' || name === 'sponsor-page' ? 4 : 15)
     for (const heading of headings.keys())
       expect(heading.slice(heading.length / 2)).not.toBe(heading.slice(0, heading.length / 2))
     expect(pages.every(page => page.trim() !== '')).toBe(true)
@@ -83,7 +83,7 @@ it('prints every slide on a page of its own, without a word of a note', () => {
   const text = pages.join(' ')
   for (const { no, title } of slides)
     expect.soft(squeezed(pages[no - 1] ?? ''), title).toContain(squeezed(title))
-  for (const sentence of saidSentences())
+  for (const sentence of saidSentences(slides))
     expect.soft(text).not.toContain(sentence)
 })
 
@@ -91,20 +91,34 @@ it('says in the guide what to say on each slide, with the clock of its section o
   const { pages, size } = pdfs['facilitator-guide']
   expect(size).toEqual([210, 297])
   const text = squeezed(pages.join(' '))
-  for (const sentence of saidSentences())
+  for (const sentence of saidSentences(slides.filter(({ section }) => section !== 'sources')))
     expect.soft(text).toContain(squeezed(sentence))
   const withSlides = pages.filter(page => page.includes('Bridge'))
-  expect(withSlides.filter(page => !/1[345]:\d\d .*min, to 1[345]:\d\d|Sources/.test(page))).toEqual([])
+  expect(withSlides.filter(page => !/1[345]:\d\d .*min, to 1[345]:\d\d/.test(page))).toEqual([])
   expect(pages.every((page, i) => page.includes('Facilitator only') && page.includes(`Page ${i + 1} of ${pages.length}`))).toBe(true)
   expect(pages[0]).toContain('90 minutes, 13:00 to 14:30')
 })
 
 it('names in its contents the page on which a chapter begins', () => {
   const { pages, headings, links } = pdfs['facilitator-guide']
-  for (const [i, chapter] of ['Before the day', 'The promise', 'Run sheet', 'The exercises, one by one'].entries()) {
+  for (const [i, chapter] of ['Before the day', 'Run sheet', 'The exercises, one by one', 'When something goes wrong'].entries()) {
     expect(pages[0]).toMatch(new RegExp(`${chapter} ?${headings.get(chapter)}\\b`))
     expect(links.within[i]).toBe(headings.get(chapter))
   }
+})
+
+it('keeps the guide within 24 pages, says on its first whom it does not serve, and ends with the helper’s sheet', () => {
+  const { pages } = pdfs['facilitator-guide']
+  expect(pages.length).toBeLessThanOrEqual(24)
+  expect(pages[0]).toContain('People who are no engineers.')
+  expect(pages.at(-1)).toMatch(/Helper’s sheet.*Phones.*Hands.*Hiding words.*The clock/)
+})
+
+it('puts the sponsor page on one side of a sheet, without a word of what only the facilitator reads', () => {
+  const { pages, size } = pdfs['sponsor-page']
+  expect(size).toEqual([210, 297])
+  expect(pages).toHaveLength(1)
+  expect(pages[0]).not.toContain('Facilitator only')
 })
 
 it('puts the run on one sheet, front and back', () => {
@@ -112,6 +126,8 @@ it('puts the run on one sheet, front and back', () => {
   expect(pages).toHaveLength(2)
   for (const { name, at } of agenda.checkpoints[90])
     expect(pages[0]).toContain(`Checkpoint: ${name} by ${clockText(13 * 60 + at)}`)
+  const promise = slides.find(({ alias }) => alias === 'promise')?.lines ?? []
+  expect(promise.length).toBeGreaterThan(3)
   for (const line of promise)
     expect(pages[1]).toContain(line)
 })
@@ -151,9 +167,9 @@ describe('with a session', () => {
   })
 })
 
-/** Each slide's first sentence of what is to be said. */
-function saidSentences(): string[] {
-  return slides.flatMap(({ note }) => clicksIn(note.find(part => part.name === 'Say')?.text ?? '')[0]?.match(/^.{25,}?[.?!](?= |$)/) ?? [])
+/** The first sentence of what is to be said on each of some slides. */
+function saidSentences(of: readonly KitSlide[]): string[] {
+  return of.flatMap(({ note }) => clicksIn(note.find(part => part.name === 'Say')?.text ?? '')[0]?.match(/^.{25,}?[.?!](?= |$)/) ?? [])
 }
 
 /** Text without what typesetting does to it: line breaks, soft hyphens, curly apostrophes. */

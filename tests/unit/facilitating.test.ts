@@ -1,33 +1,64 @@
 import { describe, expect, it } from 'vitest'
 import { formats, runSheet } from '../../exercises/agenda.ts'
 import { checklists, materialsFor } from '../../exercises/facilitating-checklists.ts'
-import { emails } from '../../exercises/facilitating-emails.ts'
+import { emails, mailList } from '../../exercises/facilitating-emails.ts'
+import { helperFrom, helperTask } from '../../exercises/facilitating-helper.ts'
 import { hybrid, managerSheets, remote } from '../../exercises/facilitating-variants.ts'
-import { derailers, failurePlan, ifAhead, promise } from '../../exercises/facilitating.ts'
+import { derailers, failurePlan, ifAhead, notForEverybody } from '../../exercises/facilitating.ts'
 import { dayNinetyQuestions } from '../../exercises/forecast/forecast.ts'
+import { polls } from '../../exercises/polls.ts'
 import { sheetNames } from '../../exercises/sheets.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
+import { sponsorPage } from '../../exercises/sponsor.ts'
+import { callQuestions } from '../../exercises/try-it/partner-call.ts'
 
 describe.each(formats)('%i minutes', (format) => {
-  it('has a list for each of the four times', () => {
-    expect(checklists(format).map(list => list.when)).toEqual(['Four weeks before', 'One week before', 'One day before', 'One hour before'])
+  const mail = (id: string): string => emails(format).find(one => one.id === id)?.body ?? ''
+
+  it('has lists from four weeks before to afterwards, which say who sends which mail and calendar file', () => {
+    const lists = checklists(format)
+    expect(lists.map(list => list.when)).toEqual(['Four weeks before', 'One week before', 'Two days and one day before', 'One hour before', 'In the last minute, and after'])
+    const text = lists.flatMap(list => list.items).join('\n')
+    for (const sent of [/You send the mail “before”/, /You send the mail “after”/, /four later ones are in the table/, /each person saves the calendar file/])
+      expect(text).toMatch(sent)
+    for (const [, name] of text.matchAll(/the mail “([^”]+)”/g))
+      expect(emails(format).map(({ id }) => id)).toContain(name)
   })
 
-  it('has three mails, with the audit beforehand only where it is needed and all questions on day 90', () => {
-    const [before, , late] = emails(format)
-    expect(emails(format).map(mail => mail.when)).toEqual(['48 hours before', '24 hours after', 'Day 90'])
-    expect(before?.body.includes('energy audit')).toBe(format === 45)
+  it('has six mails, each with who sends it to whom, and the audit beforehand only where it is needed', () => {
+    expect(emails(format).map(({ id }) => id)).toEqual(['before', 'after', 'week-2', 'week-4', 'week-8', 'day-90'])
+    for (const { sender, to, subject, body } of emails(format))
+      expect([sender, to, subject, body]).not.toContain('')
+    expect(mail('before').includes('energy audit')).toBe(format === 45)
+    expect(emails(format).find(({ id }) => id === 'after')?.attach).toMatch(/picture of the results/)
+  })
+
+  it('asks in the mails what the sheets of those days ask', () => {
     for (const question of dayNinetyQuestions)
-      expect(late?.body).toContain(question)
+      expect(mail('day-90')).toContain(question)
+    for (const { ask, what } of callQuestions)
+      expect(mail('week-4')).toContain(`${ask} ${what}`)
+  })
+
+  it('asks in no mail for a score or a forecast', () => {
+    for (const { body } of emails(format))
+      expect(body).not.toMatch(/(?:tell|send|show) me (?:your|the) (?:score|reading|forecast|number)/i)
+  })
+
+  it('lists every mail with its day, file, sender and subject', () => {
+    for (const { id, when, sender, subject } of emails(format))
+      expect(mailList(format)).toMatch(new RegExp(`${when}: ${id}\\.txt\\n  from ${sender} to .+\\n  subject: ${subject.replaceAll(/[()[\]?]/g, '\\$&')}`))
   })
 
   it.each([8, 24, 40])('has enough of everything for %i', (people) => {
     const counts = new Map(materialsFor(format, people).map(({ what, count }) => [what, count]))
-    for (const each of [sheetNames.takeHome, sheetNames.trial, sheetNames.asking, sheetNames.forecast, sheetNames.labels, sheetNames.weeks, 'Envelopes', 'Pens'])
+    for (const each of [sheetNames.takeHome, sheetNames.trial, sheetNames.asking, 'Sponsor page', sheetNames.forecast, sheetNames.labels, sheetNames.weeks, 'Envelopes', 'Pens'])
       expect(counts.get(each)).toBeGreaterThanOrEqual(people)
     expect((counts.get(sheetNames.formA) ?? 0) + (counts.get(sheetNames.formB) ?? 0)).toBeGreaterThanOrEqual(people)
     expect(counts.has(sheetNames.cards)).toBe(cardsFor(format).length > 0)
-    expect(counts.get('Run sheet and pocket sheet')).toBe(people > 24 ? 2 : 1)
+    const helpers = people > 24 ? 2 : people >= helperFrom ? 1 : 0
+    expect(counts.get('Pocket sheet')).toBe(1 + helpers)
+    expect(counts.get('Helper’s sheet') ?? 0).toBe(helpers)
     if (format === 45)
       expect(counts.get(sheetNames.tickets)).toBe(people)
   })
@@ -62,5 +93,19 @@ it('has an answer for everything that goes wrong', () => {
   expect(derailers).toHaveLength(10)
   expect(failurePlan.map(plan => plan.title)).toEqual(expect.arrayContaining(['No network', 'No projector', 'No phones']))
   expect(ifAhead).toHaveLength(2)
-  expect(promise.join(' ')).toMatch(/score stays with you/)
+  expect(notForEverybody.lines.join(' ')).toMatch(/no engineers/)
+})
+
+it.each(polls)('the helper has something to do at “$question”', (poll) => {
+  expect(helperTask(poll)).toMatch(poll.kind !== 'words' ? /^Count hands/ : poll.show === 'never' ? /Nothing is shown/ : /before the second click/)
+})
+
+it('the sponsor page says what it is, what it costs, what to take away, what to ask and never to ask, and how it ends', () => {
+  const [is, cost, plate, halfWay, never, end] = sponsorPage.parts.map(({ lines }) => lines.join(' '))
+  expect(is).toMatch(/first day and a last day/)
+  expect(cost).toMatch(/one hour in all.*hours a week/)
+  expect(plate).toMatch(/until the last day/)
+  expect(halfWay).toMatch(/^“[^”]+\?”/)
+  expect(never).toMatch(/energy.*how the trial will feel.*Do not ask for either/)
+  expect(end).toMatch(/more of it, less of it/)
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clicksIn, partsOf } from '../../handouts/note.ts'
+import { clicksIn, linesOf, partsOf } from '../../handouts/note.ts'
 
 describe('a slide\'s note', () => {
   it('comes apart into its four parts', () => {
@@ -21,5 +21,13 @@ describe('a slide\'s note', () => {
     ['One. [click:2] Two.', ['One.', 'Two.']],
   ])('%j is cut at its clicks', (text, pieces) => {
     expect(clicksIn(text)).toEqual(pieces)
+  })
+
+  it.each([
+    ['# Title\n\n- One.\n- **Two**: more.\n\nNo line.', ['One.', 'Two: more.']],
+    ['1. First\n2. `Second`', ['First', 'Second']],
+    ['No list, 1. not one - either', []],
+  ])('%j has the lines %j', (content, lines) => {
+    expect(linesOf(content)).toEqual(lines)
   })
 })
