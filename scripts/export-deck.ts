@@ -75,6 +75,8 @@ function freeze(): { title: string, className: string, styles: string, body: str
     if (element.closest('body'))
       element.remove()
   })
+  // Only the drawing inside is a figure with a text of its own; a group around it has none.
+  document.querySelectorAll('figure').forEach(figure => figure.setAttribute('role', 'group'))
   const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
   return {
     title: document.title,

@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
+import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { describeLinks } from './pdf-links.ts'
 import { PlainError } from './say.ts'
 
 /** CSS pixels of a millimetre. */
@@ -9,7 +11,7 @@ const MM = 96 / 25.4
 const TEXT_WIDTH = Math.floor(180 * MM)
 
 /**
- * Prints a page of HTML on the paper that its CSS names: tagged, with an outline of its headings.
+ * Prints a page of HTML on the paper that its CSS names: tagged, with an outline of its headings, and links that say where they lead.
  * @throws PlainError when a font is missing or text does not fit where it stands
  */
 export async function printPdf(browser: Browser, html: string, pdf: string): Promise<void> {
@@ -21,11 +23,21 @@ export async function printPdf(browser: Browser, html: string, pdf: string): Pro
     const problem = await page.evaluate(clippedText)
     if (problem !== null)
       throw new PlainError(`${basename(html)}: this does not fit where it stands: “${problem}” Shorten it.`)
-    await page.pdf({ path: pdf, preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    const printed = await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true })
+    writeFileSync(pdf, describeLinks(printed, new Map(await page.evaluate(linkTexts))))
   }
   finally {
     await page.close()
   }
+}
+
+/** Runs in the page: where each link leads, and its words. */
+function linkTexts(): [string, string][] {
+  return [...document.querySelectorAll('a')].flatMap((link) => {
+    const to = link.getAttribute('href')
+    const text = (link.ariaLabel ?? link.textContent).trim().replaceAll(/\s+/g, ' ')
+    return to && text ? [[to.startsWith('#') ? to : link.href, text] as [string, string]] : []
+  })
 }
 
 /** Waits for the fonts of a page. @throws PlainError naming the one that cannot be loaded */

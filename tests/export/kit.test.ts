@@ -60,6 +60,14 @@ describe.each(names)('%s.pdf', (name) => {
     expect(pages.every(page => page.trim() !== '')).toBe(true)
   })
 
+  it('has a text for every figure and every link, and no heading that skips a level', () => {
+    const { figures, levels, linkTexts } = pdfs[name]
+    expect(figures.filter(({ text }) => text.trim() === '')).toEqual([])
+    expect(linkTexts.filter(text => text.trim() === '')).toEqual([])
+    expect(levels[0]).toBe(1)
+    expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([])
+  })
+
   it('embeds every font, none of them as drawings', () => {
     const { fonts, hasType3 } = pdfs[name]
     expect(fonts.map(font => font.name).join()).toMatch(/Atkinson.*Bricolage|Bricolage.*Atkinson/)
