@@ -1,20 +1,25 @@
-import type { Component } from 'vue'
+import type { Component, VNode } from 'vue'
+import type { SiteSheet } from '../exercises/sheets.ts'
 import type { Kit } from './kit.ts'
-import { createSSRApp } from 'vue'
+import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { clockText } from '../exercises/agenda.ts'
+import { siteSheets } from '../exercises/sheets.ts'
 import FacilitatorGuide from './FacilitatorGuide.vue'
 import PocketSheet from './PocketSheet.vue'
+import SheetPage from './SheetPage.vue'
 import SponsorPage from './SponsorPage.vue'
 import Workbook from './Workbook.vue'
+import AskingGuide from './workbook/AskingGuide.vue'
+import PartnerCallSheet from './workbook/PartnerCallSheet.vue'
 
 /** A handout before it is put on pages. */
 export interface Handout {
   /** Name of its files, without ending. */
-  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook' | 'sponsor-page'
+  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook' | SiteSheet['name']
   title: string
   /** Stands at the head of every page: on the left what it is, on the right whose or when. */
-  head: [left: string, right: string]
+  head: readonly [left: string, right: string]
   /** HTML of the body. */
   body: string
 }
@@ -32,4 +37,18 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
 
 async function handout(name: Handout['name'], title: string, head: Handout['head'], component: Component, kit: Kit): Promise<Handout> {
   return { name, title, head, body: await renderToString(createSSRApp(component, { kit })) }
+}
+
+const pages: Record<SiteSheet['name'], () => VNode> = {
+  'sponsor-page': () => h(SponsorPage),
+  'asking-guide': () => h(AskingGuide, { level: 1 }),
+  'partner-call': () => h(PartnerCallSheet, { level: 1 }),
+}
+
+/** The sheets that stand on the site as pages of their own. */
+export async function renderSiteSheets(): Promise<Handout[]> {
+  return Promise.all(siteSheets.map(async ({ name, title }) => {
+    const page = createSSRApp(() => h(SheetPage, pages[name]))
+    return { name, title: `The Fork: ${title}`, head: ['The Fork', title] as const, body: await renderToString(page) }
+  }))
 }

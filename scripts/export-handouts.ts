@@ -35,8 +35,17 @@ export async function printHandout(browser: Browser, folder: string, handout: Ha
   await printPdf(browser, html, pdf)
 }
 
-/** Renders the handouts in this process: Vite compiles their components, nothing is served. */
+/** Renders the handouts of a kit in this process: Vite compiles their components, nothing is served. */
 export async function handoutsOf(kit: Kit): Promise<Handout[]> {
+  return (await renderers()).renderHandouts(kit)
+}
+
+/** Renders the sheets that the site has as pages of their own. */
+export async function siteSheetsOf(): Promise<Handout[]> {
+  return (await renderers()).renderSiteSheets()
+}
+
+async function renderers(): Promise<typeof import('../handouts/render.ts')> {
   const { module } = await runnerImport<typeof import('../handouts/render.ts')>('/handouts/render.ts', { root, configFile: false, logLevel: 'error', plugins: [vue()] })
-  return module.renderHandouts(kit)
+  return module
 }

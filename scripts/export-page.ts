@@ -15,7 +15,7 @@ const weights = [
   '@fontsource/bricolage-grotesque/600.css',
   '@fontsource/bricolage-grotesque/700.css',
 ]
-const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css', 'sponsor-page': 'sponsor.css' }
+const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css', 'sponsor-page': 'sponsor.css', 'asking-guide': 'workbook.css', 'partner-call': 'workbook.css' }
 
 /**
  * The `@font-face` rules of the kit with the fonts inside them.

@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite'
 import { load } from '@slidev/parser/fs'
+import { siteSheets } from '../exercises/sheets.ts'
 
 /** A slide as somebody without JavaScript reads it. */
 export interface PlainSlide { no: number, alias: string, title: string, words: string }
@@ -20,9 +21,10 @@ function plainPage(body: string): string {
   return `<noscript><style>${style}</style><main>\n<p>${INTRODUCTION}</p>\n${body}\n</main></noscript>`
 }
 
-/** The words of the whole deck, one slide below the other. */
+/** The words of the whole deck, one slide below the other, then the sheets to take along. */
 export function wholeText(slides: readonly PlainSlide[], base: string): string {
-  return plainPage(slides.map(slide => `<h2><a href="${addressOf(base, slide)}">${escape(slide.title)}</a></h2>\n<p>${escape(slide.words)}</p>`).join('\n'))
+  const along = siteSheets.map(({ name, title, what }) => `<p><a href="${base}${name}.html">${escape(title)}</a>: ${escape(what)}</p>`)
+  return plainPage([...slides.map(slide => `<h2><a href="${addressOf(base, slide)}">${escape(slide.title)}</a></h2>\n<p>${escape(slide.words)}</p>`), ...along].join('\n'))
 }
 
 /** The words of one slide, with the way back and on. */

@@ -1,6 +1,7 @@
 import type { HtmlTagDescriptor, Plugin, PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { pages } from './pages.ts'
+import { sheets } from './sheets.ts'
 
 /** As `--paper` in styles/tokens.css. */
 const paper = '#fbf7f0'
@@ -11,7 +12,7 @@ const paper = '#fbf7f0'
  * @param origin where the site will stand, such as `https://example.org`, or an empty string if that is not known
  */
 export function sitePlugins(origin: string): PluginOption[] {
-  return [offline(), head(origin), pages()]
+  return [offline(), head(origin), pages(), sheets()]
 }
 
 function offline(): PluginOption {

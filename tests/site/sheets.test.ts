@@ -1,0 +1,56 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { getDocumentProxy } from 'unpdf'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { siteSheets } from '../../exercises/sheets.ts'
+import { readDeck } from '../deck/written-deck.ts'
+import { laptop, openReader, phone, useSite, visit } from './reader.ts'
+import { hostSite } from './static-host.ts'
+
+useSite()
+
+const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+
+describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, beside }) => {
+  it('is read without a script, fits a phone, and leads to the deck', async () => {
+    const page = await openReader({ ...phone, javaScriptEnabled: false }, `${name}.html`, undefined, 'h1')
+    expect(await page.title()).toBe(`The Fork: ${title}`)
+    expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width)
+    await page.getByRole('link', { name: 'The Fork' }).click()
+    expect(new URL(page.url()).pathname).toBe('/the-fork/')
+  })
+
+  it('has no barriers, and prints on one side of a sheet without the way to the deck', async () => {
+    const page = await openReader(laptop, `${name}.html`, undefined, 'h1')
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))).toEqual([])
+    const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
+    expect(pdf.numPages).toBe(1)
+    const { items } = await (await pdf.getPage(1)).getTextContent()
+    expect(items.map(item => 'str' in item ? item.str : '').join(' ')).not.toContain('Print this page')
+  })
+
+  it('is offered beside slides that exist, and in the contents', async () => {
+    for (const alias of beside)
+      expect(slides.map(slide => slide.alias)).toContain(alias)
+    const page = await openReader(phone, beside[0])
+    await page.locator('.reading-words').getByRole('link', { name: title }).click()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/the-fork/${name}.html`)
+    await visit(page, '')
+    await page.getByRole('button', { name: 'Contents' }).click()
+    expect(await page.getByRole('dialog').getByRole('link', { name: title }).getAttribute('href')).toBe(`/the-fork/${name}.html`)
+  })
+})
+
+it('the sheets open when the server is gone', async () => {
+  const host = await hostSite()
+  onTestFinished(() => host.close())
+  const page = await openReader(phone, '', host.url)
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await host.close()
+  for (const { name, title } of siteSheets) {
+    await page.goto(`${host.url}${name}.html`)
+    expect(await page.title()).toBe(`The Fork: ${title}`)
+  }
+})
