@@ -80,7 +80,8 @@ export async function startRedisServer(executable: string, folder: string, setti
   return { url: `redis://127.0.0.1:${port}`, kill, restart: start, pid: () => child.pid ?? 0 }
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject)
     server.listen(0, '127.0.0.1', () => {
