@@ -42,7 +42,7 @@ export const helperSheet: readonly Passage[] = [
   {
     title: 'At the end',
     lines: [
-      'Before the session ends, remind everybody to save the calendar file from their card. Afterwards it is gone from the phone.',
+      'Before the session ends, remind everybody to save the calendar file from their card. The page forgets it once it is closed.',
       'Take envelopes to those who have none, and keep the door for the exit tickets.',
     ],
   },

@@ -94,7 +94,7 @@ export const logColumns = ['Section', 'Planned', 'Started', 'Ended', 'Left out',
 export const derailers: readonly Derailer[] = [
   { when: 'Somebody asks who here would be the better manager.', then: 'Say: “That would take watching somebody do it for a quarter. Today everybody looks at their own week.”' },
   { when: 'Somebody says that management is the only way up.', then: 'Say: “Then write that on the card for this company, with pay and decisions. It is a fact about us, not about you.”' },
-  { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then it may be the season. Look at what drained you most, and ask for less of it first. And there are other senior paths: one author met four kinds of staff engineer.”' },
+  { when: 'Somebody says: “My score says neither.”', then: 'Say: “Then it may be the season. Look at what drained you most, and ask for less of it first. And these two are not the only senior paths.”' },
   { when: 'A boss asks somebody which side they got.', then: 'Say, kindly and at once: “That one stays closed. Tell us what drains you, if you like.”' },
   { when: 'Somebody says: “This is astrology.”', then: 'Say: “A fair worry. So it says how far off it can be, and sends you to find out with a trial.”' },
   { when: 'Somebody who holds both jobs feels attacked.', then: 'Say: “You kept two jobs going. We are asking what the company should stop asking of you.”' },

@@ -23,9 +23,9 @@ export const facilitator: FacilitatorPart = {
   remote: 'Send the form or the link beforehand. Cameras off and microphones muted for six minutes. Pairs talk in breakout rooms, about one item; nobody shares a screen. Those who would rather not stay in the main room.',
   hybrid: 'Everybody uses their own device, also in the room. Pair each person on the call with one in the room, and give those in the room a quiet corner and headphones.',
   derails: [
-    { when: 'People compare scores', then: 'Say: “Only the items travel. The score stays with you.” Then start the pairs.' },
-    { when: 'A phone dies or the network goes', then: 'Hand over a paper form. On the phone nothing needs the network once the exercise is open.' },
-    { when: 'Somebody says that the lines about people are harder to like', then: 'Say: “Two of them are, against one about systems. It is a known tilt, and one more reason to test the result.” People work probably comes out a little low, for everybody; nobody has measured by how much.' },
-    { when: 'Somebody rates everything the same', then: 'The exercise gives no reading then. Say: “That is fine. Pick the one item you would swap first.”' },
+    { when: 'People compare scores.', then: 'Say: “Only the items travel. The score stays with you.” Then start the pairs.' },
+    { when: 'A phone dies or the network goes.', then: 'Hand over a paper form. On the phone nothing needs the network once the exercise is open.' },
+    { when: 'Somebody says that the lines about people are harder to like.', then: 'Say: “Two of them are, against one about systems. It is a known tilt, and one more reason to test the result.” People work probably comes out a little low, for everybody; nobody has measured by how much.' },
+    { when: 'Somebody rates everything the same.', then: 'The exercise gives no reading then. Say: “That is fine. Pick the one item you would swap first.”' },
   ],
 }

@@ -17,8 +17,8 @@ export const facilitator: FacilitatorPart = {
   remote: 'Paste the five facts into the chat and keep two minutes of silence. Nobody posts a number.',
   hybrid: 'Everybody uses their own device. Ask for reactions first from those on the call.',
   derails: [
-    { when: 'Somebody with both jobs feels attacked', then: 'Say: “This measures the job, not you. The same week would break anybody.”' },
-    { when: 'Somebody says that it works well for them', then: 'Say: “It can: with a small team, or after years in both jobs. What is the end date?”' },
-    { when: 'A number is asked for out loud', then: 'Say: “The number stays private. The five facts we can talk about.”' },
+    { when: 'Somebody with both jobs feels attacked.', then: 'Say: “This measures the job, not you. The same week would break anybody.”' },
+    { when: 'Somebody says that it works well for them.', then: 'Say: “It can: with a small team, or after years in both jobs. What is the end date?”' },
+    { when: 'A number is asked for out loud.', then: 'Say: “The number stays private. The five facts we can talk about.”' },
   ],
 }

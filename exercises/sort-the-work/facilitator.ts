@@ -4,8 +4,8 @@ import { sheetNames } from '../sheets.ts'
 export const facilitator: FacilitatorPart = {
   id: 'sort-the-work',
   materials: [
-    `${sheetNames.cards}: a cut set for every two people, and two spare sets`,
-    'No answer sheet: there are no answers',
+    `where there are cards, a cut set of the ${sheetNames.cards.toLowerCase()} for every two people, and two spare sets`,
+    'no answer sheet, because there are no answers',
   ],
   goodLooksLike: [
     'Pairs stop at a card and look at each other before they put it down.',

@@ -1,0 +1,31 @@
+import type { FacilitatorPart } from '../../exercises/exercise.ts'
+import { expect, it } from 'vitest'
+import { formats } from '../../exercises/agenda.ts'
+import { checklists } from '../../exercises/facilitating-checklists.ts'
+import { helperSheet } from '../../exercises/facilitating-helper.ts'
+import { hybrid, managerSheets, remote } from '../../exercises/facilitating-variants.ts'
+import * as facilitating from '../../exercises/facilitating.ts'
+import { slidesWithNotes } from '../../scripts/export-slides.ts'
+
+const parts = Object.values(import.meta.glob<{ facilitator: FacilitatorPart }>('../../exercises/*/facilitator.ts', { eager: true })).map(({ facilitator }) => facilitator)
+
+/** Every piece of text in a value, however deep. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string')
+    return [value]
+  return value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : []
+}
+
+/** The sentences of some text that are long enough to be more than a phrase. */
+function sentences(text: string): string[] {
+  return text.replaceAll(/\[click(?::\d+)?\]/g, '').replaceAll(/[“”"]/g, '').split(/(?<=[.?!:])\s+/).map(one => one.trim()).filter(one => one.split(' ').length >= 6)
+}
+
+it.each(formats)('what the guide for %i minutes says beside the notes stands in no note and nowhere twice', async (format) => {
+  const notes = (await slidesWithNotes(format)).flatMap(({ note }) => note.flatMap(({ text }) => sentences(text)))
+  expect(notes.length).toBeGreaterThan(100)
+  for (const manager of Object.values(managerSheets)) {
+    const beside = texts([parts, facilitating, checklists(format), helperSheet, remote, hybrid, manager]).flatMap(sentences)
+    expect(beside.filter((sentence, i) => notes.includes(sentence) || beside.indexOf(sentence) < i)).toEqual([])
+  }
+})
