@@ -91,7 +91,7 @@ it('takes an answer whose acknowledgement was lost on the way for what it is: in
   }, { times: 1 })
   await answer(page, 'Soup')
   await says(page, 'Not sent yet')
-  expect(await answeredOf(room, 'lunch')).toBe(1)
+  await expect.poll(() => answeredOf(room, 'lunch')).toBe(1)
   await says(page, 'Your answer is in')
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })

@@ -24,7 +24,7 @@ export function scaleOf(slide: HTMLElement): number {
 
 /** False for what is not drawn at all, and for what is there for screen readers only. */
 export function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.heard, title, desc')
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.heard, title, desc') && getComputedStyle(element).clipPath !== 'inset(50%)'
 }
 
 /** The type size as it reaches the eye, in pixels of the slide: a drawing may be scaled. */
