@@ -53,6 +53,7 @@ const modules = globSync(['exercises/*/facilitator.ts', 'exercises/agenda*.ts', 
 const open = lettersOf([
   ...deck.flatMap(slide => [slide.body, slide.reader]),
   ...globSync('exercises/**/*.ts', { cwd: root }).map(file => file.replaceAll('\\', '/')).filter(file => !modules.includes(file)).flatMap(stringsIn),
+  ...globSync('components/!(presenter)/*.vue', { cwd: root }).map(file => readFileSync(join(root, file), 'utf8')),
 ].join('\n'))
 const secret = (sentences: readonly string[]): string[] => sentences.filter(sentence => !open.includes(lettersOf(sentence)))
 const notes = deck.flatMap(slide => sentencesOf(slide.note))
