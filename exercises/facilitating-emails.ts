@@ -88,7 +88,7 @@ export function emails(format: Format): readonly Email[] {
         'Hello,',
         `about now you and your partner call each other. ${callMinutes} minutes are enough: one asks three questions, the other answers, then you swap.`,
         callQuestions.map(({ ask, what }, i) => `${i + 1}. ${ask} ${what}`).join('\n'),
-        'A trial that has not begun is worth the same call. The second question is the one for it.',
+        'A trial that has not begun is worth the same call. The second of its questions is meant for it.',
         'Have you lost your partner, or never had one? Write to me, and I find you somebody.',
         '[name]',
       ),

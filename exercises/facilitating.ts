@@ -83,7 +83,7 @@ export const accessibility: Passage = {
     'Everything on the phone works with a screen reader, a keyboard and large text. Paper is equal, not second best.',
     'Second-language readers: one more breath after each question, no idioms, and the workbook a day before.',
     'Nobody has to stand, move, draw or speak in front of all. Hands may be a nod to you.',
-    'Colours always come with a shape: people are round, systems are square. Print in greyscale loses nothing.',
+    'Colours always come with a shape: round for people, square for systems. Print in greyscale loses nothing.',
   ],
 }
 
