@@ -2,7 +2,7 @@ import type { Agenda } from './agenda.ts'
 import type { Format } from './exercise.ts'
 import { DefinitionError } from '../live/domain/define.ts'
 import { agenda, formats, runSheet } from './agenda.ts'
-import { sections } from './sections.ts'
+import { allSections } from './sections.ts'
 
 const file = 'exercises/agenda.ts'
 
@@ -62,7 +62,7 @@ export function checkAgenda(plan: Agenda = agenda): void {
   const double = twice(plan.sections.map(section => section.id))
   if (double !== undefined)
     throw new DefinitionError(`${file}: field "sections": "${double}" stands there twice.`)
-  const untimed = sections.find(({ id }) => id !== 'sources' && !plan.sections.some(section => section.id === id))
+  const untimed = allSections.find(({ id }) => id !== 'sources' && !plan.sections.some(section => section.id === id))
   if (untimed)
     throw new DefinitionError(`${file}: field "sections": "${untimed.id}" of exercises/sections.ts has no minutes. Add a line for it.`)
   for (const format of formats) {

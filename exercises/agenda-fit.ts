@@ -19,8 +19,8 @@ export interface SpokenSlide {
   alias: string
   section: string
   layout: string
-  /** Lengths that show the slide; null for all. */
-  formats: readonly number[] | null
+  /** Lengths that show the slide. */
+  formats: readonly number[]
   /** Words of its note that are spoken: Say and Bridge. */
   words: number
   /** File and line, such as "pages/07-close.md:23". */
@@ -40,7 +40,7 @@ export interface Need {
 }
 
 function isIn(slide: SpokenSlide, format: Format): boolean {
-  return slide.formats === null || slide.formats.includes(format)
+  return slide.formats.includes(format)
 }
 
 function minutesOn(alias: string, format: Format, matrix: readonly MatrixRow[]): number[] {

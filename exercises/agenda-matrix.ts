@@ -24,8 +24,8 @@ export const exerciseMatrix: readonly MatrixRow[] = [
   {
     id: 'joining',
     title: 'Joining',
-    how: { 90: 'phones, while you talk', 60: 'phones, while you talk', 45: 'phones, while you talk' },
-    parts: [{ slide: 'join', minutes: { 90: min(1, 0.5, 2), 60: min(1, 0.5, 2), 45: min(0.75, 0.5, 1) } }],
+    how: { 90: 'phones, while you talk', 60: 'phones, while you talk', 45: 'phones, while you talk', 30: 'phones, while you talk' },
+    parts: [{ slide: 'join', minutes: { 90: min(1, 0.5, 2), 60: min(1, 0.5, 2), 45: min(0.75, 0.5, 1) } }, { slide: 'join-again', minutes: { 30: min(0.5, 0.25, 1) } }],
   },
   {
     id: 'clarity',
@@ -127,6 +127,42 @@ export const exerciseMatrix: readonly MatrixRow[] = [
       { slide: 'exit-ticket', minutes: { 90: min(1, 0.5, 1.5), 60: min(0.75, 0.5, 1) } },
       { slide: 'at-the-door', minutes: { 45: min(0.5, 0.5, 1) } },
     ],
+  },
+  {
+    id: 'became',
+    title: 'What became of the trials',
+    how: { 30: 'poll, then two or three voices' },
+    parts: [{ slide: 'became', minutes: { 30: min(0.75, 0.5, 1) } }, { slide: 'never-began', minutes: { 30: min(1.25, 0.25, 2) } }],
+  },
+  {
+    id: 'open-forecast',
+    title: 'Open the forecast',
+    how: { 30: 'each alone, then the poll' },
+    parts: [{ slide: 'open-forecast', minutes: { 30: min(2.25, 2, 3) } }, { slide: 'felt', minutes: { 30: min(0.75, 0.5, 1) } }],
+  },
+  {
+    id: 'three-questions',
+    title: 'Three questions',
+    how: { 30: 'in pairs, three minutes each' },
+    parts: [{ slide: 'three-questions', minutes: { 30: min(6, 5, 7) } }],
+  },
+  {
+    id: 'what-now',
+    title: 'What now?',
+    how: { 30: 'poll' },
+    parts: [{ slide: 'what-now', minutes: { 30: min(1.25, 0.75, 1.5) } }],
+  },
+  {
+    id: 'easier-here',
+    title: 'Easier here',
+    how: { 30: 'words, then one sentence that leaves the room' },
+    parts: [{ slide: 'easier-here', minutes: { 30: min(2.5, 1, 3) } }],
+  },
+  {
+    id: 'next-date',
+    title: 'The next date',
+    how: { 30: 'each alone, then with a partner' },
+    parts: [{ slide: 'next-date', minutes: { 30: min(1.5, 1, 2) } }],
   },
   {
     id: 'equal-here',

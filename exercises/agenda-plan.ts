@@ -1,11 +1,12 @@
 import type { Plan } from '../live/domain/pacing.ts'
 import type { Format } from './exercise.ts'
 import { agenda, runSheet } from './agenda.ts'
+import { reunionFormat } from './sections.ts'
 
 /** The agenda of a format as the live session follows it. */
 export function planOf(format: Format): Plan {
   return {
-    arrival: 'cover',
+    arrival: format === reunionFormat ? 'welcome-back' : 'cover',
     sections: runSheet(format, 0).map(({ id, title, start, end }) => ({ id, title, start, end })),
     cuts: agenda.cuts[format],
   }

@@ -2,6 +2,8 @@ import type { Format, Minutes, PerLength } from './exercise.ts'
 import type { SectionId } from './sections.ts'
 import { sectionTitle } from './sections.ts'
 
+export { formats } from './sections.ts'
+
 /** A section that takes time. The sources take none; the buffer has no slides. */
 export type AgendaId = Exclude<SectionId, 'sources'> | 'buffer'
 
@@ -34,9 +36,6 @@ export interface Agenda {
   checkpoints: Readonly<Record<Format, readonly Checkpoint[]>>
 }
 
-/** Every length there is, longest last. */
-export const formats = [45, 60, 90] as const satisfies readonly Format[]
-
 /** The run of show: change a minute here, and deck, run sheet and presenter view follow. */
 export const agenda: Agenda = {
   sections: [
@@ -49,6 +48,13 @@ export const agenda: Agenda = {
     { id: 'hybrid', tier: 'shorten', minutes: { 90: { planned: 12, from: 7, to: 13 }, 60: { planned: 6, from: 4, to: 7 }, 45: { planned: 4, from: 2, to: 5 } } },
     { id: 'switching', tier: 'shorten', minutes: { 90: { planned: 6, from: 3, to: 7 }, 60: { planned: 3, from: 1, to: 4 }, 45: { planned: 2, from: 1, to: 3 } } },
     { id: 'close', tier: 'must keep', minutes: { 90: { planned: 9, from: 8, to: 9 }, 60: { planned: 6, from: 6, to: 6 }, 45: { planned: 6, from: 6, to: 6 } } },
+    { id: 'back', tier: 'must keep', minutes: { 30: { planned: 2, from: 2, to: 3 } } },
+    { id: 'became', tier: 'shorten', minutes: { 30: { planned: 4, from: 3, to: 5 } } },
+    { id: 'opened', tier: 'must keep', minutes: { 30: { planned: 6, from: 5, to: 7 } } },
+    { id: 'talk', tier: 'must keep', minutes: { 30: { planned: 8, from: 7, to: 9 } } },
+    { id: 'onward', tier: 'must keep', minutes: { 30: { planned: 3, from: 2, to: 4 } } },
+    { id: 'easier', tier: 'shorten', minutes: { 30: { planned: 4, from: 2, to: 5 } } },
+    { id: 'date', tier: 'must keep', minutes: { 30: { planned: 3, from: 3, to: 3 } } },
   ],
   cuts: {
     90: [
@@ -71,11 +77,16 @@ export const agenda: Agenda = {
       { section: 'roles', minutes: 2, how: 'Show the seven rows at once, read out the row names only, and take the poll.' },
       { section: 'hybrid', minutes: 2, how: 'Say what a double role needs, which is an end date. Skip the list of eight.' },
     ],
+    30: [
+      { section: 'easier', minutes: 2, how: 'Take the answers and hide what names somebody. Leave out choosing one sentence together; do that with whoever stays.' },
+      { section: 'became', minutes: 1, how: 'Take the poll and hear nobody yet. The pairs come to it.' },
+    ],
   },
   checkpoints: {
     90: [{ name: 'the audit starts', section: 'energy', at: 26 }, { name: 'the trial starts', section: 'try', at: 48 }, { name: 'the close starts', section: 'close', at: 81 }],
     60: [{ name: 'the audit starts', section: 'energy', at: 17 }, { name: 'the trial starts', section: 'try', at: 34 }, { name: 'the close starts', section: 'close', at: 54 }],
     45: [{ name: 'the audit starts', section: 'energy', at: 12 }, { name: 'the trial starts', section: 'try', at: 23 }, { name: 'the close starts', section: 'close', at: 39 }],
+    30: [{ name: 'the forecasts are opened', section: 'opened', at: 6 }, { name: 'the pairs are done', section: 'onward', at: 20 }, { name: 'the close starts', section: 'date', at: 27 }],
   },
 }
 

@@ -1,5 +1,7 @@
 /** Length of a workshop in minutes. */
-export type Format = 45 | 60 | 90
+export type WorkshopFormat = 45 | 60 | 90
+/** Every length there is: the reunion, about 90 days after a workshop, takes 30. */
+export type Format = 30 | WorkshopFormat
 
 /** What differs from length to length. A length that is not there does without. */
 export type PerLength<T> = Readonly<Partial<Record<Format, T>>>

@@ -109,4 +109,48 @@ export const polls = definePolls('exercises/polls.ts', [
     maxLength: 280,
     show: 'never',
   },
+  {
+    id: 'became',
+    kind: 'single',
+    question: 'What became of your trial?',
+    purpose: 'Four true answers. A trial that never began tells what was in the way.',
+    options: [
+      { id: 'finished', label: 'Finished' },
+      { id: 'running', label: 'Still running' },
+      { id: 'changed', label: 'Changed into something else' },
+      { id: 'never', label: 'Never began' },
+    ],
+  },
+  {
+    id: 'felt',
+    kind: 'single',
+    question: 'How did it feel beside your forecast?',
+    purpose: 'People misremember what they expected, so this asks only after the forecast is open. No trial or no forecast: leave it out.',
+    options: [
+      { id: 'better', label: 'It felt better' },
+      { id: 'as-forecast', label: 'As forecast' },
+      { id: 'worse', label: 'It felt worse' },
+    ],
+  },
+  {
+    id: 'what-now',
+    kind: 'single',
+    question: 'What now?',
+    purpose: 'A direction for the next months. It binds nobody, and your card says what you decided.',
+    options: [
+      { id: 'people', label: 'Towards people' },
+      { id: 'systems', label: 'Towards systems' },
+      { id: 'in-turn', label: 'One after the other' },
+      { id: 'own-path', label: 'A senior path of my own' },
+      { id: 'another', label: 'Another trial' },
+    ],
+  },
+  {
+    id: 'easier-here',
+    kind: 'words',
+    question: 'What would have made the trial easier here?',
+    purpose: 'About this company, and about nobody in it. One sentence of it may leave the room, if the room agrees.',
+    maxLength: 80,
+    show: 'after-moderation',
+  },
 ])

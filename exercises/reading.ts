@@ -2,7 +2,7 @@ import type { Answer } from '../live/domain/answers.ts'
 import type { Stored } from './storage.ts'
 import { checkAnswer } from '../live/domain/answers.ts'
 import { polls } from './polls.ts'
-import { sections } from './sections.ts'
+import { allSections } from './sections.ts'
 import { openStored } from './storage.ts'
 
 /** What a reader on their own keeps has this name where a workshop has its session's. */
@@ -24,7 +24,7 @@ export interface Part<Slide> { title: string, stop: number | null, slides: Slide
 
 /** The slides by section, in the order of the workshop; sections without slides are left out. */
 export function partsOf<Slide extends { section: string }>(slides: readonly Slide[]): Part<Slide>[] {
-  return sections
+  return allSections
     .map(({ id, title, stop }) => ({ title, stop, slides: slides.filter(slide => slide.section === id) }))
     .filter(part => part.slides.length > 0)
 }

@@ -14,10 +14,14 @@ import { facilitator as forecast } from '../exercises/forecast/facilitator.ts'
 import { participant as forecastSheet } from '../exercises/forecast/participant.ts'
 import { facilitator as hybridCheck } from '../exercises/hybrid-check/facilitator.ts'
 import { participant as hybridCheckSheet } from '../exercises/hybrid-check/participant.ts'
+import { facilitator as openForecast } from '../exercises/open-forecast/facilitator.ts'
+import { participant as openForecastSheet } from '../exercises/open-forecast/participant.ts'
 import { facilitator as sortTheWork } from '../exercises/sort-the-work/facilitator.ts'
 import { participant as sortTheWorkSheet } from '../exercises/sort-the-work/participant.ts'
 import { facilitator as theToll } from '../exercises/the-toll/facilitator.ts'
 import { participant as theTollSheet } from '../exercises/the-toll/participant.ts'
+import { facilitator as threeQuestions } from '../exercises/three-questions/facilitator.ts'
+import { participant as threeQuestionsSheet } from '../exercises/three-questions/participant.ts'
 import { facilitator as tryIt } from '../exercises/try-it/facilitator.ts'
 import { participant as tryItSheet } from '../exercises/try-it/participant.ts'
 import { facilitator as twoTuesdays } from '../exercises/two-tuesdays/facilitator.ts'
@@ -43,6 +47,8 @@ const all: readonly { sheet: ParticipantPart, part: FacilitatorPart }[] = [
   { sheet: theTollSheet, part: theToll },
   { sheet: forecastSheet, part: forecast },
   { sheet: exitTicketSheet, part: exitTicket },
+  { sheet: openForecastSheet, part: openForecast },
+  { sheet: threeQuestionsSheet, part: threeQuestions },
 ]
 
 /** The exercises that take time in the kit's length of workshop, in the order of the deck. */

@@ -40,7 +40,7 @@ export function goodbyeMessage(unsent: string | undefined): Message {
 /** Between the questions; `slide` is null until the presenter shows the first one. */
 export function nothingMessage(slide: SlideState | null): Message {
   const stay = 'You may lock the phone or close the page: you come back to what is on, and what you began is still here.'
-  if (slide === null || slide.section === 'welcome')
+  if (slide === null || slide.section === 'welcome' || slide.section === 'back')
     return { title: 'You are in', lines: ['Questions appear here by themselves. You give no name, and nobody can tell your answers from another’s.', stay], answer: null }
   return { title: 'Nothing to answer right now', lines: [`The room is at “${sectionTitle(slide.section)}”. If a question comes, it appears here by itself.`, stay], answer: null }
 }

@@ -3,7 +3,7 @@ import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
 import type { NowLine } from './now.ts'
 import type { Delivery } from './outbox.ts'
-import { sections } from '../exercises/sections.ts'
+import { allSections } from '../exercises/sections.ts'
 import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { locationOf, onNow } from './location.ts'
 import { connectingMessage, goodbyeMessage, nothingMessage, pollMessage } from './message.ts'
@@ -65,7 +65,7 @@ export function pageOf(known: Known): Page {
       ? { kind: 'last', message: goodbyeMessage(ofPoll?.kind === 'message' ? ofPoll.message.own : undefined) }
       : here.at === 'question' && ofPoll ? ofPoll : { kind: 'message', message: nothingMessage(state.slide), poll: null }
   return {
-    stop: sections.find(({ id }) => id === state.slide?.section)?.stop ?? null,
+    stop: allSections.find(({ id }) => id === state.slide?.section)?.stop ?? null,
     now,
     rehearsal: state.session.rehearsal,
     lost: lost && !state.session.ended,

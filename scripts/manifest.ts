@@ -8,7 +8,7 @@ import { checkFit } from '../exercises/agenda-fit.ts'
 import { exerciseMatrix } from '../exercises/agenda-matrix.ts'
 import { polls } from '../exercises/polls.ts'
 import { checkSections } from '../exercises/sections-check.ts'
-import { sections } from '../exercises/sections.ts'
+import { allSections, formatsWith } from '../exercises/sections.ts'
 import { spokenWords } from '../handouts/note.ts'
 import { DefinitionError } from '../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../live/domain/manifest.ts'
@@ -51,7 +51,7 @@ export async function readSlides(folder = root, matrix = exerciseMatrix): Promis
     line: source.start + 1,
   }))
   checkAgenda()
-  checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: sections.map(section => section.id), activities, formats })
+  checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: allSections.map(({ id }) => ({ id, formats: formatsWith(id) })), activities, formats })
   checkFit(deck.slides.flatMap(({ frontmatter, note }, i) => slides[i] ? [spokenSlide(slides[i], frontmatter, note ?? '')] : []), undefined, matrix)
   return slides
 }
@@ -71,7 +71,7 @@ function fieldsOf({ routeAlias, section, poll, activity, formats, clicks }: Fron
     section: String(section ?? ''),
     poll: poll === undefined ? null : String(poll),
     activity: activity === undefined ? null : String(activity),
-    formats: formats === undefined ? null : [formats].flat().map(Number),
+    formats: formats === undefined ? formatsWith(String(section)) : [formats].flat().map(Number),
     clicks: typeof clicks === 'number' ? clicks : 0,
   }
 }

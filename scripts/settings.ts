@@ -3,8 +3,8 @@ import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 import { managerSheets } from '../exercises/facilitating-variants.ts'
+import { formats, reunionFormat, workshopFormats } from '../exercises/sections.ts'
 import { blockedPorts, LAST_PORT } from '../live/domain/ports.ts'
-import { formats } from '../setup/slide-rules.ts'
 
 /** Checks what somebody typed. Its message says what is allowed and follows "It takes". */
 export type Check<T> = v.GenericSchema<string, T>
@@ -112,7 +112,7 @@ function toggle(help: string, on?: true): Setting<boolean> {
 
 /** Every setting there is. Parsing, help, the set-up's list and the README's table follow from this. */
 export const settings = {
-  'format': setting('MINUTES', format, `Length: ${either(formats)}; also as a bare word. 90 if you say nothing.`),
+  'format': setting('MINUTES', format, `Length: ${either(workshopFormats)}, or ${reunionFormat} for the reunion; also as a bare word. 90 if you say nothing.`),
   'session': setting('NAME', session, 'The session of this name: start begins it or goes on with it, export prints its results.'),
   'new': toggle('Begin a new session. Without it, the last one that was not ended goes on.'),
   'rehearsal': toggle('Try it alone: results show from one answer on and stay out of every export.'),

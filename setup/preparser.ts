@@ -5,7 +5,7 @@ import { applySlideRules } from './slide-rules.ts'
 const { FORK_FORMAT: format, FORK_NOTES: notes, VITE_AUDIENCE: audience = 'reader' } = process.env
 
 /**
- * Slidev reads every slide through this. `FORK_FORMAT` (45, 60, 90) chooses the length; without it every slide is there.
+ * Slidev reads every slide through this. `FORK_FORMAT` (30, 45, 60, 90) chooses the length; without it every slide is there.
  * What is built for anybody but the presenter holds no notes, whoever starts the build, unless `FORK_NOTES=1` asks for them.
  */
 export default definePreparserSetup(({ mode }) => {

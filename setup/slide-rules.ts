@@ -1,10 +1,9 @@
 import { basename } from 'node:path'
 import { polls } from '../exercises/polls.ts'
-import { sections } from '../exercises/sections.ts'
+import { allSections, formatsWith } from '../exercises/sections.ts'
 import { clicksOf } from '../live/domain/polls.ts'
 
-/** Lengths of the workshop in minutes. */
-export const formats = [45, 60, 90] as const
+export { formats } from '../exercises/sections.ts'
 
 /** Exercises that a slide may offer to phones with `activity:`. */
 export const activities = ['energy-audit', 'sort-cards', 'trial-card', 'hybrid-check', 'forecast'] as const
@@ -15,23 +14,25 @@ export type Frontmatter = Record<string, unknown>
 /** The section whose id is one of the words in a page's file name: `pages/02-two-roles.md` is in `roles`. */
 export function sectionOf(file: string): string | undefined {
   const words = basename(file).split(/[-.#]/)
-  return sections.find(section => words.includes(section.id))?.id
+  return allSections.find(section => words.includes(section.id))?.id
 }
 
-/** Whether a length of the workshop has the slide. No `formats` means all; no `format` asks for everything. */
-export function isShown(frontmatter: Frontmatter, format: number | undefined): boolean {
-  return format === undefined || frontmatter.formats === undefined || [frontmatter.formats].flat().includes(format)
+/** Whether a length has the slide. No `formats` means all that have its section; no `format` asks for everything. */
+export function isShown({ formats, section }: Frontmatter, format: number | undefined): boolean {
+  const lengths: readonly unknown[] = formats === undefined ? formatsWith(String(section)) : [formats].flat()
+  return format === undefined || lengths.length === 0 || lengths.includes(format)
 }
 
 /**
- * Adds to one slide's frontmatter what follows from the rest of it: the section of an imported page,
+ * Adds to one slide's frontmatter what follows from the rest of it: the section of an imported page whose file is one's,
  * a poll's question as title and its clicks, and `hide` for what this length leaves out.
  * Says nothing about mistakes: the manifest's check does, with the file's name.
  */
 export function applySlideRules(content: string, frontmatter: Frontmatter, format: number | undefined): void {
-  if (typeof frontmatter.src === 'string')
-    frontmatter.section = sectionOf(frontmatter.src)
-  else if (content === '' && frontmatter.layout === undefined)
+  const section = typeof frontmatter.src === 'string' ? sectionOf(frontmatter.src) : undefined
+  if (section !== undefined)
+    frontmatter.section = section
+  if (frontmatter.src === undefined && content === '' && frontmatter.layout === undefined)
     frontmatter.hide = true // the headmatter of slides.md
   const poll = polls.find(one => one.id === frontmatter.poll)
   if (poll) {

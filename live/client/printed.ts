@@ -1,14 +1,7 @@
-import type { Poll } from '../domain/polls.ts'
-import type { Result } from '../domain/state.ts'
+import type { EarlierResult } from '../domain/state.ts'
 
 /** What a room answered, to be printed on the poll's slide. */
-export interface PrintedResult {
-  /** As it was asked: words may have been edited since. */
-  poll: Poll
-  result: Result
-  /** When it was asked: ISO 8601. */
-  askedAt: string
-}
+export type PrintedResult = EarlierResult
 
 /**
  * The result to print for a poll, or null. Whoever prints the deck may set `globalThis.printedResults`, by poll id,

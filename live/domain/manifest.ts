@@ -20,7 +20,7 @@ export interface ManifestSlide {
 /** What is on which slide, for one length of the workshop. Made when the deck is built. */
 export interface Manifest {
   /** Minutes. */
-  format: 45 | 60 | 90
+  format: 30 | 45 | 60 | 90
   slides: readonly ManifestSlide[]
 }
 
@@ -30,16 +30,19 @@ export interface WrittenSlide extends Omit<ManifestSlide, 'no'> {
   file: string
   /** Line of the file the slide starts on, from 1. */
   line: number
-  /** Lengths that show the slide; null for all. */
-  formats: readonly number[] | null
+  /** Lengths that show the slide. */
+  formats: readonly number[]
 }
+
+/** A part of a workshop, and the lengths that have it. */
+export interface KnownSection { id: string, formats: readonly number[] }
 
 /** What slides may name. */
 export interface Known {
   polls: readonly Poll[]
   /** File the polls are written in. */
   pollsFile: string
-  sections: readonly string[]
+  sections: readonly KnownSection[]
   activities: readonly string[]
   formats: readonly Manifest['format'][]
 }
@@ -64,14 +67,14 @@ export function checkSlides(slides: readonly WrittenSlide[], known: Known): void
       throw new DefinitionError(`${known.pollsFile}: poll "${poll.id}" is on no slide. Add a slide with "layout: poll" and "poll: ${poll.id}", or remove the poll.`)
   }
   for (const format of known.formats)
-    checkFormat(slides.filter(slide => isIn(slide, format)), format, known)
+    checkFormat(slides.filter(slide => slide.formats.includes(format)), format, known)
 }
 
 /** The slides of one length, numbered as the deck numbers them. */
 export function manifestOf(slides: readonly WrittenSlide[], format: Manifest['format']): Manifest {
   return {
     format,
-    slides: slides.filter(slide => isIn(slide, format)).map(({ title, alias, section, poll, activity, clicks }, index) =>
+    slides: slides.filter(slide => slide.formats.includes(format)).map(({ title, alias, section, poll, activity, clicks }, index) =>
       ({ no: index + 1, title, alias, section, poll, activity, clicks })),
   }
 }
@@ -80,15 +83,16 @@ function checkSlide(slide: WrittenSlide, known: Known): void {
   if (!kebab.test(slide.alias))
     throw new DefinitionError(`${place(slide)}: ${slide.alias ? `routeAlias "${slide.alias}" must be lower-case words joined by hyphens` : 'the slide has no routeAlias. Give it a short name of lower-case words joined by hyphens'}.`)
   const name = `${place(slide)}: slide "${slide.alias}"`
-  if (!known.sections.includes(slide.section))
-    throw new DefinitionError(`${name} is in no section. Put one of these words into the name of its file: ${list(known.sections)}.`)
+  const section = known.sections.find(({ id }) => id === slide.section)
+  if (!section)
+    throw new DefinitionError(`${name} is in no section. Put one of these words into the name of its file, or into its field "section": ${list(known.sections.map(({ id }) => id))}.`)
   if (slide.poll !== null && !known.polls.some(poll => poll.id === slide.poll))
     throw new DefinitionError(`${name} names poll "${slide.poll}", which is not in ${known.pollsFile}. There are: ${list(known.polls.map(poll => poll.id))}.`)
   if (slide.activity !== null && !known.activities.includes(slide.activity))
     throw new DefinitionError(`${name} names activity "${slide.activity}". There are: ${list(known.activities)}.`)
-  const lengths: readonly number[] = known.formats
-  const odd = slide.formats?.find(format => !lengths.includes(format))
-  if (odd !== undefined || slide.formats?.length === 0)
+  const lengths = section.formats
+  const odd = slide.formats.find(format => !lengths.includes(format))
+  if (odd !== undefined || slide.formats.length === 0)
     throw new DefinitionError(`${name}: formats must be a list of one or more of ${list(lengths)}${odd === undefined ? '' : `, not "${odd}"`}.`)
 }
 
@@ -103,13 +107,9 @@ function checkFormat(slides: readonly WrittenSlide[], format: number, known: Kno
     asked.set(slide.poll, slide)
   }
   for (const section of known.sections) {
-    if (!slides.some(slide => slide.section === section))
-      throw new DefinitionError(`slides.md: section "${section}" has no slides in the ${format} minutes. Import its file, or take ${format} into the formats of one of its slides.`)
+    if (section.formats.includes(format) && !slides.some(slide => slide.section === section.id))
+      throw new DefinitionError(`slides.md: section "${section.id}" has no slides in the ${format} minutes. Import its file, or take ${format} into the formats of one of its slides.`)
   }
-}
-
-function isIn(slide: WrittenSlide, format: number): boolean {
-  return slide.formats === null || slide.formats.includes(format)
 }
 
 function place(slide: WrittenSlide): string {

@@ -135,8 +135,19 @@ export interface LiveState {
   join?: JoinState
   /** Screens only: what was chosen in drawings, by the drawing's id. */
   choices?: Record<string, Choice>
+  /** Screens only: what the room of an earlier session answered to one poll, as far as it may leave that room. */
+  earlier?: EarlierResult | null
   /** The presenter's windows only. */
   presenter?: PresenterState
+}
+
+/** What the room of an earlier session was shown of a poll. */
+export interface EarlierResult {
+  /** As it was asked: words may have been edited since. */
+  poll: Poll
+  result: Result
+  /** When it was asked: ISO 8601. */
+  askedAt: string
 }
 
 /** The caller's own answers by poll id. */

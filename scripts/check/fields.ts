@@ -2,7 +2,7 @@ import type { Frontmatter } from '../../setup/slide-rules.ts'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
-import { sections } from '../../exercises/sections.ts'
+import { allSections, sections } from '../../exercises/sections.ts'
 import { formats } from '../../setup/slide-rules.ts'
 import { root } from '../paths.ts'
 import { namesLike } from './closest.ts'
@@ -48,6 +48,7 @@ const own: Readonly<Record<string, Check>> = {
   exercise: oneOf('exercise', exercises, 'exercises/'),
   stop: value => typeof value === 'number' && stops.includes(value) ? null : `is "${String(value)}". It is the number of a stop in exercises/sections.ts: ${stops.join(', ')}`,
   activity: anything,
+  section: oneOf('section', allSections.map(({ id }) => id), 'exercises/sections.ts'),
 }
 
 /** Fields of Slidev that a slide may use as well. */

@@ -4,7 +4,7 @@ import { DefinitionError } from '../../live/domain/define.ts'
 import { namesLike } from './closest.ts'
 
 /** Fields that mark a line as frontmatter, wherever it stands. */
-const marks = /^(?:layout|routeAlias|reader|formats|claims?|poll|exercise|stop|activity|src):(?:\s|$)/
+const marks = /^(?:layout|routeAlias|reader|formats|claims?|poll|exercise|section|stop|activity|src):(?:\s|$)/
 const field = /^[\w-]+\s*:(?:\s|$)/
 
 /**

@@ -1,6 +1,6 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Frontmatter } from '../../setup/slide-rules.ts'
-import { sections } from '../../exercises/sections.ts'
+import { allSections } from '../../exercises/sections.ts'
 import { DefinitionError } from '../../live/domain/define.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 import { fieldProblem } from './fields.ts'
@@ -19,7 +19,7 @@ export function checkWritten(file: string, { frontmatterDoc, raw, content, start
   const lineOf = (isIt: (line: string) => boolean): number => start + 1 + Math.max(0, lines.findIndex(isIt))
   const name = typeof fields.routeAlias === 'string' ? `slide "${fields.routeAlias}": ` : ''
 
-  const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields)
+  const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields) ?? sectionProblem(file, fields)
   if (wrong)
     throw new DefinitionError(`${file}:${lineOf(line => line.startsWith(`${wrong.field}:`))}: ${name}"${wrong.field}" ${sentence(wrong.problem)}`)
   const odd = wordsProblem(content, typeof fields.layout === 'string' ? fields.layout : 'default')
@@ -29,10 +29,18 @@ export function checkWritten(file: string, { frontmatterDoc, raw, content, start
 
 /** A stop is opened in the file of its section. */
 function stopProblem(file: string, { stop }: Frontmatter): { field: string, problem: string } | null {
-  const section = sections.find(one => one.id === sectionOf(file))
+  const section = allSections.find(one => one.id === sectionOf(file))
   return stop === undefined || section === undefined || section.stop === stop
     ? null
     : { field: 'stop', problem: `is ${String(stop)}, and section "${section.id}", to which this file belongs, is ${section.stop === null ? 'no stop' : `stop ${section.stop}`} in exercises/sections.ts` }
+}
+
+/** A slide whose file belongs to a section cannot be in another one. */
+function sectionProblem(file: string, { section }: Frontmatter): { field: string, problem: string } | null {
+  const own = sectionOf(file)
+  return section === undefined || own === undefined || section === own
+    ? null
+    : { field: 'section', problem: `is "${String(section)}", and the name of this file puts its slides into "${own}". Take the field out, or move the slide` }
 }
 
 function sentence(problem: string): string {

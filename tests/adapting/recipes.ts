@@ -1,8 +1,8 @@
 import type { Format } from '../../exercises/exercise.ts'
 import type { Copy } from './copy.ts'
-import { formats, runSheet } from '../../exercises/agenda.ts'
+import { runSheet } from '../../exercises/agenda.ts'
 import { roleRows } from '../../exercises/roles.ts'
-import { sections } from '../../exercises/sections.ts'
+import { sections, workshopFormats } from '../../exercises/sections.ts'
 
 const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
 const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'
@@ -66,8 +66,8 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     const close = copy.pages.find(name => name.includes(last.id)) ?? ''
     copy.edit(close, `stop: ${last.stop}`, `stop: ${last.stop + 1}`)
     copy.edit('slides.md', `---\nsrc: ./${close}\n---`, `---\nsrc: ./pages/asking.md\n---\n\n---\nsrc: ./${close}\n---`)
-    copy.edit('exercises/agenda.ts', new RegExp(`^( *)(\\{ id: '${last.id}', tier)`, 'm'), `$1{ id: 'asking', tier: 'shorten', minutes: { ${formats.map(format => `${format}: { planned: 1, from: 1, to: 2 }`).join(', ')} } },\n$1$2`)
-    for (const format of formats) {
+    copy.edit('exercises/agenda.ts', new RegExp(`^( *)(\\{ id: '${last.id}', tier)`, 'm'), `$1{ id: 'asking', tier: 'shorten', minutes: { ${workshopFormats.map(format => `${format}: { planned: 1, from: 1, to: 2 }`).join(', ')} } },\n$1$2`)
+    for (const format of workshopFormats) {
       takeFromBuffer(copy, format)
       const rows = runSheet(format, 0)
       const moved = rows.slice(rows.findIndex(row => row.id === 'buffer') + 1, -1).flatMap(row => row.checkpoint ?? [])

@@ -2,10 +2,12 @@ import type { DeckSlide } from './written-deck.ts'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roleRows } from '../../exercises/roles.ts'
+import { workshopFormats } from '../../exercises/sections.ts'
 import { readDeck } from './written-deck.ts'
 
 const table = readFileSync(new URL('../../docs/points.md', import.meta.url), 'utf8')
-const lengths = [90, 60, 45] as const
+/** The essay is told in the workshop; the reunion tells none of it. */
+const lengths = workshopFormats.toReversed()
 const rows = table.split('\n').filter(line => /^\| S\d/.test(line)).map((line) => {
   const [point = '', ...cells] = line.split('|').slice(1, -1).map(cell => cell.trim())
   return { point, carriers: cells.slice(0, lengths.length), text: cells[lengths.length] ?? '' }

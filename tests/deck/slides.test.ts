@@ -59,6 +59,7 @@ function broken(rule: string): string[] {
 it('every slide of every length is shown', async () => {
   await walkDeck(90)
   await walkDeck(45)
+  await walkDeck(30)
   expectAllShown()
 })
 

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
+import { formatsWith } from '../../exercises/sections.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 
 /** A slide as it stands in `pages/`, for every length of the workshop. */
@@ -36,20 +37,23 @@ function textOf(value: unknown): string {
 /** Every slide that has words of its own, in the order of the deck. */
 export async function readDeck(): Promise<DeckSlide[]> {
   const { slides } = await load({ roots: [root], userRoot: root }, `${root}/slides.md`)
-  return slides.filter(({ source }) => basename(source.filepath) !== 'slides.md').map(({ frontmatter, content, note, source }) => ({
-    place: `${basename(source.filepath)}, ${textOf(frontmatter.routeAlias) || `line ${source.start + 1}`}`,
-    alias: textOf(frontmatter.routeAlias),
-    section: sectionOf(source.filepath) ?? '',
-    layout: textOf(frontmatter.layout),
-    formats: frontmatter.formats === undefined ? [45, 60, 90] : [frontmatter.formats].flat(),
-    reader: textOf(frontmatter.reader),
-    poll: textOf(frontmatter.poll) || null,
-    exercise: textOf(frontmatter.exercise) || null,
-    activity: textOf(frontmatter.activity) || null,
-    stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
-    claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
-    keys: Object.keys(source.frontmatter),
-    body: content,
-    note: note ?? '',
-  }))
+  return slides.filter(({ source }) => basename(source.filepath) !== 'slides.md').map(({ frontmatter, content, note, source }) => {
+    const section = sectionOf(source.filepath) ?? textOf(frontmatter.section)
+    return {
+      place: `${basename(source.filepath)}, ${textOf(frontmatter.routeAlias) || `line ${source.start + 1}`}`,
+      alias: textOf(frontmatter.routeAlias),
+      section,
+      layout: textOf(frontmatter.layout),
+      formats: frontmatter.formats === undefined ? formatsWith(section) : [frontmatter.formats].flat(),
+      reader: textOf(frontmatter.reader),
+      poll: textOf(frontmatter.poll) || null,
+      exercise: textOf(frontmatter.exercise) || null,
+      activity: textOf(frontmatter.activity) || null,
+      stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
+      claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
+      keys: Object.keys(source.frontmatter),
+      body: content,
+      note: note ?? '',
+    }
+  })
 }

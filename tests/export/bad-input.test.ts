@@ -22,7 +22,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('npm run export refuses, before it writes anything,', () => {
   it.each([
-    ['an unknown format', ['--format', '30'], {}, 2, '--format cannot be "30". It takes 45, 60 or 90 minutes.'],
+    ['an unknown format', ['--format', '40'], {}, 2, '--format cannot be "40". It takes 30, 45, 60 or 90 minutes.'],
     ['a session that does not exist', ['--session', 'nobody'], { FORK_DATA_DIR: folder }, 1, 'There is no session "nobody". No session was kept here yet.'],
     ['a browser that is not there', [], { FORK_BROWSER: '/nowhere/chrome' }, 1, 'FORK_BROWSER is "/nowhere/chrome", and there is no such file. Give the path of a Chromium, Chrome or Edge.'],
   ])('%s', (_, args, env, code, sentence) => {

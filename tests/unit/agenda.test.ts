@@ -5,7 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { checkAgenda } from '../../exercises/agenda-check.ts'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { agenda, clockText, formats, runSheet } from '../../exercises/agenda.ts'
+import { workshopFormats } from '../../exercises/sections.ts'
 import { cutsFor, cutsLeft, pacing } from '../../live/domain/pacing.ts'
+import { readManifest } from '../../scripts/manifest.ts'
 import { samplePlan } from './sample-plan.ts'
 
 const anyFormat = fc.constantFrom<Format>(...formats)
@@ -146,14 +148,20 @@ describe('any order of cuts', () => {
   })
 })
 
-describe.each(formats)('the workshop of %i minutes', (format) => {
-  it('has time to spare that nothing is planned in', () => {
-    expect(rowsOf(format).find(row => row.id === 'buffer')).toMatchObject({ tier: 'cut', minutes: { from: 0 } })
-  })
+it.each(workshopFormats)('the workshop of %i minutes has time to spare that nothing is planned in', (format) => {
+  expect(rowsOf(format).find(row => row.id === 'buffer')).toMatchObject({ tier: 'cut', minutes: { from: 0 } })
+})
 
-  it('begins its clock on the first slide of all, so that joining counts', () => {
-    expect(planOf(format).arrival).toBe('cover')
-  })
+it.each(formats)('the clock of %i minutes begins on the first slide of all, so that joining counts', async (format) => {
+  expect((await readManifest(format)).slides[0]?.alias).toBe(planOf(format).arrival)
+})
+
+it('the reunion has the sections, minutes and cuts it was designed with, on at most 14 slides', async () => {
+  expect(rowsOf(30).map(({ id, minutes }) => [id, minutes.planned])).toEqual([['back', 2], ['became', 4], ['opened', 6], ['talk', 8], ['onward', 3], ['easier', 4], ['date', 3]])
+  expect(agenda.cuts[30].map(({ section, minutes }) => [section, minutes])).toEqual([['easier', 2], ['became', 1]])
+  const { slides } = await readManifest(30)
+  expect(slides.length).toBeLessThanOrEqual(14)
+  expect(slides.flatMap(({ poll }) => poll ?? [])).toEqual(['became', 'felt', 'what-now', 'easier-here'])
 })
 
 describe('pacing', () => {

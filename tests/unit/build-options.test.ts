@@ -30,7 +30,7 @@ describe('npm run build', () => {
     [['--base', 'https://example.org'], /begins and ends with a slash/],
     [['--base', 'ftp://example.org/'], /begins and ends with a slash/],
     [['--base', '/"><script>/'], /begins and ends with a slash/],
-    [['--format', '30'], /^--format cannot be "30"\. It takes 45, 60 or 90 minutes\.$/],
+    [['--format', '40'], /^--format cannot be "40"\. It takes 30, 45, 60 or 90 minutes\.$/],
     [['--out', 'x'], /^Unknown option '--out'\. The flags are: --base --format\.$/],
   ])('%j is refused with a sentence', (args, sentence) => {
     const ask = (): unknown => buildOptions(args, {})

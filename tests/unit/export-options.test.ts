@@ -23,7 +23,7 @@ describe('npm run export', () => {
   })
 
   it.each([
-    [['--format', '30'], '--format cannot be "30". It takes 45, 60 or 90 minutes.'],
+    [['--format', '40'], '--format cannot be "40". It takes 30, 45, 60 or 90 minutes.'],
     [['--start', '24:00'], '--start cannot be "24:00". It takes a time of day from 00:00 to 23:59, such as 09:30.'],
     [['--start', '9.30'], '--start cannot be "9.30".'],
     [['--start', '9:60'], '--start cannot be "9:60".'],

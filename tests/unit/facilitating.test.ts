@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formats, runSheet } from '../../exercises/agenda.ts'
+import { runSheet } from '../../exercises/agenda.ts'
 import { checklists, materialsFor } from '../../exercises/facilitating-checklists.ts'
 import { emails, mailList } from '../../exercises/facilitating-emails.ts'
 import { helperFrom, helperTask } from '../../exercises/facilitating-helper.ts'
@@ -7,12 +7,13 @@ import { hybrid, managerSheets, remote } from '../../exercises/facilitating-vari
 import { derailers, failurePlan, ifAhead, notForEverybody } from '../../exercises/facilitating.ts'
 import { dayNinetyQuestions } from '../../exercises/forecast/forecast.ts'
 import { polls } from '../../exercises/polls.ts'
+import { workshopFormats } from '../../exercises/sections.ts'
 import { sheetNames } from '../../exercises/sheets.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { sponsorPage } from '../../exercises/sponsor.ts'
 import { callQuestions } from '../../exercises/try-it/partner-call.ts'
 
-describe.each(formats)('%i minutes', (format) => {
+describe.each(workshopFormats)('%i minutes', (format) => {
   const mail = (id: string): string => emails(format).find(one => one.id === id)?.body ?? ''
 
   it('has lists from four weeks before to afterwards, which say who sends which mail and calendar file', () => {

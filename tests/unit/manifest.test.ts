@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { formats } from '../../exercises/agenda.ts'
 import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
-import { sections } from '../../exercises/sections.ts'
+import { allSections, formatsWith, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
@@ -19,16 +19,16 @@ const known = {
     { id: 'lunch', kind: 'single', question: 'Soup or salad?', purpose: 'Lunch.', options: [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad' }] },
   ]),
   pollsFile: 'polls.ts',
-  sections: ['first', 'last'],
+  sections: [{ id: 'first', formats: [45, 90] }, { id: 'last', formats: [45, 90] }, { id: 'later', formats: [30] }],
   activities: ['draw'],
-  formats: [45, 90] as const,
+  formats: [30, 45, 90] as const,
 }
 
 function slide(fields: Partial<WrittenSlide> & { alias: string }): WrittenSlide {
-  return { title: '', section: 'first', poll: null, activity: null, formats: null, clicks: 0, file: 'pages/a.md', line: 1, ...fields }
+  return { title: '', section: 'first', poll: null, activity: null, formats: [45, 90], clicks: 0, file: 'pages/a.md', line: 1, ...fields }
 }
 
-const good = [slide({ alias: 'hello' }), slide({ alias: 'eat', poll: 'lunch', clicks: 1 }), slide({ alias: 'bye', section: 'last' })]
+const good = [slide({ alias: 'hello' }), slide({ alias: 'eat', poll: 'lunch', clicks: 1 }), slide({ alias: 'bye', section: 'last' }), slide({ alias: 'back', section: 'later', formats: [30] })]
 
 describe('a deck is checked before anything starts', () => {
   it('takes a deck without mistakes', () => {
@@ -42,18 +42,19 @@ describe('a deck is checked before anything starts', () => {
     ['an unknown activity', [...good, slide({ alias: 'odd', activity: 'sing' })], 'slide "odd" names activity "sing"'],
     ['an unknown section', [...good, slide({ alias: 'odd', section: '' })], 'slide "odd" is in no section'],
     ['an unknown length', [...good, slide({ alias: 'odd', formats: [60] })], 'slide "odd": formats must be a list of one or more of 45, 90, not "60"'],
+    ['a length that does not have its section', [...good, slide({ alias: 'odd', section: 'later', formats: [30, 90] })], 'slide "odd": formats must be a list of one or more of 30, not "90"'],
     ['no length', [...good, slide({ alias: 'odd', formats: [] })], 'slide "odd": formats must be a list'],
     ['no name', [...good, slide({ alias: '', file: 'pages/b.md', line: 7 })], 'pages/b.md:7: the slide has no routeAlias'],
     ['an ill-formed name', [...good, slide({ alias: 'My Slide' })], 'routeAlias "My Slide" must be lower-case words'],
     ['a name taken twice', [...good, slide({ alias: 'hello', line: 9 })], 'pages/a.md:9: routeAlias "hello" is taken by pages/a.md:1'],
-    ['a section without slides in one length', [slide({ alias: 'eat', poll: 'lunch' }), slide({ alias: 'bye', section: 'last', formats: [90] })], 'section "last" has no slides in the 45 minutes'],
+    ['a section without slides in one length', [...good.filter(({ alias }) => alias !== 'bye'), slide({ alias: 'bye', section: 'last', formats: [90] })], 'section "last" has no slides in the 45 minutes'],
   ])('refuses %s', (_, slides, sentence) => {
     expect(() => checkSlides(slides, known)).toThrow(DefinitionError)
     expect(() => checkSlides(slides, known)).toThrow(sentence)
   })
 
   it('lets two lengths ask the same poll on slides of their own', () => {
-    const slides = [slide({ alias: 'long', poll: 'lunch', formats: [90] }), slide({ alias: 'short', poll: 'lunch', formats: [45] }), slide({ alias: 'bye', section: 'last' })]
+    const slides = [slide({ alias: 'long', poll: 'lunch', formats: [90] }), slide({ alias: 'short', poll: 'lunch', formats: [45] }), ...good.filter(({ poll }) => poll === null)]
     expect(() => checkSlides(slides, known)).not.toThrow()
   })
 
@@ -61,6 +62,7 @@ describe('a deck is checked before anything starts', () => {
     const slides = [slide({ alias: 'long', formats: [90] }), ...good]
     expect(manifestOf(slides, 45).slides.map(({ no, alias }) => [no, alias])).toEqual([[1, 'hello'], [2, 'eat'], [3, 'bye']])
     expect(manifestOf(slides, 90).slides.map(one => one.no)).toEqual([1, 2, 3, 4])
+    expect(manifestOf(slides, 30).slides.map(({ no, alias }) => [no, alias])).toEqual([[1, 'back']])
   })
 })
 
@@ -68,7 +70,7 @@ describe('pages', () => {
   let folder = ''
   const none = { planned: 0, from: 0, to: 0 }
   /** Polls that take no time: what is read here is not the agenda. */
-  const untimed = [{ id: 'polls', title: 'Polls', how: {}, parts: polls.map(({ id }) => ({ slide: `ask-${id}`, minutes: Object.fromEntries(formats.map(format => [format, none])) })) }]
+  const untimed = [{ id: 'polls', title: 'Polls', how: {}, parts: polls.map(({ id }) => ({ slide: `ask-${id}`, minutes: Object.fromEntries(workshopFormats.map(format => [format, none])) })) }]
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -82,25 +84,25 @@ describe('pages', () => {
     return folder
   }
 
-  const pageOf = (i: number): string => `0${i}-the-${sections[i]?.id}.md`
+  const pageOf = (i: number): string => `0${i}-the-${allSections[i]?.id}.md`
 
   function everySection(): Record<string, string> {
-    const pages = Object.fromEntries(sections.map(({ id }, i) => [pageOf(i), `---\nrouteAlias: about-${id}\n---\n\n# About ${id}\n\n<!-- **Say** something -->\n`]))
+    const pages = Object.fromEntries(allSections.map(({ id }, i) => [pageOf(i), `---\nrouteAlias: about-${id}\n---\n\n# About ${id}\n\n<!-- **Say** something -->\n`]))
     const questions = polls.map(({ id }) => `\n---\nlayout: poll\nrouteAlias: ask-${id}\npoll: ${id}\n---\n\n<!-- **Say** something -->\n`)
     return { ...pages, [pageOf(0)]: pages[pageOf(0)] + questions.join('') }
   }
 
   it.each(formats)('become a manifest of %i minutes, with section, poll, title and clicks', async (format) => {
     const { slides } = await readManifest(format, write(everySection()), untimed)
-    const first = sections[0].id
+    const [first] = sectionsOf(format).map(({ id }) => id)
     expect(slides[0]).toEqual({ no: 1, title: `About ${first}`, alias: `about-${first}`, section: first, poll: null, activity: null, clicks: 0 })
-    expect(slides.filter(one => one.poll === null).map(one => one.section)).toEqual(sections.map(section => section.id))
-    expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
+    expect(slides.filter(one => one.poll === null).map(one => one.section)).toEqual(sectionsOf(format).map(section => section.id))
+    expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.filter(() => formatsWith(sections[0].id).includes(format)).map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
   })
 
   it('leave out what a length does not show', async () => {
     const pages = everySection()
-    const [shortest, ...longer] = formats
+    const [shortest, ...longer] = workshopFormats
     pages[pageOf(1)] += `\n---\nrouteAlias: only-long\nformats: [${longer.join()}]\nactivity: ${activities[0]}\n---\n\n# Longer\n`
     write(pages)
     const [short, long] = [await readManifest(shortest, folder, untimed), await readManifest(longer[0], folder, untimed)]
@@ -125,6 +127,8 @@ describe('pages', () => {
     ['a claim that is none, beside one that is', slideOf(`layout: evidence\nrouteAlias: odd\nclaim: f1`), 12, 'slide "odd": "claim" is "f1", and there is no such claim in exercises/claims.ts. Did you mean "F1"?'],
     ['claims that are no list', slideOf(`routeAlias: odd\nclaims: ${claims[0]?.id}`), 11, 'slide "odd": "claims" must be a list of ids, such as [F1, F5].'],
     ['a claim named twice', slideOf(`routeAlias: odd\nclaims: [${claims[0]?.id}, ${claims[0]?.id}]`), 11, `slide "odd": "claims" names "${claims[0]?.id}" twice.`],
+    ['a section in the file of another', slideOf(`routeAlias: odd\nsection: ${sections[0].id}`), 11, `slide "odd": "section" is "${sections[0].id}", and the name of this file puts its slides into "${sections[2]?.id}".`],
+    ['a section that is none', slideOf('routeAlias: odd\nsection: nowhere'), 11, 'slide "odd": "section" is "nowhere", and there is no such section in exercises/sections.ts.'],
     ['an exercise that is none', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-adit'), 12, 'slide "odd": "exercise" is "energy-adit", and there is no such exercise in exercises/.'],
     ['an activity that is none', slideOf('routeAlias: odd\nactivity: sing'), 9, 'slide "odd" names activity "sing". There are: '],
     ['a stop that is none', slideOf('layout: stop\nrouteAlias: odd\nstop: 12'), 12, 'slide "odd": "stop" is "12". It is the number of a stop in exercises/sections.ts: '],
@@ -159,7 +163,7 @@ describe('pages', () => {
   })
 
   it.each<[string, (pages: string[]) => string[], string]>([
-    ['a page that is not there', pages => [...pages, '09-more.md'], `slides.md:${sections.length * 4 + 7}: there is no file pages/09-more.md to import. There are: pages/`],
+    ['a page that is not there', pages => [...pages, '09-more.md'], `slides.md:${allSections.length * 4 + 7}: there is no file pages/09-more.md to import. There are: pages/`],
     ['a page whose name has a slip', pages => pages.map((name, i) => i === 1 ? name.replace('the', 'teh') : name), `Did you mean "pages/${pageOf(1)}"?`],
     ['a page twice', pages => [...pages, pages[0] ?? ''], `pages/${pageOf(0)} is imported on line 7 already.`],
     ['a page that is not imported', pages => pages.slice(1), 'is on no slide'],

@@ -71,11 +71,11 @@ describe('flags and variables', () => {
 
 describe('a mistake', () => {
   it.each([
-    [['--format', '30'], {}, '--format cannot be "30". It takes 45, 60 or 90 minutes.'],
+    [['--format', '40'], {}, '--format cannot be "40". It takes 30, 45, 60 or 90 minutes.'],
     [['soon'], {}, '--format cannot be "soon".'],
     [['45', '60'], {}, '"60" is one word too many.'],
     [['--format', '45', '60'], {}, '"60" is one word too many.'],
-    [[], { FORK_FORMAT: '50' }, /^FORK_FORMAT cannot be "50"\. It takes 45, 60 or 90 minutes\. Change this environment variable or unset it\.$/],
+    [[], { FORK_FORMAT: '50' }, /^FORK_FORMAT cannot be "50"\. It takes 30, 45, 60 or 90 minutes\. Change this environment variable or unset it\.$/],
     [['--store', 'localhost:6379'], {}, '--store cannot be "localhost:6379". It takes the address of a Redis or Valkey, as redis://HOST:6379, or as rediss:// with TLS.'],
     [['--store', 'redis://'], {}, '--store cannot be "redis://".'],
     [['--public', 'https://example.org/fork'], {}, '--public cannot be "https://example.org/fork". It takes an address without a path, such as https://fork.example.org.'],
