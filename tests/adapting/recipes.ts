@@ -3,6 +3,7 @@ import type { Copy } from './copy.ts'
 import { runSheet } from '../../exercises/agenda.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { sections, workshopFormats } from '../../exercises/sections.ts'
+import { reunionQuestions } from '../../exercises/three-questions/questions.ts'
 
 const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
 const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'
@@ -12,7 +13,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A slide': (copy) => {
     const page = copy.pages.find(name => name.includes('fork')) ?? ''
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: statement\nrouteAlias: our-own-slide\n${reader}\n---\n\n# A slide of our own\n\n${note}\n`)
-    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
+    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats|section):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
     const [renamed, ...others] = spare
     if (!renamed)
       return ['A slide of our own']
@@ -55,6 +56,13 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     const before = rows[rows.findIndex(row => row.id === 'buffer') - 1]
     takeFromBuffer(copy, 90)
     addMinutes(copy, before?.id ?? '', 90, 1)
+    return []
+  },
+  'The reunion': (copy) => {
+    const [first] = reunionQuestions
+    const reunion = copy.pages.find(name => name.includes('reunion')) ?? ''
+    for (const file of ['exercises/three-questions/questions.ts', reunion])
+      copy.edit(file, first, 'Which part of it was worth the time?')
     return []
   },
   'Another stop': (copy) => {
