@@ -14,6 +14,25 @@ import { PlainError } from './say.ts'
  * @throws PlainError for a session that does not exist, is a rehearsal, or has no such result; StoreError for a file that cannot be read or is in use
  */
 export async function sessionResults(keeping: Keeping, session: string): Promise<Record<string, PrintedResult>> {
+  const { shown } = await readResults(keeping, session)
+  if (Object.keys(shown).length === 0)
+    throw new PlainError(`The session "${session}" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.`)
+  return shown
+}
+
+/** What a session that is over may tell. */
+export interface ToldResults {
+  /** Ids of the polls that were asked, whatever came of them. */
+  asked: readonly string[]
+  /** What may leave the room, by poll id. */
+  shown: Readonly<Record<string, PrintedResult>>
+}
+
+/**
+ * What a session may tell outside of its room.
+ * @throws PlainError for a session that does not exist or is a rehearsal; StoreError for a file that cannot be read or is in use
+ */
+export async function readResults(keeping: Keeping, session: string): Promise<ToldResults> {
   const names = await repositoryOf(keeping, false).names()
   if (!names.includes(session)) {
     if ((await repositoryOf(keeping, true).names()).includes(session))
@@ -24,10 +43,9 @@ export async function sessionResults(keeping: Keeping, session: string): Promise
   try {
     if ((await store.record()).rehearsal)
       throw rehearsal(session)
-    const shown = shownIn((await store.load()).session, await store.rounds())
-    if (Object.keys(shown).length === 0)
-      throw new PlainError(`The session "${session}" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.`)
-    return shown
+    const { session: kept } = await store.load()
+    const asked = kept.rounds.filter(({ openedAt }) => openedAt !== null).map(({ poll }) => poll)
+    return { asked, shown: shownIn(kept, await store.rounds()) }
   }
   finally {
     await store.close()

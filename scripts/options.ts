@@ -5,7 +5,7 @@ import type { VerbName } from './verbs.ts'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
-import { formats } from '../setup/slide-rules.ts'
+import { formats, reunionFormat } from '../exercises/sections.ts'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
 import { environmentName, settings } from './settings.ts'
@@ -17,6 +17,8 @@ export interface StartOptions {
   format: Manifest['format']
   /** Resumed or begun by this name; without it the last unended one. */
   session?: string
+  /** The session of the workshop that this reunion belongs to. */
+  since?: string
   /** Begin a new session even if one has not ended. */
   fresh: boolean
   /** Floor 1, marked as a rehearsal, left out of exports. */
@@ -126,9 +128,12 @@ export function dataDirOf(folder: string | undefined): string {
  */
 export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
   const set = readSettings('start', args, env)
+  if (set.since !== undefined && set.format !== reunionFormat)
+    throw new PlainError(`--since belongs to the reunion: npm start ${reunionFormat} -- --since "${set.since}". Leave it out for a workshop.`, 2)
   return {
     format: set.format ?? 90,
     session: set.session,
+    since: set.since,
     fresh: set.new ?? false,
     rehearsal: set.rehearsal ?? false,
     floor: set.floor ?? 5,

@@ -114,6 +114,7 @@ function toggle(help: string, on?: true): Setting<boolean> {
 export const settings = {
   'format': setting('MINUTES', format, `Length: ${either(workshopFormats)}, or ${reunionFormat} for the reunion; also as a bare word. 90 if you say nothing.`),
   'session': setting('NAME', session, 'The session of this name: start begins it or goes on with it, export prints its results.'),
+  'since': setting('NAME', session, 'For the reunion: shows what the room of this earlier session said of its cards, as counts.'),
   'new': toggle('Begin a new session. Without it, the last one that was not ended goes on.'),
   'rehearsal': toggle('Try it alone: results show from one answer on and stay out of every export.'),
   'floor': setting('N', floor, 'Answers needed before a result is shown. 5 if you say nothing.'),

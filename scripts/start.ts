@@ -7,6 +7,7 @@ import { makeFolder } from '../live/store/folder.ts'
 import { possibleLosses } from '../live/store/redis-durability.ts'
 import { buildDecks } from './decks.ts'
 import { deleteSession } from './delete-session.ts'
+import { earlierCards } from './earlier-session.ts'
 import { startOptions } from './options.ts'
 import { main, say } from './say.ts'
 import { welcome } from './welcome.ts'
@@ -15,15 +16,16 @@ import { welcome } from './welcome.ts'
 const ONE_PRESS_MS = 500
 
 await main(async () => {
-  const { open, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
+  const { open, since, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
   if (unwanted !== undefined)
     return say(await deleteSession(options, unwanted))
   if (options.store === undefined)
     makeFolder(options.dataDir)
   else
     (await possibleLosses(options.store)).forEach(loss => say(loss))
+  const earlier = since === undefined ? null : await earlierCards(options, since)
   const built = await buildDecks(options.format)
-  const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format) })
+  const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format), earlier })
   closeOnSignal(workshop.close)
   say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host, options.publicOrigin)))
   if (open)

@@ -136,7 +136,7 @@ export interface LiveState {
   /** Screens only: what was chosen in drawings, by the drawing's id. */
   choices?: Record<string, Choice>
   /** Screens only: what the room of an earlier session answered to one poll, as far as it may leave that room. */
-  earlier?: EarlierResult | null
+  earlier?: EarlierResult
   /** The presenter's windows only. */
   presenter?: PresenterState
 }

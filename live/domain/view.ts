@@ -1,7 +1,7 @@
 import type { Deck } from './deck.ts'
 import type { Asked } from './rounds.ts'
 import type { RoundKey, Session, Tally } from './session.ts'
-import type { Address, Countdown, JoinState, LiveState, PollState, PresenterState } from './state.ts'
+import type { Address, Countdown, EarlierResult, JoinState, LiveState, PollState, PresenterState } from './state.ts'
 import type { LogEntry } from './timing.ts'
 import { standing } from './deck.ts'
 import { resultOf } from './results.ts'
@@ -23,6 +23,8 @@ export interface Facts {
   phones: number
   addresses: readonly Address[]
   wifi: JoinState['wifi']
+  /** What the room of an earlier session answered; null where none was named. */
+  earlier?: EarlierResult | null
   log: readonly LogEntry[]
   presenter: Pick<PresenterState, 'resumed' | 'screens' | 'progress' | 'trouble' | 'leftOpen'>
 }
@@ -41,7 +43,7 @@ export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts):
   }
   if (role === 'phone')
     return forPhones
-  const forScreens: LiveState = { ...forPhones, polls: polls as NonNullable<LiveState['polls']>, join: joinState(session, facts), choices: session.choices }
+  const forScreens: LiveState = { ...forPhones, polls: polls as NonNullable<LiveState['polls']>, join: joinState(session, facts), choices: session.choices, ...facts.earlier && { earlier: facts.earlier } }
   return role === 'screen' ? forScreens : { ...forScreens, presenter: presenterState(deck, session, facts) }
 }
 

@@ -2,7 +2,7 @@ import type { Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
-import type { JoinState, LeftSession } from '../domain/state.ts'
+import type { EarlierResult, JoinState, LeftSession } from '../domain/state.ts'
 import type { Limits } from './limits.ts'
 import type { Dirs } from './routes/pages.ts'
 import type { SessionChoice } from './sessions.ts'
@@ -20,6 +20,8 @@ export interface ServeOptions extends SessionChoice {
   /** For the presenter's windows alone. */
   plan: Plan
   dirs: Dirs
+  /** What the room of an earlier session answered, for screens. */
+  earlier?: EarlierResult | null
   /** Answers needed before a result is shown, for polls that do not say otherwise. */
   floor: number
   /** Address to listen on; all of the laptop's when undefined. */

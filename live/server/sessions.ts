@@ -1,3 +1,5 @@
+import type { Manifest } from '../domain/manifest.ts'
+import type { Session } from '../domain/session.ts'
 import type { LeftSession } from '../domain/state.ts'
 import type { Keeping, SessionRepository } from '../store/repository.ts'
 import type { SessionRecord, Store } from '../store/store.ts'
@@ -13,6 +15,8 @@ export interface SessionChoice extends Keeping {
   fresh: boolean
   /** Always a new session, kept apart from those that count. */
   rehearsal: boolean
+  /** The slides of this length: a session that stands on none of them is of another, and is not taken up unasked. */
+  manifest?: Pick<Manifest, 'slides'>
   presenterKey?: string
   /** Milliseconds since 1970; this computer's clock when left out. */
   now?: () => number
@@ -71,11 +75,17 @@ async function openLast(choice: SessionChoice, repository: SessionRepository): P
   for (const name of fresh || rehearsal ? [] : names) {
     const store = await repository.open(name)
     const isRehearsal = (await store.record()).rehearsal
-    if (!isRehearsal && (await store.load()).session.endedAt === null)
+    const { session } = await store.load()
+    if (!isRehearsal && session.endedAt === null && isOfThisLength(session, choice))
       return { store, isNew: false }
     await store.close()
   }
   return { store: await repository.create(newRecord(choice, freeName(names, choice))), isNew: true }
+}
+
+/** A session that nobody has moved yet is of any length. */
+function isOfThisLength({ position }: Session, { manifest }: SessionChoice): boolean {
+  return position === null || manifest === undefined || manifest.slides.some(({ alias }) => alias === position.alias)
 }
 
 function newRecord({ rehearsal, presenterKey, now = Date.now }: SessionChoice, name: string): SessionRecord {

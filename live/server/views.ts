@@ -10,6 +10,7 @@ export interface ViewsOptions {
   attendance: Attendance
   addresses: Addresses
   wifi: Facts['wifi']
+  earlier: Facts['earlier']
   resumed: PresenterState['resumed']
   /** Earlier sessions that were left without an end, as of now. */
   leftOpen: () => PresenterState['leftOpen']
@@ -24,11 +25,12 @@ export class Views {
   }
 
   state(role: Role): LiveState {
-    const { handle, attendance, addresses, wifi, resumed, leftOpen } = this.#options
+    const { handle, attendance, addresses, wifi, earlier, resumed, leftOpen } = this.#options
     const { name, startedAt } = handle.record
     return viewFor(role, handle.deck, handle.session, {
       name,
       startedAt,
+      earlier,
       now: handle.now(),
       answered: handle.answered,
       tally: key => handle.tally(key),

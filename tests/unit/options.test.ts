@@ -73,6 +73,8 @@ describe('a mistake', () => {
   it.each([
     [['--format', '40'], {}, '--format cannot be "40". It takes 30, 45, 60 or 90 minutes.'],
     [['soon'], {}, '--format cannot be "soon".'],
+    [['90', '--since', 'Platform'], {}, '--since belongs to the reunion: npm start 30 -- --since "Platform". Leave it out for a workshop.'],
+    [[], { FORK_SINCE: 'Platform' }, '--since belongs to the reunion'],
     [['45', '60'], {}, '"60" is one word too many.'],
     [['--format', '45', '60'], {}, '"60" is one word too many.'],
     [[], { FORK_FORMAT: '50' }, /^FORK_FORMAT cannot be "50"\. It takes 30, 45, 60 or 90 minutes\. Change this environment variable or unset it\.$/],

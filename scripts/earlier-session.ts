@@ -1,0 +1,21 @@
+import type { EarlierResult } from '../live/domain/state.ts'
+import type { Keeping } from '../live/store/repository.ts'
+import { readResults } from './export-results.ts'
+import { PlainError } from './say.ts'
+
+/** The poll that a reunion begins with: what the cards had on the day of the workshop. */
+const poll = 'card-has'
+
+/**
+ * What the room of the workshop said of its cards, as counts that may leave that room.
+ * @throws PlainError for a session that does not exist, is a rehearsal, is of another workshop, or told too little; StoreError for one that is in use
+ */
+export async function earlierCards(keeping: Keeping, session: string): Promise<EarlierResult> {
+  const { asked, shown } = await readResults(keeping, session)
+  const result = shown[poll]
+  if (result)
+    return result
+  throw new PlainError(asked.includes(poll)
+    ? `The session "${session}" has no result about its cards that may leave its room: the poll was not shown, or fewer than five had answered. Start the reunion without --since.`
+    : `The session "${session}" is of another workshop: it never asked what the cards have. Name the session of the workshop that this reunion belongs to, or start without --since.`)
+}
