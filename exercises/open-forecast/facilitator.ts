@@ -3,7 +3,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 export const facilitator: FacilitatorPart = {
   id: 'open-forecast',
   materials: ['spare sheets for today, for those who left their forecast at home'],
-  says: ['Not yet. Write first what you think you wrote.'],
   goodLooksLike: [
     'Silence while people write, then the sound of envelopes.',
     'Nobody shows their numbers, and nobody asks for them.',

@@ -3,10 +3,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 export const facilitator: FacilitatorPart = {
   id: 'three-questions',
   materials: ['one sheet for today for each person, and two spare ones', 'a bell, or your voice, for half time'],
-  says: [
-    'One asks, the other answers. Half of the time each.',
-    'Change over now, if you have not.',
-  ],
   goodLooksLike: [
     'One of each pair listens without talking.',
     'Somebody writes during the third question.',
