@@ -93,7 +93,7 @@ describe('a mistake', () => {
     [['--session', ''], {}, '--session cannot be "".'],
     [['--session', 'x'.repeat(61)], {}, 'at most 60 characters'],
     [['--session'], {}, '--session'],
-    [['--sesion', 'x'], {}, 'The flags are: --format --session --new'],
+    [['--sesion', 'x'], {}, 'The flags are: --format --session --since --new'],
     [[], { FORK_REHEARSAL: 'maybe' }, 'FORK_REHEARSAL cannot be "maybe". It takes 1 or 0.'],
     [[], { FORK_PRESENTER_KEY: 'short' }, 'FORK_PRESENTER_KEY cannot be "short".'],
     [['--presenter-key', 'a-key-that-is-long-enough'], {}, 'Unknown option \'--presenter-key\''],
