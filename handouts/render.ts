@@ -4,9 +4,11 @@ import type { Kit } from './kit.ts'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { clockText } from '../exercises/agenda.ts'
+import { reunionFormat } from '../exercises/sections.ts'
 import { siteSheets } from '../exercises/sheets.ts'
 import FacilitatorGuide from './FacilitatorGuide.vue'
 import PocketSheet from './PocketSheet.vue'
+import ReunionWorkbook from './ReunionWorkbook.vue'
 import SheetPage from './SheetPage.vue'
 import SponsorPage from './SponsorPage.vue'
 import Workbook from './Workbook.vue'
@@ -30,7 +32,7 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
   return Promise.all([
     handout('facilitator-guide', 'The Fork, facilitator guide', ['The Fork, facilitator guide', `Facilitator only, ${times}`], FacilitatorGuide, kit),
     handout('pocket-sheet', 'The Fork, pocket sheet', ['The Fork, pocket sheet', `Facilitator only, ${times}`], PocketSheet, kit),
-    handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], Workbook, kit),
+    handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], kit.format === reunionFormat ? ReunionWorkbook : Workbook, kit),
     handout('sponsor-page', 'The Fork, sponsor page', ['The Fork', 'For whoever is asked for the yes'], SponsorPage, kit),
   ])
 }

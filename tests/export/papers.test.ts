@@ -5,6 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { reunionFormat, reunionSections } from '../../exercises/sections.ts'
+import { sheetNames } from '../../exercises/sheets.ts'
+import { reunionSheet } from '../../exercises/three-questions/questions.ts'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
 import { handoutsOf, printHandout } from '../../scripts/export-handouts.ts'
 import { slidesWithNotes } from '../../scripts/export-slides.ts'
@@ -22,6 +25,22 @@ afterAll(async () => {
 
 /** Sheets of the workbook that are one page whatever the paper. */
 const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B', 'Add up form B', 'Trials to choose from: people work', 'Trials to choose from: systems work', 'My trial', 'How to ask for the yes', 'Partner call', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots']
+
+it('at the reunion the guide names its own sections, and the workbook holds only its own sheets, each on its page', async () => {
+  const handouts = await handoutsOf({ format: reunionFormat, start: 600, manager: 'absent', slides: await slidesWithNotes(reunionFormat) })
+  const [guide, pocket, workbook] = await Promise.all(handouts.slice(0, 3).map(async (handout) => {
+    await printHandout(browser, folder, handout, 'a4')
+    return readPdf(join(folder, `${handout.name}.pdf`))
+  }))
+  expect(guide?.pages[0]).toContain('30 minutes, 10:00 to 10:30')
+  for (const { title } of reunionSections)
+    expect([...guide?.headings.keys() ?? []]).toContain(title)
+  expect(guide?.pages.join(' ')).not.toMatch(/energy audit starts|toll poll/)
+  expect(pocket?.pages).toHaveLength(2)
+  expect([...workbook?.headings.keys() ?? []]).toEqual(expect.arrayContaining([sheetNames.opening, reunionSheet, sheetNames.ballots]))
+  expect(workbook?.headings.get(reunionSheet)).toBe((workbook?.headings.get(sheetNames.opening) ?? 0) + 1)
+  expect(workbook?.headings.has(sheetNames.formA)).toBe(false)
+})
 
 it.each([
   { format: 90, paper: 'letter', manager: 'present', size: [216, 279] },
