@@ -56,11 +56,19 @@ export const internalVariables = ['FORK_LIVE_URL', 'FORK_LIVE_PORT', 'FORK_LIVE_
  * @throws PlainError with exit code 2, naming what is wrong, where it stands and what is allowed
  */
 export function readSettings<V extends VerbName>(verb: V, args: readonly string[], env: NodeJS.ProcessEnv): Values<V> {
+  return readCommand(verb, args, env).set
+}
+
+/**
+ * The same, with the bare words of a command that takes such.
+ * @throws PlainError as `readSettings` does
+ */
+export function readCommand<V extends VerbName>(verb: V, args: readonly string[], env: NodeJS.ProcessEnv): { set: Values<V>, words: string[] } {
   refuseUnknown(env)
   const names: readonly SettingName[] = verbs[verb].settings
-  const flags = readFlags(verb, args)
+  const { flags, words } = readFlags(verb, args)
   const entries = names.map(name => [name, valueOf(name, flags[name], env)])
-  return Object.fromEntries(entries) as Values<V> // each name's own check made its value
+  return { set: Object.fromEntries(entries) as Values<V>, words } // each name's own check made its value
 }
 
 function valueOf(name: SettingName, flag: string | boolean | undefined, env: NodeJS.ProcessEnv): unknown {
@@ -81,19 +89,21 @@ function checked(name: string, typed: string, check: Setting<unknown>['check'], 
   return result.output
 }
 
-/** Flags as text, with a bare word as the length. */
-function readFlags(verb: VerbName, args: readonly string[]): Partial<Record<string, string | boolean>> {
+/** Flags as text, with a bare word as the length where the command takes no others. */
+function readFlags(verb: VerbName, args: readonly string[]): { flags: Partial<Record<string, string | boolean>>, words: string[] } {
   const own = verbs[verb].settings.map((name): [SettingName, Setting<unknown>] => [name, settings[name]]).filter(([, { only }]) => only !== 'environment')
   const options: ParseArgsOptionsConfig = Object.fromEntries(own.map(([name, { value }]) => [name, { type: value === undefined ? 'boolean' : 'string' }]))
   const { values, positionals } = parse(args, options)
+  if ('words' in verbs[verb])
+    return { flags: values, words: positionals }
   const [word, extra] = positionals
   if (word === undefined)
-    return values
+    return { flags: values, words: [] }
   if (!('format' in options))
     throw new PlainError(`"${word}" is one word too many for ${verbs[verb].call}.`, 2)
   if (extra !== undefined || values.format !== undefined)
     throw new PlainError(`"${extra ?? word}" is one word too many. A bare word is the length: ${formats.join(', ')}.`, 2)
-  return { ...values, format: word }
+  return { flags: { ...values, format: word }, words: [] }
 }
 
 function parse(args: readonly string[], options: ParseArgsOptionsConfig): { values: Partial<Record<string, string | boolean>>, positionals: string[] } {

@@ -121,6 +121,7 @@ export const settings = {
   'host': setting('ADDRESS', v.lazy(() => hostCheck(ownAddresses())), 'Listen on this address of the machine only.'),
   'port': setting('N', port, 'Another port than 4590; 0 takes any free one.'),
   'store': setting('ADDRESS', store, 'Keep sessions in this Redis or Valkey, which several servers may share, instead of files: redis://HOST:6379'),
+  'servers': setting('N', whole('a whole number from 1 to 16', 1, 16), 'How many servers share the session, in a Redis or Valkey that is started for it unless --store names one.'),
   'public': setting('ADDRESS', publicOrigin, 'The address under which a proxy shows this server on the internet: https://fork.example.org'),
   'proxy': setting('ADDRESS', proxies, 'The proxy in front, which is believed when it says who called: 127.0.0.1'),
   'open': toggle('Open no browser.', true),

@@ -69,8 +69,8 @@ export const verbs = {
   },
   'bench-live': {
     call: 'npm run bench:live',
-    does: 'Loads the live polls with phones that join and answer, and prints what it measured.',
-    settings: [],
+    does: 'Loads the live polls with phones that join and answer, and prints what it measured. A session of its own, deleted afterwards, keeps the answers: in a file, or in a store with --servers or --store.',
+    settings: ['servers', 'store'],
     words: '[PHONES …]',
   },
   'bench-export': {

@@ -1,0 +1,81 @@
+import type { Answer } from '../live/domain/answers.ts'
+import type { LiveState, Snapshot } from '../live/domain/state.ts'
+import { Buffer } from 'node:buffer'
+import { request } from 'node:http'
+import { connect } from 'node:net'
+
+/** Where a server listens. */
+export interface Place { host: string, port: number }
+
+/** A phone without a screen: it joins over its event stream, as the real one does, and answers when it is told to. */
+export interface SimulatedPhone {
+  place: Place
+  /** Its voter, as it sends it back. */
+  cookie: string
+  /** What the server told it last. */
+  state: LiveState
+  /** Received over its stream so far. */
+  bytes: number
+  leave: () => void
+}
+
+/** When an answer was sent and acknowledged, on the clock of `performance.now()`. */
+export interface Acknowledged { sentAt: number, ackedAt: number }
+
+/** The server writes an event in one piece, so that HTTP's own lines never stand inside one. */
+const event = /event: (\w+)\ndata: ([^\r\n]*)/
+
+/** Joins over a bare socket: simulating must not cost more than serving. Resolves with the first state. */
+export function joinPhone(place: Place): Promise<SimulatedPhone> {
+  return new Promise((resolve, reject) => {
+    let phone: SimulatedPhone | undefined
+    let cookie = ''
+    let bytes = 0
+    let rest = ''
+    const socket = connect(place.port, place.host, () => socket.write(`GET /api/events?as=phone HTTP/1.1\r\nHost: ${place.host}:${place.port}\r\n\r\n`))
+    socket.setEncoding('utf8')
+    socket.on('data', (text: string) => {
+      bytes += text.length
+      cookie ||= text.match(/set-cookie: ([^;]+)/i)?.[1] ?? ''
+      const blocks = (rest + text).split('\n\n')
+      rest = blocks.pop() ?? ''
+      for (const block of blocks)
+        hear(event.exec(block))
+      if (phone)
+        phone.bytes = bytes
+    })
+    socket.on('error', reject)
+    socket.on('close', () => reject(new Error('The server ended a phone\'s stream before it said anything.')))
+    socket.unref()
+
+    function hear(heard: RegExpExecArray | null): void {
+      const [, name, data = ''] = heard ?? []
+      if (name !== 'snapshot' && name !== 'state')
+        return
+      const state = JSON.parse(data) as LiveState | Snapshot
+      phone ??= { place, cookie, state, bytes, leave: () => socket.destroy() }
+      phone.state = state
+      resolve(phone)
+    }
+  })
+}
+
+/** Sends an answer on a new connection, as a phone's idle one is closed by then. Null when it was not acknowledged. */
+export function sendAnswer({ place, cookie }: SimulatedPhone, poll: string, round: number, answer: Answer): Promise<Acknowledged | null> {
+  const body = JSON.stringify({ round, answer })
+  return new Promise((resolve) => {
+    const sentAt = performance.now()
+    const sending = request({
+      ...place,
+      method: 'PUT',
+      path: `/api/polls/${poll}/answer`,
+      agent: false,
+      headers: { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+    }, (reply) => {
+      reply.resume()
+      reply.on('end', () => resolve(reply.statusCode === 200 ? { sentAt, ackedAt: performance.now() } : null))
+    })
+    sending.on('error', () => resolve(null))
+    sending.end(body)
+  })
+}

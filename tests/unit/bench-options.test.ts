@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { cpuEach, ticksOf } from '../../scripts/bench-cpu.ts'
+import { benchOptions } from '../../scripts/bench-options.ts'
+import { PlainError } from '../../scripts/say.ts'
+
+describe('bench:live', () => {
+  it.each([
+    [[], {}, { sizes: [300, 1_000, 5_000], servers: 1, keeping: 'file' }],
+    [['300', '10000'], {}, { sizes: [300, 10_000], servers: 1, keeping: 'file' }],
+    [['300', '--servers', '2'], {}, { sizes: [300], servers: 2, keeping: 'own-store' }],
+    [['--servers=1'], {}, { servers: 1, keeping: 'own-store' }],
+    [['--store', 'redis://127.0.0.1:6379', '20'], {}, { sizes: [20], servers: 1, keeping: { store: 'redis://127.0.0.1:6379' } }],
+    [[], { FORK_SERVERS: '3', FORK_STORE: 'rediss://store.internal' }, { servers: 3, keeping: { store: 'rediss://store.internal' } }],
+  ])('with %j and %j knows phones, servers and where answers are kept', (args, env, wanted) => {
+    expect(benchOptions(args, env)).toMatchObject(wanted)
+  })
+
+  it.each([
+    [['0'], '"0" is no number of phones'],
+    [['10001'], '"10001" is no number of phones'],
+    [['300', 'many'], '"many" is no number of phones'],
+    [['1e3'], '"1e3" is no number of phones'],
+    [['-5'], 'Unknown option \'-5\''],
+    [['--servers', '0'], '--servers cannot be "0". It takes a whole number from 1 to 16.'],
+    [['--servers', 'two'], '--servers cannot be "two"'],
+    [['--store', 'file:///tmp'], '--store cannot be "file:///tmp"'],
+  ])('refuses %j with a sentence', (args, sentence) => {
+    expect(() => benchOptions(args, {})).toThrow(sentence)
+    expect(() => benchOptions(args, {})).toThrow(PlainError)
+  })
+})
+
+describe('time of the CPU', () => {
+  it.each(['node', 'a name) with (brackets', '1 2 3'])('of a process called %j is its user and system time', (name) => {
+    expect(ticksOf(`4711 (${name}) S 1 4711 4711 0 -1 4194304 9 8 7 6 120 34 5 4 20 0 11 0 99\n`)).toBe(154)
+  })
+
+  it('is told for each answer, and says so where it cannot be', () => {
+    const before = { servers: 1_000, store: 500 }
+    expect(cpuEach(before, { servers: 61_000, store: 20_500 }, 300)).toBe('server 200 µs, store 67 µs')
+    expect(cpuEach({ servers: 0, store: null }, { servers: 60_000, store: null }, 300)).toBe('server 200 µs')
+    expect(cpuEach({ servers: null, store: 500 }, { servers: null, store: 30_500 }, 300)).toBe('of the server is measured on Linux only, store 100 µs')
+  })
+})
