@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
@@ -70,10 +70,11 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
   const opened = await openSession({ ...options, now })
   const server = createServer()
   try {
+    const early = holdRequests(server)
     const port = await listen(server, options.port, host)
     const here = options.publicOrigin ?? originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
     const wired = await wire({ ...options, opened, now, port, here })
-    server.on('request', listenerOf(wired.app))
+    early.passTo(listenerOf(wired.app))
     const { record } = wired.handle
     const joinUrl = wired.views.state('screen').join?.url ?? here
     return {
@@ -98,6 +99,19 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
     server.close()
     await opened.store.close()
     throw error
+  }
+}
+
+/** Requests that come while the parts are put together wait for whoever is to answer them. */
+function holdRequests(server: Server): { passTo: (listener: RequestListener) => void } {
+  const early: Parameters<RequestListener>[] = []
+  const hold: RequestListener = (...request) => void early.push(request)
+  server.on('request', hold)
+  return {
+    passTo(listener) {
+      server.off('request', hold).on('request', listener)
+      early.forEach(request => listener(...request))
+    },
   }
 }
 

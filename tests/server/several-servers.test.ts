@@ -1,10 +1,11 @@
 import type { Listener } from './caller.ts'
 import { expect, it, onTestFinished } from 'vitest'
+import { serveWorkshop } from '../../live/server/serve.ts'
 import { openRedis } from '../../live/store/redis.ts'
-import { findRedisServer, startRedisServer } from '../../scripts/redis-server.ts'
+import { findRedisServer, freePort, startRedisServer } from '../../scripts/redis-server.ts'
 import { startBalancer } from './balancer.ts'
 import { Caller } from './caller.ts'
-import { newFolder } from './harness.ts'
+import { newFolder, serveOptions } from './harness.ts'
 import { KEY } from './key.ts'
 import { numberOf, PersistentPhone } from './persistent-phone.ts'
 import { startServer } from './processes.ts'
@@ -90,3 +91,20 @@ it.runIf(executable)('three servers share a session: one dies, the presenter goe
   expect(new Set(kept.keys())).toEqual(new Set(phones.map(({ voter }) => voter)))
   phones.forEach(phone => phone.expectKept(numberOf(kept.get(phone.voter ?? ''))))
 }, 180_000)
+
+it.runIf(executable)('a request that comes while a server opens its store is answered', async () => {
+  const folder = newFolder()
+  const redis = await startRedisServer(executable, folder)
+  onTestFinished(() => redis.kill())
+  const port = await freePort()
+  const opening = serveWorkshop(serveOptions({ dataDir: null, store: redis.url, port }))
+  const answered: Promise<number> = (async () => {
+    for (;;) {
+      const status = await fetch(`http://127.0.0.1:${port}/api/health`).then(response => response.status, () => null)
+      if (status !== null)
+        return status
+    }
+  })()
+  expect(await answered).toBe(200)
+  await (await opening).close()
+})
