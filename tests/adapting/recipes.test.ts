@@ -18,11 +18,11 @@ it('every recipe of the page is tried here', () => {
 const codeOnly = ['typecheck', 'lint', 'test-unit']
 
 describe('a mistake in a page', () => {
-  const page = copy.pages.at(-1) ?? ''
+  const page = copy.pages.find(file => copy.read(file).includes('layout: sources')) ?? ''
   const before = copy.read(page)
 
   it.each(Object.keys(verbs).filter(verb => !codeOnly.includes(verb)))('stops npm run %s with its file, its line and what to write', async (verb) => {
-    copy.write(page, before.replace('layout: sources', 'layout: souces'))
+    copy.edit(page, 'layout: sources', 'layout: souces')
     const { code, output } = await copy.run(`scripts/${verb}.ts`, verb === 'start' ? ['--no-open'] : [])
     copy.write(page, before)
     expect(output).toMatch(new RegExp(`${page}:\\d+: slide "[\\w-]+": "layout" is "souces", and there is no such shape in layouts/. Did you mean "sources"\\?`))
