@@ -237,6 +237,7 @@ describe('the presenter view', () => {
     await presenter.reload()
     await jumpToPoll(presenter, 'break-hybrid')
     await room.answers('break-hybrid', 22, n => `Answer ${n}`)
+    await presenter.locator('.poll-controls .answered', { hasText: '22' }).waitFor()
     expect(await overlapsIn(presenter)).toEqual([])
     await presenter.keyboard.press('c')
     await presenter.locator('.words-moderation').getByText('Answer 21').waitFor()
