@@ -10,7 +10,7 @@ const arrows: Record<string, string[]> = {
   'layouts': ['components', 'exercises', 'live/client', 'live/domain'],
   'phone': ['components', 'exercises', 'live/client', 'live/domain'],
   'exercises': ['live/domain'],
-  'handouts': ['exercises', 'pages', 'live/domain'],
+  'handouts': ['components', 'exercises', 'pages', 'live/client', 'live/domain'],
   'live/domain': [],
   'live/client': ['live/domain'],
   'live/store': ['live/domain'],

@@ -47,7 +47,7 @@ export function emails(format: Format): readonly Email[] {
       when: '24 hours after',
       sender,
       to: room,
-      attach: 'the picture of the results, and the sponsor page',
+      attach: 'the picture of the results (results.png), and the sponsor page',
       subject: 'Your trial: one question to ask this week',
       body: paragraphs(
         'Hello,',

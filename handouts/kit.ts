@@ -14,6 +14,8 @@ export interface KitSlide {
   section: string
   /** Id of the poll it asks. */
   poll: string | null
+  /** Id of the exercise that it offers. */
+  activity: string | null
   note: readonly NotePart[]
   /** The lines of its list, if it has one, as they stand there. */
   lines: readonly string[]

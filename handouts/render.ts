@@ -1,6 +1,7 @@
 import type { Component, VNode } from 'vue'
 import type { SiteSheet } from '../exercises/sheets.ts'
-import type { Kit } from './kit.ts'
+import type { Kit, KitSlide } from './kit.ts'
+import type { PosterPlaces, TellableSession } from './poster/poster.ts'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { clockText } from '../exercises/agenda.ts'
@@ -8,6 +9,8 @@ import { reunionFormat } from '../exercises/sections.ts'
 import { siteSheets } from '../exercises/sheets.ts'
 import FacilitatorGuide from './FacilitatorGuide.vue'
 import PocketSheet from './PocketSheet.vue'
+import { posterSections } from './poster/poster.ts'
+import ResultsPoster from './ResultsPoster.vue'
 import ReunionWorkbook from './ReunionWorkbook.vue'
 import SheetPage from './SheetPage.vue'
 import SponsorPage from './SponsorPage.vue'
@@ -18,7 +21,7 @@ import PartnerCallSheet from './workbook/PartnerCallSheet.vue'
 /** A handout before it is put on pages. */
 export interface Handout {
   /** Name of its files, without ending. */
-  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook' | SiteSheet['name']
+  name: 'facilitator-guide' | 'pocket-sheet' | 'workbook' | 'results' | SiteSheet['name']
   title: string
   /** Stands at the head of every page: on the left what it is, on the right whose or when. */
   head: readonly [left: string, right: string]
@@ -35,6 +38,13 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
     handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], kit.format === reunionFormat ? ReunionWorkbook : Workbook, kit),
     handout('sponsor-page', 'The Fork, sponsor page', ['The Fork', 'For whoever is asked for the yes'], SponsorPage, kit),
   ])
+}
+
+/** What the room of a session found, as a poster; where its map's stations stand is known once it was laid out. */
+export async function renderPoster(session: TellableSession, { format, slides }: { format: Kit['format'], slides: readonly Pick<KitSlide, 'section' | 'poll' | 'activity'>[] }, places: PosterPlaces | null): Promise<Handout> {
+  const sections = posterSections(format, slides, session)
+  const body = await renderToString(createSSRApp(ResultsPoster, { session, sections, places }))
+  return { name: 'results', title: 'The Fork: what this room found', head: ['', ''], body }
 }
 
 async function handout(name: Handout['name'], title: string, head: Handout['head'], component: Component, kit: Kit): Promise<Handout> {

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core'
+import type { Plugin } from 'vite'
 import type { Kit } from '../handouts/kit.ts'
-import type { Handout } from '../handouts/render.ts'
+import type { Handout, renderPoster } from '../handouts/render.ts'
 import type { ExportOptions } from './export-options.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -35,9 +36,22 @@ export async function printHandout(browser: Browser, folder: string, handout: Ha
   await printPdf(browser, html, pdf)
 }
 
+/** A handout brings its own styles: those of a slide's drawing stay out. */
+const withoutStyles: Plugin = {
+  name: 'without-styles',
+  enforce: 'pre',
+  resolveId: id => id.includes('&type=style&') ? '\0no-style' : undefined,
+  load: id => id === '\0no-style' ? '' : undefined,
+}
+
 /** Renders the handouts of a kit in this process: Vite compiles their components, nothing is served. */
 export async function handoutsOf(kit: Kit): Promise<Handout[]> {
   return (await renderers()).renderHandouts(kit)
+}
+
+/** Renders the poster of a session's results. */
+export async function posterOf(...of: Parameters<typeof renderPoster>): Promise<Handout> {
+  return (await renderers()).renderPoster(...of)
 }
 
 /** Renders the sheets that the site has as pages of their own. */
@@ -46,6 +60,6 @@ export async function siteSheetsOf(): Promise<Handout[]> {
 }
 
 async function renderers(): Promise<typeof import('../handouts/render.ts')> {
-  const { module } = await runnerImport<typeof import('../handouts/render.ts')>('/handouts/render.ts', { root, configFile: false, logLevel: 'error', plugins: [vue()] })
+  const { module } = await runnerImport<typeof import('../handouts/render.ts')>('/handouts/render.ts', { root, configFile: false, logLevel: 'error', plugins: [vue(), withoutStyles] })
   return module
 }

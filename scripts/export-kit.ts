@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core'
 import type { Kit } from '../handouts/kit.ts'
 import type { DeckOptions } from './export-deck.ts'
 import type { ExportOptions } from './export-options.ts'
+import type { ToldResults } from './export-results.ts'
 import { Buffer } from 'node:buffer'
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -13,10 +14,12 @@ import { ensureBrowser, launchOptions } from './browser.ts'
 import { buildDeck } from './decks.ts'
 import { frozenDeck, picturesOf } from './export-deck.ts'
 import { swapIn } from './export-folder.ts'
-import { handoutsOf, printHandout } from './export-handouts.ts'
+import { handoutsOf, posterOf, printHandout } from './export-handouts.ts'
 import { sessionMinutes } from './export-minutes.ts'
+import { printPoster } from './export-poster.ts'
 import { sessionResults } from './export-results.ts'
 import { slidesWithNotes } from './export-slides.ts'
+import { readManifest } from './manifest.ts'
 import { printPdf } from './pdf.ts'
 import { say, since } from './say.ts'
 
@@ -27,16 +30,18 @@ import { say, since } from './say.ts'
  */
 export async function exportKit(options: ExportOptions, target: string): Promise<void> {
   const slides = await slidesWithNotes(options.format)
-  const results = options.session === undefined ? {} : await sessionResults(options, options.session)
+  const results = options.session === undefined ? undefined : await sessionResults(options, options.session)
   const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options, options.session) }
   const executable = await ensureBrowser()
   const deck = await buildDeck(options.format)
   await swapIn(target, async (folder) => {
     const browser = await chromium.launch(launchOptions(executable))
     try {
-      await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results })
+      await exportDeck(browser, folder, { folder: deck, slides: slides.length, dark: options.dark, results: results?.shown ?? {} })
       const pictures = await step('Pictures of the slides', 'for the guide', () => picturesOf(browser, pathToFileURL(join(folder, 'deck.html')).href))
       await exportHandouts(browser, folder, options, slides.map((slide, i) => ({ ...slide, picture: addressOf(pictures[i]) })), actual)
+      if (results)
+        await exportPoster(browser, folder, options, results)
     }
     finally {
       await browser.close()
@@ -53,6 +58,12 @@ export async function exportDeck(browser: Browser, folder: string, deck: DeckOpt
     writeFileSync(html, await frozenDeck(browser, deck))
     await printPdf(browser, html, join(folder, 'deck.pdf'))
   })
+}
+
+/** Writes what the room of a session found, as `results.pdf`, `results.png` and the page that both come from. */
+export async function exportPoster(browser: Browser, folder: string, { format, paper }: Pick<ExportOptions, 'format' | 'paper'>, results: ToldResults): Promise<void> {
+  const { slides } = await readManifest(format)
+  await step('results.pdf and results.png', paper === 'a4' ? 'A3' : 'Tabloid', () => printPoster(browser, folder, places => posterOf(results, { format, slides }, places), paper))
 }
 
 /** A picture as an address to put into a page. */

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
-import { papers } from './settings.ts'
+import { papers, posterPapers } from './settings.ts'
 
 const require = createRequire(import.meta.url)
 /** The weights of `styles/index.ts`: static ones, since variable fonts embed badly in a PDF. */
@@ -15,7 +15,7 @@ const weights = [
   '@fontsource/bricolage-grotesque/600.css',
   '@fontsource/bricolage-grotesque/700.css',
 ]
-const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css', 'sponsor-page': 'sponsor.css', 'asking-guide': 'workbook.css', 'partner-call': 'workbook.css' }
+const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css', 'sponsor-page': 'sponsor.css', 'results': 'poster.css', 'asking-guide': 'workbook.css', 'partner-call': 'workbook.css' }
 
 /**
  * The `@font-face` rules of the kit with the fonts inside them.
@@ -43,11 +43,16 @@ function found(name: string): string {
 
 /** A handout as a page that needs no other file. */
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
-  const styles = ['styles/tokens.css', 'handouts/print.css', `handouts/${sheets[name]}`].map(file => readFileSync(join(root, file), 'utf8'))
+  const [tokens, black, print, own] = ['styles/tokens.css', 'handouts/paper.css', 'handouts/print.css', `handouts/${sheets[name]}`].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
+  const [width, height] = posterPapers[paper]
+  // The poster is a picture for the screen as well, in the colours of the screen.
+  const isPoster = name === 'results'
+  const colours = isPoster ? `@media print { ${black} }` : black
+  const size = isPoster ? `${width} ${height}; } :root { --sheet-width: ${width}; --sheet-height: ${height}; } @page {` : `${papers[paper]};`
   return htmlPage({
     title,
-    styles: `${fontFaces()}\n${styles.join('\n')}\n@page { size: ${papers[paper]}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    styles: `${fontFaces()}\n${[tokens, colours, print, own].join('\n')}\n@page { size: ${size} @top-left { content: ${left} } @top-right { content: ${right} } }`,
     body,
   })
 }

@@ -1,8 +1,9 @@
+import type { TellableSession } from '../handouts/poster/poster.ts'
 import type { PrintedResult } from '../live/client/printed.ts'
-import type { Session } from '../live/domain/session.ts'
+import type { Round, Session, Tally } from '../live/domain/session.ts'
 import type { Keeping } from '../live/store/repository.ts'
 import type { RoundRecord } from '../live/store/store.ts'
-import { shownElsewhere } from '../live/domain/floor.ts'
+import { FLOOR_ELSEWHERE, shownElsewhere } from '../live/domain/floor.ts'
 import { resultOf } from '../live/domain/results.ts'
 import { isRound } from '../live/domain/session.ts'
 import { repositoryOf } from '../live/store/repository.ts'
@@ -13,19 +14,17 @@ import { PlainError } from './say.ts'
  * to leave the room.
  * @throws PlainError for a session that does not exist, is a rehearsal, or has no such result; StoreError for a file that cannot be read or is in use
  */
-export async function sessionResults(keeping: Keeping, session: string): Promise<Record<string, PrintedResult>> {
-  const { shown } = await readResults(keeping, session)
-  if (Object.keys(shown).length === 0)
+export async function sessionResults(keeping: Keeping, session: string): Promise<ToldResults> {
+  const told = await readResults(keeping, session)
+  if (Object.keys(told.shown).length === 0)
     throw new PlainError(`The session "${session}" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.`)
-  return shown
+  return told
 }
 
-/** What a session that is over may tell. */
-export interface ToldResults {
+/** What a session may tell outside of its room. */
+export interface ToldResults extends TellableSession {
   /** Ids of the polls that were asked, whatever came of them. */
   asked: readonly string[]
-  /** What may leave the room, by poll id. */
-  shown: Readonly<Record<string, PrintedResult>>
 }
 
 /**
@@ -41,11 +40,12 @@ export async function readResults(keeping: Keeping, session: string): Promise<To
   }
   const store = await repositoryOf(keeping, false).open(session)
   try {
-    if ((await store.record()).rehearsal)
+    const { rehearsal: isRehearsal, startedAt } = await store.record()
+    if (isRehearsal)
       throw rehearsal(session)
     const { session: kept } = await store.load()
     const asked = kept.rounds.filter(({ openedAt }) => openedAt !== null).map(({ poll }) => poll)
-    return { asked, shown: shownIn(kept, await store.rounds()) }
+    return { name: session, startedAt, asked, ...toldIn(kept, await store.rounds()) }
   }
   finally {
     await store.close()
@@ -56,17 +56,29 @@ function rehearsal(session: string): PlainError {
   return new PlainError(`The session "${session}" is a rehearsal: its answers are in no export.`)
 }
 
-function shownIn(session: Session, records: readonly RoundRecord[]): Record<string, PrintedResult> {
+/** The last round of each poll that may be told; of a poll without one, why not. */
+function toldIn(session: Session, records: readonly RoundRecord[]): Pick<TellableSession, 'shown' | 'withheld'> {
   const shown: Record<string, PrintedResult> = {}
+  const reasons: Record<string, string> = {}
   for (const round of session.rounds) {
-    const record = records.find(one => isRound(one, round))
-    if (round.phase !== 'revealed' || round.openedAt === null || !record?.tally)
+    if (round.openedAt === null)
       continue
-    const result = resultOf(record.asked, record.tally, shownElsewhere(session, round, record.tally), round)
-    if (result)
+    const record = records.find(one => isRound(one, round))
+    const result = round.phase === 'revealed' && record?.tally ? resultOf(record.asked, record.tally, shownElsewhere(session, round, record.tally), round) : null
+    if (record && result)
       shown[round.poll] = { poll: record.asked, result, askedAt: new Date(round.openedAt).toISOString() }
+    else
+      reasons[round.poll] = reasonOf(round, record?.tally ?? null)
   }
-  return shown
+  return { shown, withheld: Object.fromEntries(Object.entries(reasons).filter(([poll]) => !shown[poll])) }
+}
+
+/** Why nothing is told of a round, in a sentence. */
+function reasonOf({ phase, floor }: Round, tally: Tally | null): string {
+  const least = Math.max(floor, FLOOR_ELSEWHERE)
+  if (phase !== 'revealed')
+    return 'It was not shown in the room, so it is not told here.'
+  return tally && tally.voters >= least ? 'Nothing is told, so that nobody who answered only once can be told apart.' : `Nothing is told of fewer than ${least} answers.`
 }
 
 /** A sentence for whoever named a session that does not exist. */

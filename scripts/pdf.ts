@@ -12,10 +12,14 @@ const TEXT_WIDTH = Math.floor(180 * MM)
 
 /**
  * Prints a page of HTML on the paper that its CSS names: tagged, with an outline of its headings, and links that say where they lead.
+ * @param browser prints
+ * @param html file to print
+ * @param pdf file to write
+ * @param width of the text, in pixels
  * @throws PlainError when a font is missing or text does not fit where it stands
  */
-export async function printPdf(browser: Browser, html: string, pdf: string): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: TEXT_WIDTH, height: 1000 } })
+export async function printPdf(browser: Browser, html: string, pdf: string, width = TEXT_WIDTH): Promise<void> {
+  const page = await browser.newPage({ viewport: { width, height: 1000 } })
   try {
     await page.emulateMedia({ media: 'print' })
     await page.goto(pathToFileURL(html).href)

@@ -54,7 +54,7 @@ export const verbs = {
   },
   'export': {
     call: 'npm run export',
-    does: 'Prints the deck, the facilitator guide, the pocket sheet and the workbook into dist/kit/.',
+    does: 'Prints the deck, the facilitator guide, the pocket sheet, the workbook and, with --session, the poster of the results into dist/kit/.',
     settings: ['format', 'start', 'paper', 'manager', 'session', 'dark', 'data-dir', 'store', 'browser'],
   },
   'shots': {

@@ -20,7 +20,7 @@ export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pa
 }
 
 /** What leaves the room, on posters, in pictures and mails, stands for at least so many, whatever a poll's own floor. */
-const FLOOR_ELSEWHERE = 5
+export const FLOOR_ELSEWHERE = 5
 
 /** What of a settled round may leave the room: never more than it may show there. */
 export function shownElsewhere({ rounds }: Session, round: Round, tally: Tally): Shows {

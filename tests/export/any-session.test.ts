@@ -8,13 +8,14 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { formats } from '../../exercises/agenda.ts'
+import { polls } from '../../exercises/polls.ts'
 import { findBrowser, launchOptions } from '../../scripts/browser.ts'
 import { buildDeck } from '../../scripts/decks.ts'
-import { exportDeck } from '../../scripts/export-kit.ts'
+import { exportDeck, exportPoster } from '../../scripts/export-kit.ts'
 import { sessionResults } from '../../scripts/export-results.ts'
 import { readManifest } from '../../scripts/manifest.ts'
 import { asked, crowds, leaveSession } from './any-session.ts'
-import { readPdf } from './read-pdf.ts'
+import { pngSize, readPdf, squeezed } from './read-pdf.ts'
 
 /** What leaves the room is told from so many answers on, whatever a poll's own floor. */
 const LEAST_OUTSIDE = 5
@@ -55,7 +56,9 @@ it.each(sessions)('session $n with $format minutes is printed, whatever was answ
   const place = join(folder, `${format}-${n}`)
   mkdirSync(place)
   await leaveSession(place, 'any', manifest, askings, n % 2 === 0)
-  await exportDeck(browser, place, { folder: await buildDeck(format), slides: manifest.slides.length, dark: n % 2 === 1, results: await sessionResults({ dataDir: place }, 'any') })
+  const results = await sessionResults({ dataDir: place }, 'any')
+  await exportDeck(browser, place, { folder: await buildDeck(format), slides: manifest.slides.length, dark: n % 2 === 1, results: results.shown })
+  await exportPoster(browser, place, { format, paper: n % 2 === 1 ? 'letter' : 'a4' }, results)
   const { pages } = await readPdf(join(place, 'deck.pdf'))
   expect(pages).toHaveLength(manifest.slides.length)
   const year = String(new Date().getFullYear())
@@ -69,4 +72,14 @@ it.each(sessions)('session $n with $format minutes is printed, whatever was answ
       expect.soft(page, `${poll.question}, ${crowd}`).not.toContain(year)
   }
   expect(readFileSync(join(place, 'deck.html'), 'utf8')).not.toMatch(/<script/)
+  const poster = await readPdf(join(place, 'results.pdf'))
+  expect(poster.pages).toHaveLength(1)
+  expect(poster.size).toEqual(n % 2 === 1 ? [279, 432] : [297, 420])
+  expect(poster.levels[0]).toBe(1)
+  const told = squeezed(poster.pages[0] ?? '')
+  const onPoster = askings.filter(({ poll: { id } }) => polls.some(poll => poll.id === id && !(poll.kind === 'words' && poll.show === 'never')))
+  for (const { poll, crowd } of onPoster.filter(({ poll: { id } }) => results.shown[id]))
+    expect.soft(told, `${poll.question}, ${crowd}`).toContain(squeezed(poll.question))
+  expect(told.match(/,withheld/g)?.length ?? 0).toBe(onPoster.filter(({ poll: { id } }) => !results.shown[id]).length)
+  expect(pngSize(join(place, 'results.png'))).toEqual(n % 2 === 1 ? [1584, 2448] : [1683, 2381])
 }, 300_000)

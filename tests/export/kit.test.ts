@@ -14,9 +14,9 @@ import { exportOptions } from '../../scripts/export-options.ts'
 import { slidesWithNotes } from '../../scripts/export-slides.ts'
 import { readManifest } from '../../scripts/manifest.ts'
 import { answeredSession, hiddenWord, shownWord } from './answered-session.ts'
-import { readPdf } from './read-pdf.ts'
+import { pngSize, readPdf, squeezed } from './read-pdf.ts'
 
-const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook', 'sponsor-page'] as const
+const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook', 'sponsor-page', 'results'] as const
 const folder = mkdtempSync(join(tmpdir(), 'kit-'))
 const kit = join(folder, 'dist/kit')
 const dataDir = join(folder, 'data')
@@ -43,7 +43,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 it('puts everything in place of the kit that was there, and leaves no browser or server running', () => {
-  expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'emails', 'third-party-notices.txt'].sort())
+  expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'results.png', 'emails', 'third-party-notices.txt'].sort())
   expect(readdirSync(join(kit, 'emails')).sort()).toEqual([...emails(90).map(({ id }) => `${id}.txt`), 'when-to-send.txt'].sort())
   expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
   expect(left).toEqual([])
@@ -54,7 +54,7 @@ describe.each(names)('%s.pdf', (name) => {
     const { tagged, title, language, headings, pages } = pdfs[name]
     expect({ tagged, language }).toEqual({ tagged: true, language: 'en' })
     expect(title).toMatch(/^The Fork/)
-    expect(headings.size).toBeGreaterThan(name === 'pocket-sheet' || name === 'sponsor-page' ? 4 : 15)
+    expect(headings.size).toBeGreaterThan(name === 'deck' || name === 'facilitator-guide' || name === 'workbook' ? 15 : 3)
     for (const heading of headings.keys())
       expect(heading.slice(heading.length / 2)).not.toBe(heading.slice(0, heading.length / 2))
     expect(pages.every(page => page.trim() !== '')).toBe(true)
@@ -167,6 +167,15 @@ describe('with a session', () => {
     expect(pageOf('trial-side')).not.toContain(String(new Date().getFullYear()))
   })
 
+  it('says on the poster what the room found, and of what is withheld only why', () => {
+    const [poster = ''] = pdfs.results.pages
+    expect(pdfs.results.pages).toHaveLength(1)
+    expect(poster).toMatch(/What would switching cost you most\? Switching costs, 7 phones answered/)
+    expect(poster).toContain('Momentum')
+    expect(poster).toMatch(/Which side will your trial be on\? Try it first, withheld Nothing is told of fewer than 5 answers\./)
+    expect(pngSize(join(kit, 'results.png'))).toEqual([1683, 2381])
+  })
+
   it('prints words, and in no file one that was hidden', () => {
     expect(pageOf('break-hybrid')).toContain(shownWord)
     for (const name of names)
@@ -178,9 +187,4 @@ describe('with a session', () => {
 /** The first sentence of what is to be said on each of some slides. */
 function saidSentences(of: readonly KitSlide[]): string[] {
   return of.flatMap(({ note }) => clicksIn(note.find(part => part.name === 'Say')?.text ?? '')[0]?.match(/^.{25,}?[.?!](?= |$)/) ?? [])
-}
-
-/** Text without what typesetting does to it: line breaks, soft hyphens, curly apostrophes. */
-function squeezed(text: string): string {
-  return text.replace(/[\s\u00AD]/g, '').replaceAll('’', '\'')
 }

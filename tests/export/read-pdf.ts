@@ -72,3 +72,14 @@ async function pageOf(document: Document, name: string): Promise<number | null> 
   const target = await document.getDestination(name)
   return target ? await document.getPageIndex(target[0] as Parameters<Document['getPageIndex']>[0]) + 1 : null
 }
+
+/** Text without what typesetting does to it: line breaks, soft hyphens, curly apostrophes. */
+export function squeezed(text: string): string {
+  return text.replace(/[\s\u00AD]/g, '').replaceAll('’', '\'')
+}
+
+/** Width and height of a PNG in pixels. */
+export function pngSize(file: string): [number, number] {
+  const head = readFileSync(file)
+  return [head.readUInt32BE(16), head.readUInt32BE(20)]
+}
