@@ -41,7 +41,7 @@ const phoneInputs = ['phone', 'setup/third-party.ts', ...shared]
 export async function buildDecks(format: Format, log = say): Promise<Built> {
   const hash = hashOf(deckInputs)
   const manifest = await freshManifest(format, hash, join(cache, String(format), 'manifest.json'))
-  const [present, deck, phone] = [deckJob(format, hash, 'presenter view', 'present', 'presenter'), roomDeck(format, hash), phoneJob()]
+  const [present, deck, phone] = allJobs(format, hash)
   await buildAll([present, deck, phone], log)
   return { manifest, dirs: { present: present.dir, deck: deck.dir, phone: phone.dir } }
 }
@@ -51,6 +51,11 @@ export async function buildDeck(format: Format, log = say): Promise<string> {
   const job = roomDeck(format, hashOf(deckInputs))
   await buildAll([job], log)
   return job.dir
+}
+
+/** Names of what the next `buildDecks` of this format builds. */
+export function staleBuilds(format: Format): string[] {
+  return allJobs(format, hashOf(deckInputs)).filter(job => !isBuilt(job)).map(({ name }) => name)
 }
 
 /** Makes the next `buildDeck` of this format build, whatever has changed. */
@@ -84,6 +89,10 @@ const NODE_ENV = 'production'
 
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
   return runNode(binOf('@slidev/cli', 'slidev'), ['build', 'slides.md', ...args], { env: { NODE_ENV, ...env } })
+}
+
+function allJobs(format: Format, hash: string): [present: Job, deck: Job, phone: Job] {
+  return [deckJob(format, hash, 'presenter view', 'present', 'presenter'), roomDeck(format, hash), phoneJob()]
 }
 
 function roomDeck(format: Format, hash: string): Job {

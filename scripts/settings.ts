@@ -136,6 +136,7 @@ export const settings = {
   'start': setting('TIME', clock, 'When the workshop begins, for the times on the run sheet. 09:30 if you say nothing.'),
   'paper': setting('SHEET', paper, `${either(Object.keys(papers))}. a4 if you say nothing.`),
   'manager': setting('WHERE', manager, 'Whether a manager of somebody there is in the room: absent, partly or present. absent if you say nothing.'),
+  'json': toggle('The findings as JSON, for programs.'),
   'dark': toggle('The deck light on dark.'),
   'clicks': toggle('A picture for each click.'),
   'browser': setting('PATH', anything, 'A Chromium, Chrome or Edge in an unusual place.', 'environment'),

@@ -12,7 +12,7 @@ const OLDEST = 20
 const WANTED = 24
 
 /** Flags of all verbs, as in `settings.ts`, since npm keeps for itself what stands before `--`. */
-export const switches = ['new', 'rehearsal', 'open', 'dark', 'clicks']
+export const switches = ['new', 'rehearsal', 'open', 'json', 'dark', 'clicks']
 export const valued = ['format', 'session', 'since', 'floor', 'host', 'port', 'delete', 'data-dir', 'store', 'servers', 'public', 'wifi-ssid', 'base', 'start', 'paper', 'manager']
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -158,7 +158,8 @@ function main([verb, ...rest]) {
   if (!verb || !existsSync(script))
     stop(`There is no command "${verb || ''}".`, 2)
   const obstacle = badFolder(root)
-  if (obstacle)
+  // The doctor names it among what else there is.
+  if (obstacle && verb !== 'doctor')
     stop(obstacle)
   /** @type {string[]} */
   let flags = []

@@ -7,11 +7,16 @@ import { makeFolder } from '../live/store/folder.ts'
 import { possibleLosses } from '../live/store/redis-durability.ts'
 import { buildDecks } from './decks.ts'
 import { deleteSession } from './delete-session.ts'
+import { examineLaptop, gravest } from './doctor/findings.ts'
+import { probeLaptop } from './doctor/probe.ts'
+import { lineOf } from './doctor/report.ts'
 import { earlierCards } from './earlier-session.ts'
 import { startOptions } from './options.ts'
 import { main, say } from './say.ts'
 import { welcome } from './welcome.ts'
 
+/** Of what the doctor would say. */
+const LINES_THAT_MATTER = 2
 /** One press of Ctrl-C arrives twice: from the terminal and from the set-up that started this. */
 const ONE_PRESS_MS = 500
 
@@ -24,10 +29,14 @@ await main(async () => {
   else
     (await possibleLosses(options.store)).forEach(loss => say(loss))
   const earlier = since === undefined ? null : await earlierCards(options, since)
+  const laptop = probeLaptop(options)
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format), earlier })
   closeOnSignal(workshop.close)
   say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host, options.publicOrigin)))
+  // Which addresses there are, and whether phones come, is said above.
+  const findings = examineLaptop(await laptop).filter(({ about, level }) => about !== 'network' || level === 'look')
+  gravest(findings, LINES_THAT_MATTER).forEach(finding => say(`${lineOf(finding)}\n`))
   if (open)
     await openInBrowser(workshop.presenterUrl)
   newLinkOnEnter(workshop.newPresenterUrl)

@@ -17,6 +17,11 @@ export const verbs = {
     does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
     settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'wifi-ssid', 'wifi-password', 'presenter-key'],
   },
+  'doctor': {
+    call: 'npm run doctor',
+    does: 'Looks at this laptop as the workshop will use it, and says in a line each what is in order and what to do. Exit code 1 when something will stop the workshop.',
+    settings: ['format', 'port', 'host', 'data-dir', 'json'],
+  },
   'test': {
     call: 'npm test',
     does: 'Checks everything: types, lint, and all tests, with a browser.',

@@ -6,8 +6,22 @@ import { Listeners } from './listeners.ts'
 /** An IPv4 address and the network interface that has it. */
 interface Card { name: string, address: string, netmask: string, mac: string }
 
-/** What a card may be, and how likely the room's phones are behind it: 0 is likeliest. */
-interface Sort { rank: number, about: string, is: (card: Card) => boolean }
+/** What a card may be, and how likely the room's phones are behind it: 0 is likeliest, from 5 on there are none. */
+interface Sort { kind: CardKind, rank: number, about: string, is: (card: Card) => boolean }
+
+export type CardKind = 'unusable' | 'hotspot' | 'containers' | 'machines' | 'tunnel' | 'mobile' | 'further' | 'wifi' | 'cable' | 'wsl' | 'other'
+
+/** An IPv4 address of this laptop, and what it is. */
+export interface NetworkCard {
+  name: string
+  address: string
+  kind: CardKind
+  about: string
+  /** Whether phones may come that way. */
+  reachable: boolean
+}
+
+const UNREACHABLE = 5
 
 /** Only inside Windows' Linux, unless it shares the addresses of Windows. */
 const WSL = 'inside WSL, where phones cannot come. Start in Windows itself, or set networkingMode=mirrored in .wslconfig'
@@ -20,36 +34,48 @@ const MACHINE_MACS = /^(?:0a:00:27|52:54:00|fe:54:00|02:42)/i
 
 /** The first that fits. */
 const sorts: Sort[] = [
-  { rank: 8, about: 'without an address of its own: this network does not work yet', is: ({ address }) => address.startsWith('169.254.') },
-  { rank: 0, about: 'this laptop\'s own hotspot', is: ({ name, address }) => address === '192.168.137.1' || (address === '10.42.0.1' && name.startsWith('w')) || (address === '192.168.2.1' && name.startsWith('bridge')) },
-  { rank: 5, about: 'containers, where no phone is', is: ({ name }) => CONTAINERS.test(name) },
-  { rank: 5, about: 'virtual machines, where no phone is', is: ({ name, mac }) => MACHINES.test(name) || MACHINE_MACS.test(mac) },
-  { rank: 5, about: 'a VPN or tunnel, where no phone is', is: ({ name, mac, netmask, address }) => TUNNELS.test(name) || TUNNEL_MACS.test(mac) || netmask === '255.255.255.255' || /^198\.1[89]\./.test(address) },
-  { rank: 5, about: 'mobile broadband, where no phone of the room is', is: ({ name, address }) => /^(?:wwan|wwp|rmnet|ccmni)|cellular|mobil/i.test(name) || /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(address) },
-  { rank: 3, about: 'a further adapter: a dock, or a VPN where no phone is', is: ({ name }) => /^(?:ethernet|lan|local area connection|lan-verbindung)\W*\d+$/i.test(name) },
-  { rank: 0, about: 'Wi-Fi', is: ({ name }) => /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport/i.test(name) },
-  { rank: 1, about: 'cable', is: ({ name }) => /^(?:eth|en|em\d|lan)/i.test(name) },
+  { kind: 'unusable', rank: 8, about: 'without an address of its own: this network does not work yet', is: ({ address }) => address.startsWith('169.254.') },
+  { kind: 'hotspot', rank: 0, about: 'this laptop\'s own hotspot', is: ({ name, address }) => address === '192.168.137.1' || (address === '10.42.0.1' && name.startsWith('w')) || (address === '192.168.2.1' && name.startsWith('bridge')) },
+  { kind: 'containers', rank: 5, about: 'containers, where no phone is', is: ({ name }) => CONTAINERS.test(name) },
+  { kind: 'machines', rank: 5, about: 'virtual machines, where no phone is', is: ({ name, mac }) => MACHINES.test(name) || MACHINE_MACS.test(mac) },
+  { kind: 'tunnel', rank: 5, about: 'a VPN or tunnel, where no phone is', is: ({ name, mac, netmask, address }) => TUNNELS.test(name) || TUNNEL_MACS.test(mac) || netmask === '255.255.255.255' || /^198\.1[89]\./.test(address) },
+  { kind: 'mobile', rank: 5, about: 'mobile broadband, where no phone of the room is', is: ({ name, address }) => /^(?:wwan|wwp|rmnet|ccmni)|cellular|mobil/i.test(name) || /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(address) },
+  { kind: 'further', rank: 3, about: 'a further adapter: a dock, or a VPN where no phone is', is: ({ name }) => /^(?:ethernet|lan|local area connection|lan-verbindung)\W*\d+$/i.test(name) },
+  { kind: 'wifi', rank: 0, about: 'Wi-Fi', is: ({ name }) => /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport/i.test(name) },
+  { kind: 'cable', rank: 1, about: 'cable', is: ({ name }) => /^(?:eth|en|em\d|lan)/i.test(name) },
 ]
 
-function sortOf(card: Card, isWsl: boolean): { rank: number, about: string } {
+function sortOf(card: Card, isWsl: boolean): Omit<Sort, 'is'> {
   if (isWsl && card.netmask === '255.255.240.0' && isPrivate(card.address))
-    return { rank: 6, about: WSL }
-  return sorts.find(sort => sort.is(card)) ?? { rank: 2, about: 'a network' }
+    return { kind: 'wsl', rank: 6, about: WSL }
+  return sorts.find(sort => sort.is(card)) ?? { kind: 'other', rank: 2, about: 'a network' }
 }
 
 function isPrivate(address: string): boolean {
   return /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/.test(address)
 }
 
-/** Every IPv4 address this laptop can be reached at, the likeliest first, each with what it is; the loopback address when there is no other. */
-export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, port: number, isWsl = /microsoft/i.test(release())): Address[] {
+/** Every IPv4 address of this laptop but loopback, the likeliest for phones first. */
+export function networkCards(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, isWsl = isInWsl()): NetworkCard[] {
   const found = Object.entries(interfaces).flatMap(([name, infos]) => (infos ?? [])
     .filter(info => info.family === 'IPv4' && !info.internal)
     .map(info => ({ name, address: info.address, ...sortOf({ name, ...info }, isWsl) })))
   const likelihood = ({ rank, address }: typeof found[number]): number => 2 * rank + (isPrivate(address) ? 0 : 1)
-  found.sort((a, b) => likelihood(a) - likelihood(b))
-  return found.length > 0
-    ? found.map(({ name, about, address }) => ({ network: `${name}, ${about}`, url: originOf(address, port) }))
+  return found
+    .sort((a, b) => likelihood(a) - likelihood(b))
+    .map(({ name, address, kind, rank, about }) => ({ name, address, kind, about, reachable: rank < UNREACHABLE }))
+}
+
+/** True inside Windows' Linux. */
+export function isInWsl(): boolean {
+  return /microsoft/i.test(release())
+}
+
+/** Every IPv4 address this laptop can be reached at, the likeliest first, each with what it is; the loopback address when there is no other. */
+export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, port: number, isWsl = isInWsl()): Address[] {
+  const cards = networkCards(interfaces, isWsl)
+  return cards.length > 0
+    ? cards.map(({ name, about, address }) => ({ network: `${name}, ${about}`, url: originOf(address, port) }))
     : [{ network: 'this laptop only: it is in no network', url: originOf('127.0.0.1', port) }]
 }
 

@@ -1,0 +1,37 @@
+import type { Finding } from './finding.ts'
+import type { Laptop, Machine } from './machine.ts'
+import { dataFindings, diskFindings } from './disk-findings.ts'
+import { networkFindings } from './network-findings.ts'
+import { powerFindings, sleepFindings } from './power-findings.ts'
+import { browserFindings, deckFindings, folderFindings, portFindings, runtimeFindings, settingsFindings } from './program-findings.ts'
+
+const examinations: readonly ((machine: Machine) => Finding[])[] = [
+  settingsFindings,
+  folderFindings,
+  runtimeFindings,
+  browserFindings,
+  deckFindings,
+  portFindings,
+  examineLaptop,
+]
+const ofLaptops: readonly ((laptop: Laptop) => Finding[])[] = [diskFindings, dataFindings, networkFindings, powerFindings, sleepFindings]
+
+/** Everything there is to say of a machine. */
+export function examine(machine: Machine): Finding[] {
+  return examinations.flatMap(findings => findings(machine))
+}
+
+/** What may change from one hour to the next. */
+export function examineLaptop(laptop: Laptop): Finding[] {
+  return ofLaptops.flatMap(findings => findings(laptop))
+}
+
+/** Whether the workshop will run. */
+export function isReady(findings: readonly Finding[]): boolean {
+  return findings.every(({ level }) => level !== 'stop')
+}
+
+/** What cannot wait, the gravest first; what is in order is left out. */
+export function gravest(findings: readonly Finding[], most: number): Finding[] {
+  return (['stop', 'look'] as const).flatMap(level => findings.filter(finding => finding.level === level)).slice(0, most)
+}

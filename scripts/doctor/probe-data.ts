@@ -1,0 +1,76 @@
+import type { DataFolder } from './machine.ts'
+import { Buffer } from 'node:buffer'
+import { closeSync, existsSync, fdatasyncSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import process from 'node:process'
+
+/** Enough writes for a middle one, and no longer than one waits for a finding. */
+const WRITES = 21
+const LONGEST_MS = 400
+const PAGE = Buffer.alloc(4096)
+
+/** File systems of Linux by their number, where the file is on no disk of this laptop: NFS, SMB, 9p (Windows' disks in WSL); tmpfs, ramfs. */
+const onANetwork = [0x6969, 0x517B, 0xFF534D42, 0xFE534D42, 0x01021997]
+const inMemory = [0x01021994, 0x858458F6]
+
+/** The folder of the answers as it is now. It is not made: what is not there yet will be where its parent is. */
+export function probeData(path: string): DataFolder {
+  const place = nearest(path)
+  const { free, on } = spaceOf(place)
+  return { path, marks: [path, ...parentsOf(path)].flatMap(namesIn), on, freeBytes: free, ...write(place) }
+}
+
+function nearest(path: string): string {
+  return [path, ...parentsOf(path)].find(folder => existsSync(folder)) ?? path
+}
+
+function parentsOf(path: string): string[] {
+  const parent = dirname(path)
+  return parent === path ? [] : [parent, ...parentsOf(parent)]
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  }
+  catch {
+    return [] // not there yet, or not to be read
+  }
+}
+
+function spaceOf(place: string): { free: number | null, on: DataFolder['on'] } {
+  try {
+    const { bavail, bsize, type } = statfsSync(place)
+    const on = process.platform !== 'linux' ? null : onANetwork.includes(type) ? 'a network' : inMemory.includes(type) ? 'memory' : null
+    return { free: bavail * bsize, on }
+  }
+  catch {
+    return { free: null, on: null }
+  }
+}
+
+/** Writes as an answer is written: a page, and then until it is on the disk. */
+function write(place: string): Pick<DataFolder, 'trouble' | 'writeMs'> {
+  const file = join(place, `.doctor-${process.pid}`)
+  try {
+    const opened = openSync(file, 'wx')
+    try {
+      const times: number[] = []
+      const end = performance.now() + LONGEST_MS
+      while (times.length < WRITES && (times.length === 0 || performance.now() < end)) {
+        const start = performance.now()
+        writeSync(opened, PAGE)
+        fdatasyncSync(opened)
+        times.push(performance.now() - start)
+      }
+      return { trouble: null, writeMs: times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? null }
+    }
+    finally {
+      closeSync(opened)
+      rmSync(file)
+    }
+  }
+  catch (error) {
+    return { trouble: `${error instanceof Error ? error.message : String(error)}.`, writeMs: null }
+  }
+}

@@ -1,0 +1,42 @@
+import type { StartOptions } from '../options.ts'
+import type { Laptop, Machine } from './machine.ts'
+import { networkInterfaces } from 'node:os'
+import process from 'node:process'
+import { isInWsl } from '../../live/server/addresses.ts'
+import { staleBuilds } from '../decks.ts'
+import { root } from '../paths.ts'
+import { isInstalled } from '../setup.mjs'
+import { probeBrowser } from './probe-browser.ts'
+import { probeData } from './probe-data.ts'
+import { probeNetwork } from './probe-network.ts'
+import { probePower } from './probe-power.ts'
+
+export type Planned = Pick<StartOptions, 'format' | 'port' | 'host' | 'dataDir'>
+
+/** This laptop, looked at as the workshop would use it. Nothing of it is changed. */
+export async function probe({ format, port, host, dataDir }: Planned, settings: Machine['settings'] = null): Promise<Machine> {
+  const [browser, power, ways] = await Promise.all([probeBrowser(), probePower(), probeNetwork(port, host)])
+  return {
+    minutes: format,
+    node: process.versions.node,
+    installed: isInstalled(root),
+    folder: root,
+    settings,
+    browser,
+    stale: staleBuilds(format),
+    data: probeData(dataDir),
+    power,
+    ...ways,
+  }
+}
+
+/** What a start that is under way can see: the port is its own. */
+export async function probeLaptop({ format, port, host, dataDir }: Planned): Promise<Laptop> {
+  return {
+    minutes: format,
+    port: { number: port, user: 'workshop' },
+    data: probeData(dataDir),
+    network: { interfaces: networkInterfaces(), isWsl: isInWsl(), host, silent: [] },
+    power: await probePower(),
+  }
+}
