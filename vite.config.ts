@@ -1,6 +1,6 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
-import { keepKit } from './scripts/keep-kit.ts'
+import { keepKit } from './scripts/build/keep-kit.ts'
 import { notLive } from './setup/not-live.ts'
 import { sitePlugins } from './setup/site.ts'
 import { thirdPartyNotices } from './setup/third-party.ts'

@@ -9,12 +9,12 @@ import { preview } from 'vite'
 import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
-import { ensureBrowser, launchOptions } from './browser.ts'
-import { buildDecks } from './decks.ts'
-import { readSlides } from './manifest.ts'
-import { root } from './paths.ts'
-import { binOf, runNode } from './run.ts'
-import { main, PlainError, say } from './say.ts'
+import { buildDecks } from './build/decks.ts'
+import { readSlides } from './build/read-slides.ts'
+import { ensureBrowser, launchOptions } from './lib/browser.ts'
+import { root } from './lib/paths.ts'
+import { binOf, runNode } from './lib/run.ts'
+import { main, PlainError, say } from './lib/say.ts'
 
 /** Loads the first slide of this deck and of a bare Slidev deck of the same version, and compares what came over the line. */
 

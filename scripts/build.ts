@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import process from 'node:process'
-import { buildOptions } from './build-options.ts'
-import { buildSite } from './decks.ts'
-import { readSlides } from './manifest.ts'
-import { kitFolder, root, siteFolder } from './paths.ts'
-import { main, say, since } from './say.ts'
+import { buildOptions } from './build/build-options.ts'
+import { buildSite } from './build/decks.ts'
+import { readSlides } from './build/read-slides.ts'
+import { kitFolder, root, siteFolder } from './lib/paths.ts'
+import { main, say, since } from './lib/say.ts'
 
 await main(async () => {
   const options = buildOptions(process.argv.slice(2), process.env)

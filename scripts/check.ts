@@ -1,8 +1,8 @@
 import process from 'node:process'
-import { lint, quickTests, runTogether, types } from './checks.ts'
-import { readSlides } from './manifest.ts'
-import { readSettings } from './options.ts'
-import { main } from './say.ts'
+import { readSlides } from './build/read-slides.ts'
+import { lint, quickTests, runTogether, types } from './check/checks.ts'
+import { readSettings } from './lib/options.ts'
+import { main } from './lib/say.ts'
 
 await main(async () => {
   readSettings('check', process.argv.slice(2), process.env)

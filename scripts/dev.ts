@@ -5,12 +5,12 @@ import { watch } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
-import { keepOne } from './keep-one.ts'
-import { readSlides } from './manifest.ts'
-import { readSettings } from './options.ts'
-import { root } from './paths.ts'
-import { binOf } from './run.ts'
-import { main, say } from './say.ts'
+import { readSlides } from './build/read-slides.ts'
+import { keepOne } from './lib/one-process.ts'
+import { readSettings } from './lib/options.ts'
+import { root } from './lib/paths.ts'
+import { binOf } from './lib/run.ts'
+import { main, say } from './lib/say.ts'
 
 /** What the live server is made from; Slidev follows the rest by itself. */
 const watched = ['pages', 'phone', 'exercises', 'live/domain', 'live/server', 'live/store', 'slides.md']
@@ -24,7 +24,7 @@ await main(async () => {
   const env = { ...process.env, FORK_FORMAT: String(format), VITE_AUDIENCE: 'presenter', FORK_LIVE_URL: `http://127.0.0.1:${livePort}`, FORK_LIVE_PORT: String(livePort), FORK_LIVE_KEY: key }
 
   const start = (script: string, ...args: string[]): ChildProcess => spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
-  const startLive = (): ChildProcess => start(join(root, 'scripts/dev-live.ts'))
+  const startLive = (): ChildProcess => start(join(root, 'scripts/lib/dev-live.ts'))
   const live = keepOne(startLive)
   const slidev = start(binOf('@slidev/cli', 'slidev'), 'slides.md', '--port', String(deckPort), '--log', 'warn')
   say(`Deck       http://localhost:${deckPort}/`)

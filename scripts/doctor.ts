@@ -3,8 +3,8 @@ import process from 'node:process'
 import { examine, isReady } from './doctor/findings.ts'
 import { probe } from './doctor/probe.ts'
 import { report } from './doctor/report.ts'
-import { readSettings, startOptions } from './options.ts'
-import { main, PlainError, say } from './say.ts'
+import { readSettings, startOptions } from './lib/options.ts'
+import { main, PlainError, say } from './lib/say.ts'
 
 await main(async () => {
   const { json = false, ...set } = readSettings('doctor', process.argv.slice(2), {})

@@ -1,9 +1,9 @@
 import { join, relative } from 'node:path'
 import process from 'node:process'
-import { exportKit } from './export-kit.ts'
-import { exportOptions } from './export-options.ts'
-import { kitFolder, root } from './paths.ts'
-import { main, say, since } from './say.ts'
+import { exportOptions } from './export/export-options.ts'
+import { exportKit } from './export/kit.ts'
+import { kitFolder, root } from './lib/paths.ts'
+import { main, say, since } from './lib/say.ts'
 
 await main(async () => {
   const options = exportOptions(process.argv.slice(2), process.env)

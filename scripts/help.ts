@@ -1,8 +1,8 @@
-import type { VerbName } from './verbs.ts'
+import type { VerbName } from './lib/verbs.ts'
 import process from 'node:process'
-import { helpOf } from './help-text.ts'
-import { main, say } from './say.ts'
-import { verbs } from './verbs.ts'
+import { helpOf } from './lib/help-text.ts'
+import { main, say } from './lib/say.ts'
+import { verbs } from './lib/verbs.ts'
 
 /** What `--help` behind any command shows: set-up starts this in the command's place. */
 await main(async () => {

@@ -11,7 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const OLDEST = 20
 const WANTED = 24
 
-/** Flags of all verbs, as in `settings.ts`, since npm keeps for itself what stands before `--`. */
+/** Flags of all verbs, as in `lib/settings.ts`, since npm keeps for itself what stands before `--`. */
 export const switches = ['new', 'rehearsal', 'open', 'json', 'dark', 'clicks']
 export const valued = ['format', 'session', 'since', 'floor', 'host', 'port', 'delete', 'data-dir', 'store', 'servers', 'public', 'wifi-ssid', 'base', 'start', 'paper', 'manager']
 
@@ -119,8 +119,8 @@ function install() {
  * @param {string} verb
  */
 export function nodeFlags(verb) {
-  const mistakes = pathToFileURL(join(root, 'scripts', 'mistakes.ts')).href
-  return ['--import', mistakes, ...verb === 'start' ? ['--max-semi-space-size=8'] : []]
+  const errorHandler = pathToFileURL(join(root, 'scripts', 'lib', 'error-handler.ts')).href
+  return ['--import', errorHandler, ...verb === 'start' ? ['--max-semi-space-size=8'] : []]
 }
 
 /**

@@ -9,11 +9,11 @@ import { chromium } from 'playwright-core'
 import { planOf } from '../exercises/agenda-plan.ts'
 import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
-import { ensureBrowser, launchOptions } from './browser.ts'
-import { buildDecks } from './decks.ts'
-import { readSettings } from './options.ts'
-import { root } from './paths.ts'
-import { main, say, since } from './say.ts'
+import { buildDecks } from './build/decks.ts'
+import { ensureBrowser, launchOptions } from './lib/browser.ts'
+import { readSettings } from './lib/options.ts'
+import { root } from './lib/paths.ts'
+import { main, say, since } from './lib/say.ts'
 
 const out = join(root, '.cache/shots')
 const size = { width: 1280, height: 720 }

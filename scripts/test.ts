@@ -1,13 +1,13 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
-import { ensureBrowser } from './browser.ts'
-import { cache, lint, run, types } from './checks.ts'
-import { readSlides } from './manifest.ts'
-import { readSettings } from './options.ts'
-import { ensureRedisServer } from './redis-server.ts'
-import { binOf, runNode } from './run.ts'
-import { main, PlainError, say } from './say.ts'
+import { readSlides } from './build/read-slides.ts'
+import { cache, lint, run, types } from './check/checks.ts'
+import { ensureBrowser } from './lib/browser.ts'
+import { readSettings } from './lib/options.ts'
+import { ensureRedisServer } from './lib/redis-server.ts'
+import { binOf, runNode } from './lib/run.ts'
+import { main, PlainError, say } from './lib/say.ts'
 
 const results = join(cache, 'tests.json')
 

@@ -1,7 +1,7 @@
 import process from 'node:process'
-import { run, types } from './checks.ts'
-import { readSettings } from './options.ts'
-import { main } from './say.ts'
+import { run, types } from './check/checks.ts'
+import { readSettings } from './lib/options.ts'
+import { main } from './lib/say.ts'
 
 await main(async () => {
   readSettings('typecheck', process.argv.slice(2), process.env)

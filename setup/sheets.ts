@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
-import { siteSheetsOf } from '../scripts/export-handouts.ts'
-import { pageOf } from '../scripts/export-page.ts'
+import { pageOf } from '../scripts/export/handout-page.ts'
+import { siteSheetsOf } from '../scripts/export/handouts.ts'
 
 /** A page for each sheet that a reader takes along or sends on: it needs no script, and prints as the workbook does. */
 export function sheets(): Plugin {

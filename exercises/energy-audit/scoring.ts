@@ -53,7 +53,7 @@ export const flatFrom = 12
 
 /**
  * Adds up the two sides and reads them. Never throws.
- * The band of 4 comes from a simulation (`scripts/simulate-audit.ts`), not from people.
+ * The band of 4 comes from a simulation (`scripts/check/simulate-audit.ts`), not from people.
  */
 export function scoreAudit(answers: Answers): Reading {
   const never = itemIds.filter(id => ratingOf(answers, id) !== undefined && answers[id]?.never === true)

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DefinitionError } from '../../live/domain/define.ts'
-import { filesUnder } from '../files.ts'
-import { root } from '../paths.ts'
+import { filesUnder } from '../lib/files.ts'
+import { root } from '../lib/paths.ts'
 import { namesLike } from './closest.ts'
 
 const file = 'styles/tokens.css'

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
 import { allSections, sections } from '../../exercises/sections.ts'
 import { formats } from '../../setup/slide-rules.ts'
-import { root } from '../paths.ts'
+import { root } from '../lib/paths.ts'
 import { namesLike } from './closest.ts'
 
 /** Names of the shapes a slide may have. */

@@ -2,7 +2,7 @@ import type { Machine } from './machine.ts'
 import { readdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import process from 'node:process'
-import { findBrowser } from '../browser.ts'
+import { findBrowser } from '../lib/browser.ts'
 import { outputOf } from './command-output.ts'
 
 /** The browser that prints and tests, and its major version. */

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, syml
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { root } from '../../scripts/paths.ts'
+import { root } from '../../scripts/lib/paths.ts'
 
 /** What is made by commands, and what no command reads. */
 const leftOut = ['node_modules', '.cache', '.git', 'dist', 'data']
@@ -46,7 +46,7 @@ export class Copy {
   /** Runs a script or a package's command here with this Node; `until` ends it by Ctrl-C once its output matches. */
   run(script: string, args: readonly string[] = [], { until, then }: { until?: RegExp, then?: (output: string) => Promise<void> } = {}): Promise<{ code: number | null, output: string }> {
     const { promise, resolve, reject } = Promise.withResolvers<{ code: number | null, output: string }>()
-    const child = spawn(process.execPath, [...script.startsWith('scripts/') ? ['--import', `./scripts/mistakes.ts`] : [], join(this.folder, script), ...args], { cwd: this.folder, env: { ...process.env, NO_COLOR: '1', NODE_ENV: '', VITEST: '' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [...script.startsWith('scripts/') ? ['--import', './scripts/lib/error-handler.ts'] : [], join(this.folder, script), ...args], { cwd: this.folder, env: { ...process.env, NO_COLOR: '1', NODE_ENV: '', VITEST: '' }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     let isUp = false
     const hear = (chunk: unknown): void => {

@@ -7,8 +7,8 @@ import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
-import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
-import { buildDecks } from '../../scripts/decks.ts'
+import { buildDecks } from '../../scripts/build/decks.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { openRoom } from '../server/harness.ts'
 
 declare global {

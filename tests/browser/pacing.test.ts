@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { agenda } from '../../exercises/agenda.ts'
-import { buildDecks } from '../../scripts/decks.ts'
+import { buildDecks } from '../../scripts/build/decks.ts'
 import { samplePlan } from '../unit/sample-plan.ts'
 import { jump, newBrowser, openDeckRoom, openWindow, slideNo, standAt, useDecks } from './deck-windows.ts'
 

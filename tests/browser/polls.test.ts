@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { misfitOf } from '../../live/domain/poll-fit.ts'
-import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { installRules } from '../deck/measuring.ts'
 import { kinds, openGallery, samples, show, waysToShow, wordings } from './poll-gallery.ts'
 

@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, dayText, workingDayFrom } from '../../exercises/days.ts'
-import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { serveExercises } from './exercise-page.ts'
 
 /** Days from today, in the zone of the browser. */

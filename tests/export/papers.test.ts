@@ -8,9 +8,9 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reunionFormat, reunionSections } from '../../exercises/sections.ts'
 import { sheetNames } from '../../exercises/sheets.ts'
 import { reunionSheet } from '../../exercises/three-questions/questions.ts'
-import { findBrowser, launchOptions } from '../../scripts/browser.ts'
-import { handoutsOf, printHandout } from '../../scripts/export-handouts.ts'
-import { slidesWithNotes } from '../../scripts/export-slides.ts'
+import { handoutsOf, printHandout } from '../../scripts/export/handouts.ts'
+import { slidesWithNotes } from '../../scripts/export/slides-with-notes.ts'
+import { findBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { readPdf } from './read-pdf.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'papers-'))

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { getDocumentProxy } from 'unpdf'
-import { outlineOf } from '../../scripts/pdf-pages.ts'
+import { outlineOf } from '../../scripts/export/pdf-pages.ts'
 
 /** What a reader, a printer and a screen reader find in a PDF. */
 export interface ReadPdf {

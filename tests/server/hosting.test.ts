@@ -7,7 +7,7 @@ import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
-import { freePort } from '../../scripts/redis-server.ts'
+import { freePort } from '../../scripts/lib/redis-server.ts'
 import { newFolder, openRoom } from './harness.ts'
 import { slideNo } from './workshop.ts'
 

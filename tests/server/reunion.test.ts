@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
 import { StoreError } from '../../live/store/store.ts'
-import { earlierCards } from '../../scripts/earlier-session.ts'
-import { readManifest } from '../../scripts/manifest.ts'
-import { PlainError } from '../../scripts/say.ts'
+import { readManifest } from '../../scripts/build/read-slides.ts'
+import { earlierCards } from '../../scripts/lib/earlier-session.ts'
+import { PlainError } from '../../scripts/lib/say.ts'
 import { newFolder, openRoom } from './harness.ts'
 
 const [workshop, reunion] = [await readManifest(90), await readManifest(30)]

@@ -4,7 +4,7 @@ import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from './harness.ts'
 import { describe, expect, it } from 'vitest'
 import { standingAt } from '../../live/domain/timing.ts'
-import { sessionMinutes } from '../../scripts/export-minutes.ts'
+import { sessionMinutes } from '../../scripts/export/session-minutes.ts'
 import { openRoom, refused } from './harness.ts'
 
 const TEN = Date.parse('2026-11-23T10:00:00.000Z')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { buildSite } from '../../scripts/decks.ts'
-import { root } from '../../scripts/paths.ts'
+import { buildSite } from '../../scripts/build/decks.ts'
+import { root } from '../../scripts/lib/paths.ts'
 
 /** The site that these tests share, built for a folder of some server. */
 export const site = { folder: join(root, '.cache', 'site'), origin: 'https://example.org', base: '/the-fork/' }

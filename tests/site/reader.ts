@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import type { StaticHost } from './static-host.ts'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, onTestFinished } from 'vitest'
-import { ensureBrowser, launchOptions } from '../../scripts/browser.ts'
+import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { hostSite } from './static-host.ts'
 
 export const laptop = { viewport: { width: 1280, height: 800 } }

@@ -8,7 +8,7 @@ import { checkFit } from '../../exercises/agenda-fit.ts'
 import { exerciseMatrix, exerciseMinutes } from '../../exercises/agenda-matrix.ts'
 import { agenda } from '../../exercises/agenda.ts'
 import { spokenWords } from '../../handouts/note.ts'
-import { readSlides } from '../../scripts/manifest.ts'
+import { readSlides } from '../../scripts/build/read-slides.ts'
 
 const exact = (planned: number): Minutes => ({ planned, from: planned, to: planned })
 const each = (planned: number): Record<60 | 90, Minutes> => ({ 90: exact(planned), 60: exact(planned) })

@@ -7,7 +7,7 @@ import { planOf } from '../../exercises/agenda-plan.ts'
 import { agenda, clockText, formats, runSheet } from '../../exercises/agenda.ts'
 import { workshopFormats } from '../../exercises/sections.ts'
 import { cutsFor, cutsLeft, pacing } from '../../live/domain/pacing.ts'
-import { readManifest } from '../../scripts/manifest.ts'
+import { readManifest } from '../../scripts/build/read-slides.ts'
 import { samplePlan } from './sample-plan.ts'
 
 const anyFormat = fc.constantFrom<Format>(...formats)

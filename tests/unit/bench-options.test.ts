@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cpuEach, ticksOf } from '../../scripts/bench-cpu.ts'
-import { benchOptions } from '../../scripts/bench-options.ts'
-import { PlainError } from '../../scripts/say.ts'
+import { cpuEach, ticksOf } from '../../scripts/lib/bench-cpu.ts'
+import { benchOptions } from '../../scripts/lib/bench-options.ts'
+import { PlainError } from '../../scripts/lib/say.ts'
 
 describe('bench:live', () => {
   it.each([

@@ -2,11 +2,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { buildOptions } from '../../scripts/build-options.ts'
-import { buildSite } from '../../scripts/decks.ts'
-import { swapIn } from '../../scripts/export-folder.ts'
-import { kitFolder, siteFolder } from '../../scripts/paths.ts'
-import { PlainError } from '../../scripts/say.ts'
+import { buildOptions } from '../../scripts/build/build-options.ts'
+import { buildSite } from '../../scripts/build/decks.ts'
+import { kitFolder, siteFolder } from '../../scripts/lib/paths.ts'
+import { PlainError } from '../../scripts/lib/say.ts'
+import { swapIn } from '../../scripts/lib/swap-in.ts'
 
 describe('npm run build', () => {
   it.each([

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { openSqlite } from '../../live/store/sqlite.ts'
-import { deleteSession } from '../../scripts/delete-session.ts'
+import { deleteSession } from '../../scripts/lib/delete-session.ts'
 import { record } from '../server/store-contract.ts'
 
 /** A folder with the sessions blue and blue-2, and what may lie beside them. */

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { probeData } from '../../scripts/doctor/probe-data.ts'
 import { probeNetwork } from '../../scripts/doctor/probe-network.ts'
-import { root } from '../../scripts/paths.ts'
-import { runNode } from '../../scripts/run.ts'
+import { root } from '../../scripts/lib/paths.ts'
+import { runNode } from '../../scripts/lib/run.ts'
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'fork-doctor-'))

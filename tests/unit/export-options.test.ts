@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { exportOptions } from '../../scripts/export-options.ts'
-import { PlainError } from '../../scripts/say.ts'
+import { exportOptions } from '../../scripts/export/export-options.ts'
+import { PlainError } from '../../scripts/lib/say.ts'
 
 describe('npm run export', () => {
   it('prints 90 minutes from half past nine on A4, with no manager in the room, unless told otherwise', () => {

@@ -7,7 +7,7 @@ import { reunionChecklist, reunionPurpose } from '../../exercises/facilitating-r
 import { hybrid, managerSheets, remote } from '../../exercises/facilitating-variants.ts'
 import * as facilitating from '../../exercises/facilitating.ts'
 import { reunionFormat } from '../../exercises/sections.ts'
-import { slidesWithNotes } from '../../scripts/export-slides.ts'
+import { slidesWithNotes } from '../../scripts/export/slides-with-notes.ts'
 
 const parts = Object.values(import.meta.glob<{ facilitator: FacilitatorPart }>('../../exercises/*/facilitator.ts', { eager: true })).map(({ facilitator }) => facilitator)
 

@@ -1,12 +1,12 @@
-import type { SettingName } from '../../scripts/settings.ts'
-import type { VerbName } from '../../scripts/verbs.ts'
+import type { SettingName } from '../../scripts/lib/settings.ts'
+import type { VerbName } from '../../scripts/lib/verbs.ts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { helpOf, waysOf } from '../../scripts/help-text.ts'
-import { root } from '../../scripts/paths.ts'
-import { settings } from '../../scripts/settings.ts'
-import { verbs } from '../../scripts/verbs.ts'
+import { helpOf, waysOf } from '../../scripts/lib/help-text.ts'
+import { root } from '../../scripts/lib/paths.ts'
+import { settings } from '../../scripts/lib/settings.ts'
+import { verbs } from '../../scripts/lib/verbs.ts'
 
 const names = Object.keys(verbs) as VerbName[]
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')

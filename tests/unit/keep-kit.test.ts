@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { expect, it, onTestFinished } from 'vitest'
-import { keepKit } from '../../scripts/keep-kit.ts'
+import { keepKit } from '../../scripts/build/keep-kit.ts'
 
 /** A project of one page, built once before, with a kit in the site's folder. */
 function project(): string {

@@ -31,7 +31,7 @@ describe('who may import whom', { timeout: 60_000 }, () => {
     ['live/domain/odd.ts', 'import { open } from \'../store/sqlite.ts\'\n', 'live/domain does not import from live/store'],
     ['live/server/odd.ts', 'import { polls } from \'../../exercises/polls.ts\'\n', 'live/server does not import from exercises'],
     ['exercises/odd.ts', 'import { openStream } from \'../live/client/stream.ts\'\n', 'exercises does not import from live/client'],
-    ['handouts/odd.ts', 'import { root } from \'../scripts/paths.ts\'\n', 'handouts does not import from scripts'],
+    ['handouts/odd.ts', 'import { root } from \'../scripts/lib/paths.ts\'\n', 'handouts does not import from scripts'],
     ['phone/Odd.vue', script('import { useNav } from \'@slidev/client\''), 'Only live/client/slidev.ts'],
     ['components/Odd.vue', script('import { useNav } from \'@slidev/client\''), 'Only live/client/slidev.ts'],
     ['setup/odd.ts', 'import { useNav } from \'@slidev/client\'\n', 'Only live/client/slidev.ts'],

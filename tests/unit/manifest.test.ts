@@ -10,8 +10,8 @@ import { allSections, formatsWith, sections, sectionsOf, workshopFormats } from 
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
+import { readManifest, readSlides } from '../../scripts/build/read-slides.ts'
 import { layouts, neededBy } from '../../scripts/check/fields.ts'
-import { readManifest, readSlides } from '../../scripts/manifest.ts'
 import { activities, sectionOf } from '../../setup/slide-rules.ts'
 
 const known = {

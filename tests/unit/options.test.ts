@@ -2,11 +2,11 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addressesOf, currentAddresses } from '../../live/server/addresses.ts'
-import { startOptions } from '../../scripts/options.ts'
-import { root } from '../../scripts/paths.ts'
-import { PlainError } from '../../scripts/say.ts'
-import { environmentName, settings } from '../../scripts/settings.ts'
-import { welcome } from '../../scripts/welcome.ts'
+import { startOptions } from '../../scripts/lib/options.ts'
+import { root } from '../../scripts/lib/paths.ts'
+import { PlainError } from '../../scripts/lib/say.ts'
+import { environmentName, settings } from '../../scripts/lib/settings.ts'
+import { welcome } from '../../scripts/lib/welcome.ts'
 
 describe('npm start without flags', () => {
   it('runs 90 minutes for everybody on the network, with a floor of five', () => {

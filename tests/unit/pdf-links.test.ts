@@ -1,6 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { expect, it } from 'vitest'
-import { describeLinks } from '../../scripts/pdf-links.ts'
+import { describeLinks } from '../../scripts/export/pdf-links.ts'
 
 /** A PDF as Chromium writes it, with one link to `target`. */
 function pdfWith(target: string): Buffer {

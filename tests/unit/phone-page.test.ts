@@ -7,7 +7,7 @@ import { exercises } from '../../phone/activities.ts'
 import { QUESTION } from '../../phone/location.ts'
 import { readersOf, withheldText } from '../../phone/message.ts'
 import { pageOf } from '../../phone/page.ts'
-import { readManifest } from '../../scripts/manifest.ts'
+import { readManifest } from '../../scripts/build/read-slides.ts'
 import { activities, formats } from '../../setup/slide-rules.ts'
 
 const phases: PollState['phase'][] = ['waiting', 'open', 'closed', 'revealed']

@@ -1,4 +1,4 @@
-import type { Setting } from '../../scripts/settings.ts'
+import type { Setting } from '../../scripts/lib/settings.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -6,8 +6,8 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { browserPlaces, findBrowser } from '../../scripts/browser.ts'
-import { settings } from '../../scripts/settings.ts'
+import { browserPlaces, findBrowser } from '../../scripts/lib/browser.ts'
+import { settings } from '../../scripts/lib/settings.ts'
 import { badFolder, findNode, flagsFromNpm, isInstalled, switches, valued } from '../../scripts/setup.mjs'
 
 const setup = fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url))
@@ -121,10 +121,10 @@ describe('the command', () => {
 })
 
 it('a mistake in a data file ends a command with its sentence alone', () => {
-  const mistakes = new URL('../../scripts/mistakes.ts', import.meta.url).href
+  const errorHandler = new URL('../../scripts/lib/error-handler.ts', import.meta.url).href
   const define = new URL('../../live/domain/define.ts', import.meta.url).href
   const code = `import { definePolls } from '${define}'; definePolls('my/polls.ts', [{ id: 'Lunch', kind: 'single', question: 'Soup?', purpose: 'Lunch', options: [] }])`
-  const { status, stderr } = spawnSync(process.execPath, ['--import', mistakes, '--input-type=module', '--eval', code], { encoding: 'utf8' })
+  const { status, stderr } = spawnSync(process.execPath, ['--import', errorHandler, '--input-type=module', '--eval', code], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([1, '\nmy/polls.ts: poll "Lunch", field "id": must be lower-case words joined by hyphens.\n'])
 })
 

@@ -5,7 +5,7 @@ import { formats } from '../../exercises/agenda.ts'
 import { paceAt } from '../../live/domain/pacing.ts'
 import { steadyClock } from '../../live/domain/steady-clock.ts'
 import { actualMinutes, standingAt } from '../../live/domain/timing.ts'
-import { readManifest } from '../../scripts/manifest.ts'
+import { readManifest } from '../../scripts/build/read-slides.ts'
 import { samplePlan } from './sample-plan.ts'
 
 const TEN = Date.parse('2026-11-23T10:00:00.000Z')

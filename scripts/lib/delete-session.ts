@@ -1,8 +1,8 @@
-import type { Keeping, SessionRepository } from '../live/store/repository.ts'
+import type { Keeping, SessionRepository } from '../../live/store/repository.ts'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { repositoryOf } from '../live/store/repository.ts'
-import { noSuchSession } from './export-results.ts'
+import { repositoryOf } from '../../live/store/repository.ts'
+import { noSuchSession } from '../export/session-results.ts'
 import { PlainError } from './say.ts'
 
 /** What would be lost, as a question. @throws StoreError when the session runs */

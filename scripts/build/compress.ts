@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { constants, gzip } from 'node:zlib'
-import { filesUnder } from './files.ts'
+import { filesUnder } from '../lib/files.ts'
 
 const squeeze = promisify(gzip)
 /** Below this a packet is a packet. */

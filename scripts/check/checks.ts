@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
-import { root } from './paths.ts'
-import { binOf, runNode } from './run.ts'
-import { PlainError, say, since } from './say.ts'
+import { root } from '../lib/paths.ts'
+import { binOf, runNode } from '../lib/run.ts'
+import { PlainError, say, since } from '../lib/say.ts'
 
 /** One thing that can be checked by itself. */
 export interface Check { name: string, script: string, args: readonly string[] }

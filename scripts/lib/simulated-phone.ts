@@ -1,5 +1,5 @@
-import type { Answer } from '../live/domain/answers.ts'
-import type { LiveState, Snapshot } from '../live/domain/state.ts'
+import type { Answer } from '../../live/domain/answers.ts'
+import type { LiveState, Snapshot } from '../../live/domain/state.ts'
 import { Buffer } from 'node:buffer'
 import { request } from 'node:http'
 import { connect } from 'node:net'

@@ -1,5 +1,5 @@
-import type { Manifest } from '../live/domain/manifest.ts'
-import { readSettings } from './options.ts'
+import type { Manifest } from '../../live/domain/manifest.ts'
+import { readSettings } from '../lib/options.ts'
 
 /** What `npm run build` was asked for. */
 export interface BuildOptions {

@@ -1,10 +1,10 @@
-import type { ManagerPresence } from '../exercises/facilitating-variants.ts'
+import type { ManagerPresence } from '../../exercises/facilitating-variants.ts'
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
-import { managerSheets } from '../exercises/facilitating-variants.ts'
-import { formats, reunionFormat, workshopFormats } from '../exercises/sections.ts'
-import { blockedPorts, LAST_PORT } from '../live/domain/ports.ts'
+import { managerSheets } from '../../exercises/facilitating-variants.ts'
+import { formats, reunionFormat, workshopFormats } from '../../exercises/sections.ts'
+import { blockedPorts, LAST_PORT } from '../../live/domain/ports.ts'
 
 /** Checks what somebody typed. Its message says what is allowed and follows "It takes". */
 export type Check<T> = v.GenericSchema<string, T>

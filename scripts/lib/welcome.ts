@@ -1,6 +1,6 @@
-import type { Manifest } from '../live/domain/manifest.ts'
-import type { Address } from '../live/domain/state.ts'
-import type { Workshop } from '../live/server/serve.ts'
+import type { Manifest } from '../../live/domain/manifest.ts'
+import type { Address } from '../../live/domain/state.ts'
+import type { Workshop } from '../../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
 
 type Running = Pick<Workshop, 'rehearsal' | 'joinUrl' | 'deckUrl' | 'presenterUrl' | 'session' | 'resumed'> & Partial<Pick<Workshop, 'leftOpen'>>

@@ -1,7 +1,7 @@
-import type { ActualMinutes } from '../live/domain/timing.ts'
-import type { Keeping } from '../live/store/repository.ts'
-import { actualMinutes } from '../live/domain/timing.ts'
-import { repositoryOf } from '../live/store/repository.ts'
+import type { ActualMinutes } from '../../live/domain/timing.ts'
+import type { Keeping } from '../../live/store/repository.ts'
+import { actualMinutes } from '../../live/domain/timing.ts'
+import { repositoryOf } from '../../live/store/repository.ts'
 
 /**
  * What each section of a session took. A session that was not ended tells nothing after the last line of its log.

@@ -1,14 +1,14 @@
-import type { Manifest } from '../live/domain/manifest.ts'
+import type { Manifest } from '../../live/domain/manifest.ts'
 import type { BuildOptions } from './build-options.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
+import { hashOf } from '../lib/files.ts'
+import { kitFolder, root, siteFolder } from '../lib/paths.ts'
+import { binOf, runNode } from '../lib/run.ts'
+import { PlainError, say, since } from '../lib/say.ts'
+import { swapIn } from '../lib/swap-in.ts'
 import { compress } from './compress.ts'
-import { swapIn } from './export-folder.ts'
-import { hashOf } from './files.ts'
-import { kitFolder, root, siteFolder } from './paths.ts'
-import { binOf, runNode } from './run.ts'
-import { PlainError, say, since } from './say.ts'
 
 type Format = Manifest['format']
 
@@ -28,10 +28,10 @@ interface Job {
 }
 
 const cache = join(root, '.cache')
-const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/decks.ts', 'scripts/compress.ts']
+const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/build/decks.ts', 'scripts/build/compress.ts']
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
-const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/manifest.ts', 'scripts/check', ...atTheTop, ...shared]
+const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/build/read-slides.ts', 'scripts/check', ...atTheTop, ...shared]
 const phoneInputs = ['phone', 'setup/third-party.ts', ...shared]
 
 /**
@@ -134,7 +134,7 @@ async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void>
 
 /** A mistake in a page or a data file stops a build before it begins, with its sentence. */
 async function checkProject(): Promise<void> {
-  const { readSlides } = await import('./manifest.ts')
+  const { readSlides } = await import('./read-slides.ts')
   await readSlides()
 }
 
@@ -144,7 +144,7 @@ async function freshManifest(format: Format, hash: string, file: string): Promis
     if (known.hash === hash)
       return known.manifest
   }
-  const { readManifest } = await import('./manifest.ts')
+  const { readManifest } = await import('./read-slides.ts')
   const manifest = await readManifest(format)
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.${process.pid}`, JSON.stringify({ hash, manifest }))

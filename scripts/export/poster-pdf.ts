@@ -1,15 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
-import type { PosterPlaces } from '../handouts/poster/poster.ts'
-import type { Handout } from '../handouts/render.ts'
+import type { PosterPlaces } from '../../handouts/poster/poster.ts'
+import type { Handout } from '../../handouts/render.ts'
 import type { ExportOptions } from './export-options.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { pageOf } from './export-page.ts'
+import { PlainError } from '../lib/say.ts'
+import { posterPapers } from '../lib/settings.ts'
+import { pageOf } from './handout-page.ts'
 import { outlineOf } from './pdf-pages.ts'
 import { fontsReady, printPdf } from './pdf.ts'
-import { PlainError } from './say.ts'
-import { posterPapers } from './settings.ts'
 
 /** From the type size that fills a sheet with few questions to the smallest that is read at arm's length, in per cent. */
 const largest = 115

@@ -4,7 +4,7 @@ import { allSections } from '../../exercises/sections.ts'
 import { DefinitionError } from '../../live/domain/define.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 import { fieldProblem } from './fields.ts'
-import { wordsProblem } from './words.ts'
+import { wordsProblem } from './slide-words.ts'
 
 /**
  * Checks one slide as it stands in its file: its fields, and the names among its words.

@@ -1,18 +1,19 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Keeping } from '../live/store/repository.ts'
+import type { Keeping } from '../../live/store/repository.ts'
 import type { BenchOptions } from './bench-options.ts'
 import type { Place } from './simulated-phone.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { repositoryOf } from '../live/store/repository.ts'
+import { repositoryOf } from '../../live/store/repository.ts'
+import { nodeFlags } from '../setup.mjs'
+import { root } from './paths.ts'
 import { ensureRedisServer, freePort, startRedisServer } from './redis-server.ts'
 import { PlainError } from './say.ts'
-import { nodeFlags } from './setup.mjs'
 
 const HOST = '127.0.0.1'
 export const KEY = 'only-for-this-benchmark'
@@ -75,7 +76,7 @@ async function ownStore(folder: string): ReturnType<typeof startRedisServer> {
 /** Other settings of the environment do not reach it. */
 function startServer(settings: Record<string, string>): ChildProcess {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FORK_')))
-  return spawn(process.execPath, [...nodeFlags('start'), resolve(import.meta.dirname, 'start.ts')], { env: { ...env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })
+  return spawn(process.execPath, [...nodeFlags('start'), join(root, 'scripts/start.ts')], { env: { ...env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })
 }
 
 async function isReady(server: ChildProcess, port: number): Promise<void> {

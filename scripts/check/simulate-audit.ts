@@ -1,5 +1,5 @@
 /**
- * The simulation behind the band of the energy audit. Run it with `node scripts/simulate-audit.ts`.
+ * The simulation behind the band of the energy audit. Run it with `node scripts/check/simulate-audit.ts`.
  *
  * Model: each answerer has a true liking for people work and one for systems work, independent standard
  * normals. An answer is a latent mix of that liking and noise, rounded to the nearest step and held between
@@ -11,13 +11,13 @@
  * contradict each other. For that, half of the answerers have never managed and tick each people item as never done
  * with the chance `neverChance`, and both checks get an answer by chance. If a pair is found, the script fails.
  */
-import type { Answers, Rating } from '../exercises/energy-audit/scoring.ts'
+import type { Answers, Rating } from '../../exercises/energy-audit/scoring.ts'
 import process from 'node:process'
-import { contradictionsIn } from '../exercises/energy-audit/contradictions.ts'
-import { axisItems, checkItem, scale } from '../exercises/energy-audit/items.ts'
-import { baseBand, scoreAudit, widestBand } from '../exercises/energy-audit/scoring.ts'
-import { sentencesFor } from '../exercises/energy-audit/sentences.ts'
-import { strongestLines } from '../exercises/energy-audit/strongest.ts'
+import { contradictionsIn } from '../../exercises/energy-audit/contradictions.ts'
+import { axisItems, checkItem, scale } from '../../exercises/energy-audit/items.ts'
+import { baseBand, scoreAudit, widestBand } from '../../exercises/energy-audit/scoring.ts'
+import { sentencesFor } from '../../exercises/energy-audit/sentences.ts'
+import { strongestLines } from '../../exercises/energy-audit/strongest.ts'
 
 const answerers = 300_000
 const seed = 20_261_122

@@ -1,17 +1,17 @@
 import type { Browser } from 'playwright-core'
 import type { Plugin } from 'vite'
-import type { Kit } from '../handouts/kit.ts'
-import type { Handout, renderPoster } from '../handouts/render.ts'
+import type { Kit } from '../../handouts/kit.ts'
+import type { Handout, renderPoster } from '../../handouts/render.ts'
 import type { ExportOptions } from './export-options.ts'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { runnerImport } from 'vite'
-import { pageOf } from './export-page.ts'
-import { root } from './paths.ts'
+import { root } from '../lib/paths.ts'
+import { PlainError } from '../lib/say.ts'
+import { pageOf } from './handout-page.ts'
 import { outlineOf, withPageNumbers } from './pdf-pages.ts'
 import { printPdf } from './pdf.ts'
-import { PlainError } from './say.ts'
 
 /** The most pages that a handout may take, and what to shorten where it takes more. */
 const limits: Partial<Record<Handout['name'], { what: string, most: 1 | 2, shorten: string }>> = {
@@ -59,7 +59,7 @@ export async function siteSheetsOf(): Promise<Handout[]> {
   return (await renderers()).renderSiteSheets()
 }
 
-async function renderers(): Promise<typeof import('../handouts/render.ts')> {
-  const { module } = await runnerImport<typeof import('../handouts/render.ts')>('/handouts/render.ts', { root, configFile: false, logLevel: 'error', plugins: [vue(), withoutStyles] })
+async function renderers(): Promise<typeof import('../../handouts/render.ts')> {
+  const { module } = await runnerImport<typeof import('../../handouts/render.ts')>('/handouts/render.ts', { root, configFile: false, logLevel: 'error', plugins: [vue(), withoutStyles] })
   return module
 }

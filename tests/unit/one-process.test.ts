@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
-import { keepOne } from '../../scripts/keep-one.ts'
+import { keepOne } from '../../scripts/lib/one-process.ts'
 
 /** Takes its time to end, as a server that closes its files does. */
 const slow = `process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200)); setInterval(() => {}, 1000); process.stdout.write('ready')`

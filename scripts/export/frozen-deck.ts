@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
-import type { PrintedResult } from '../live/client/printed.ts'
+import type { PrintedResult } from '../../live/client/printed.ts'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { fontFaces, htmlPage } from './export-page.ts'
+import { PlainError } from '../lib/say.ts'
+import { fontFaces, htmlPage } from './handout-page.ts'
 import { fontsReady } from './pdf.ts'
-import { PlainError } from './say.ts'
 
 /** Nothing answers here but the folder of the built deck: no port is opened, and a request to anywhere else fails. */
 const ORIGIN = 'http://deck.invalid'

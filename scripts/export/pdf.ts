@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { PlainError } from '../lib/say.ts'
 import { describeLinks } from './pdf-links.ts'
-import { PlainError } from './say.ts'
 
 /** CSS pixels of a millimetre. */
 const MM = 96 / 25.4

@@ -1,13 +1,13 @@
-import type { TellableSession } from '../handouts/poster/poster.ts'
-import type { PrintedResult } from '../live/client/printed.ts'
-import type { Round, Session, Tally } from '../live/domain/session.ts'
-import type { Keeping } from '../live/store/repository.ts'
-import type { RoundRecord } from '../live/store/store.ts'
-import { FLOOR_ELSEWHERE, shownElsewhere } from '../live/domain/floor.ts'
-import { resultOf } from '../live/domain/results.ts'
-import { isRound } from '../live/domain/session.ts'
-import { repositoryOf } from '../live/store/repository.ts'
-import { PlainError } from './say.ts'
+import type { TellableSession } from '../../handouts/poster/poster.ts'
+import type { PrintedResult } from '../../live/client/printed.ts'
+import type { Round, Session, Tally } from '../../live/domain/session.ts'
+import type { Keeping } from '../../live/store/repository.ts'
+import type { RoundRecord } from '../../live/store/store.ts'
+import { FLOOR_ELSEWHERE, shownElsewhere } from '../../live/domain/floor.ts'
+import { resultOf } from '../../live/domain/results.ts'
+import { isRound } from '../../live/domain/session.ts'
+import { repositoryOf } from '../../live/store/repository.ts'
+import { PlainError } from '../lib/say.ts'
 
 /**
  * What the room of a session was shown, by poll id: the last round of each poll that was revealed with enough answers

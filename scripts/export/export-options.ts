@@ -1,7 +1,7 @@
-import type { ManagerPresence } from '../exercises/facilitating-variants.ts'
-import type { Manifest } from '../live/domain/manifest.ts'
-import type { papers } from './settings.ts'
-import { dataDirOf, readSettings } from './options.ts'
+import type { ManagerPresence } from '../../exercises/facilitating-variants.ts'
+import type { Manifest } from '../../live/domain/manifest.ts'
+import type { papers } from '../lib/settings.ts'
+import { dataDirOf, readSettings } from '../lib/options.ts'
 
 /** What `npm run export` was asked for. */
 export interface ExportOptions {

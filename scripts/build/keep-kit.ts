@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { kitFolder, root, siteFolder } from './paths.ts'
+import { kitFolder, root, siteFolder } from '../lib/paths.ts'
 
 /**
  * The kit stands in the site's folder, which a plain `npx slidev build` would empty. It leaves the kit, as `npm run build` does.

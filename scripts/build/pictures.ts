@@ -2,14 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import { ensureBrowser, launchOptions } from './browser.ts'
+import { ensureBrowser, launchOptions } from '../lib/browser.ts'
+import { root } from '../lib/paths.ts'
+import { main, say } from '../lib/say.ts'
 import { buildDeck } from './decks.ts'
-import { root } from './paths.ts'
-import { main, say } from './say.ts'
 
 /**
  * Draws the site's icons from `public/favicon.svg` and its share picture from the cover, into `public/`.
- * Run it with `node scripts/pictures.ts` after one of the two has changed, and commit what it draws.
+ * Run it with `node scripts/build/pictures.ts` after one of the two has changed, and commit what it draws.
  */
 const icons = [
   { file: 'icon-192.png', size: 192, drawn: 1 },

@@ -1,6 +1,6 @@
-import type { EarlierResult } from '../live/domain/state.ts'
-import type { Keeping } from '../live/store/repository.ts'
-import { readResults } from './export-results.ts'
+import type { EarlierResult } from '../../live/domain/state.ts'
+import type { Keeping } from '../../live/store/repository.ts'
+import { readResults } from '../export/session-results.ts'
 import { PlainError } from './say.ts'
 
 /** The poll that a reunion begins with: what the cards had on the day of the workshop. */

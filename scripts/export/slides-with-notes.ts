@@ -1,11 +1,11 @@
-import type { KitSlide } from '../handouts/kit.ts'
-import type { Manifest } from '../live/domain/manifest.ts'
+import type { KitSlide } from '../../handouts/kit.ts'
+import type { Manifest } from '../../live/domain/manifest.ts'
 import { load } from '@slidev/parser/fs'
-import { linesOf, partNames, partsOf } from '../handouts/note.ts'
-import { manifestOf } from '../live/domain/manifest.ts'
-import { readSlides } from './manifest.ts'
-import { root } from './paths.ts'
-import { PlainError } from './say.ts'
+import { linesOf, partNames, partsOf } from '../../handouts/note.ts'
+import { manifestOf } from '../../live/domain/manifest.ts'
+import { readSlides } from '../build/read-slides.ts'
+import { root } from '../lib/paths.ts'
+import { PlainError } from '../lib/say.ts'
 
 /**
  * The slides of one length with their notes, still without pictures.

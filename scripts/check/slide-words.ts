@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
-import { root } from '../paths.ts'
+import { root } from '../lib/paths.ts'
 import { closest, namesLike } from './closest.ts'
 
 const slidevs = join(dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json')), 'builtin')

@@ -1,11 +1,11 @@
-import type { Handout } from '../handouts/render.ts'
+import type { Handout } from '../../handouts/render.ts'
 import type { ExportOptions } from './export-options.ts'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { root } from './paths.ts'
-import { PlainError } from './say.ts'
-import { papers, posterPapers } from './settings.ts'
+import { root } from '../lib/paths.ts'
+import { PlainError } from '../lib/say.ts'
+import { papers, posterPapers } from '../lib/settings.ts'
 
 const require = createRequire(import.meta.url)
 /** The weights of `styles/index.ts`: static ones, since variable fonts embed badly in a PDF. */
