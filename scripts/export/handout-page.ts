@@ -15,7 +15,16 @@ const weights = [
   '@fontsource/bricolage-grotesque/600.css',
   '@fontsource/bricolage-grotesque/700.css',
 ]
-const sheets: Record<Handout['name'], string> = { 'facilitator-guide': 'guide.css', 'pocket-sheet': 'pocket.css', 'workbook': 'workbook.css', 'sponsor-page': 'sponsor.css', 'results': 'poster.css', 'asking-guide': 'workbook.css', 'partner-call': 'workbook.css' }
+const workbook = ['sheet', 'writing', 'audit', 'cut', 'ballots'].map(dressed => `workbook/${dressed}.css`)
+const sheets: Record<Handout['name'], readonly string[]> = {
+  'facilitator-guide': ['guide.css'],
+  'pocket-sheet': ['pocket.css'],
+  'workbook': workbook,
+  'sponsor-page': ['sponsor.css'],
+  'results': ['poster.css'],
+  'asking-guide': workbook,
+  'partner-call': workbook,
+}
 
 /**
  * The `@font-face` rules of the kit with the fonts inside them.
@@ -43,7 +52,7 @@ function found(name: string): string {
 
 /** A handout as a page that needs no other file. */
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
-  const [tokens, black, print, own] = ['styles/tokens.css', 'handouts/paper.css', 'handouts/print.css', `handouts/${sheets[name]}`].map(file => readFileSync(join(root, file), 'utf8'))
+  const [tokens, black, print, ...own] = ['styles/tokens.css', 'handouts/paper.css', 'handouts/print.css', ...sheets[name].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
   const [width, height] = posterPapers[paper]
   // The poster is a picture for the screen as well, in the colours of the screen.
@@ -52,7 +61,7 @@ export function pageOf({ name, title, head, body }: Handout, paper: ExportOption
   const size = isPoster ? `${width} ${height}; } :root { --sheet-width: ${width}; --sheet-height: ${height}; } @page {` : `${papers[paper]};`
   return htmlPage({
     title,
-    styles: `${fontFaces()}\n${[tokens, colours, print, own].join('\n')}\n@page { size: ${size} @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    styles: `${fontFaces()}\n${[tokens, colours, print, ...own].join('\n')}\n@page { size: ${size} @top-left { content: ${left} } @top-right { content: ${right} } }`,
     body,
   })
 }
