@@ -13,12 +13,11 @@ import { deleteSession } from './lib/delete-session.ts'
 import { earlierCards } from './lib/earlier-session.ts'
 import { startOptions } from './lib/options.ts'
 import { main, say } from './lib/say.ts'
+import { closeOnSignal, newLinkOnEnter, openInBrowser } from './lib/terminal.ts'
 import { welcome } from './lib/welcome.ts'
 
 /** Of what the doctor would say. */
 const LINES_THAT_MATTER = 2
-/** One press of Ctrl-C arrives twice: from the terminal and from the set-up that started this. */
-const ONE_PRESS_MS = 500
 
 await main(async () => {
   const { open, since, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
@@ -32,7 +31,7 @@ await main(async () => {
   const laptop = probeLaptop(options)
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format), earlier })
-  closeOnSignal(workshop.close)
+  closeOnSignal(workshop.close, 'Everything answered is kept; npm start goes on with it.')
   say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host, options.publicOrigin)))
   // Which addresses there are, and whether phones come, is said above.
   const findings = examineLaptop(await laptop).filter(({ about, level }) => about !== 'network' || level === 'look')
@@ -41,36 +40,3 @@ await main(async () => {
     await openInBrowser(workshop.presenterUrl)
   newLinkOnEnter(workshop.newPresenterUrl)
 })
-
-/** A presenter link is good once: Enter makes another. */
-function newLinkOnEnter(newUrl: () => Promise<string>): void {
-  if (!process.stdin.isTTY)
-    return
-  process.stdin.unref()
-  process.stdin.on('data', () => void newUrl().then(url => say(`  Presenter   ${url}`), () => say('No presenter link can be made now.')))
-}
-
-/** No browser here is no reason to stop: the address is printed. */
-async function openInBrowser(url: string): Promise<void> {
-  const { default: openUrl } = await import('open')
-  const browser = await openUrl(url).catch(() => null)
-  browser?.on('error', () => say('No browser could be opened here. Open the presenter address above yourself.'))
-}
-
-/** The first Ctrl-C closes the session's file and says so; a second one does not wait. */
-function closeOnSignal(close: () => Promise<void>): void {
-  let closingSince = 0
-  const stop = async (): Promise<void> => {
-    if (closingSince > 0) {
-      if (performance.now() - closingSince > ONE_PRESS_MS)
-        process.exit(130)
-      return
-    }
-    closingSince = performance.now()
-    const problem = await close().then(() => null, (error: unknown) => error instanceof Error ? error.message : String(error))
-    say(problem === null ? '\nStopped. Everything answered is kept; npm start goes on with it.' : `\nStopped. ${problem}`)
-    process.exit(problem === null ? 0 : 1)
-  }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.on(signal, stop)
-}

@@ -25,9 +25,15 @@ export function noticesOf({ session, presenter }: LiveState, { black, newAnswers
   return [
     ...black ? [{ id: 'black', text: 'The projector is black. B, or a step on the clicker, shows the slide again.' } as const] : [],
     ...paused > 0 ? [{ id: 'screens', text: `${plural(paused, 'screen')} no longer ${paused === 1 ? 'follows' : 'follow'} you: somebody there pressed a key. “Follow the presenter” on ${paused === 1 ? 'it' : 'them'} brings ${paused === 1 ? 'it' : 'them'} back.` } as const] : [],
-    ...rehearsal ? [{ id: 'rehearsal', text: 'A rehearsal: results show from one answer on, and nothing of it is exported. For the real session stop it in the terminal and run', command: 'npm start' } as const] : [],
+    ...rehearsal ? [{ id: 'rehearsal', text: `${rehearsalText(presenter?.simulated ?? 0)} For the real session stop it in the terminal and run`, command: 'npm start' } as const] : [],
     ...resumed ? [{ id: 'resumed', text: `${goesOn(resumed)} A new group? Stop it in the terminal and run`, command: `npm start -- ${rehearsal ? '--rehearsal ' : ''}--new` } as const] : [],
   ]
+}
+
+function rehearsalText(simulated: number): string {
+  return simulated > 0
+    ? `A rehearsal with ${plural(simulated, 'simulated phone')}: nothing of it is kept or exported.`
+    : 'A rehearsal: results show from one answer on, and nothing of it is exported.'
 }
 
 function goesOn({ answers, startedAt }: { answers: number, startedAt: string }): string {

@@ -61,8 +61,8 @@ export interface PollState {
   countdown?: Countdown | null
 }
 
-/** What is left of a countdown, when it was sent. */
-export interface Countdown { seconds: number, leftMs: number }
+/** What is left of a countdown, when it was sent. `until`, by the server's clock, tells one from the next. */
+export interface Countdown { seconds: number, leftMs: number, until: number }
 
 /** What the presenter shows. `seq` grows with every change: drop what is older than what you have. */
 export interface Position { slide: number, clicks: number, seq: number }
@@ -110,6 +110,8 @@ export interface PresenterState {
   trouble: string | null
   /** Earlier sessions that were left without an end: their voter ids are still kept. */
   leftOpen: LeftSession[]
+  /** Phones of a rehearsal that are simulated. */
+  simulated: number
 }
 
 export interface Screens { following: number, paused: number }

@@ -26,7 +26,7 @@ export interface Facts {
   /** What the room of an earlier session answered; null where none was named. */
   earlier?: EarlierResult | null
   log: readonly LogEntry[]
-  presenter: Pick<PresenterState, 'resumed' | 'screens' | 'progress' | 'trouble' | 'leftOpen'>
+  presenter: Pick<PresenterState, 'resumed' | 'screens' | 'progress' | 'trouble' | 'leftOpen' | 'simulated'>
 }
 
 /** Everything a role may see. Nothing hidden is ever in it. */
@@ -74,7 +74,7 @@ function roundResult({ poll, round }: Asked, { tally }: Facts): PollState['resul
 }
 
 function countdownOf({ countdown }: Session, round: RoundKey, now: number): Countdown | null {
-  return countdown && isRound(countdown, round) ? { seconds: countdown.seconds, leftMs: Math.max(0, countdown.endsAt - now) } : null
+  return countdown && isRound(countdown, round) ? { seconds: countdown.seconds, leftMs: Math.max(0, countdown.endsAt - now), until: countdown.endsAt } : null
 }
 
 /** Index of the address that was chosen; the first when that one is gone. */

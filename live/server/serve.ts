@@ -29,6 +29,8 @@ export interface ServeOptions extends SessionChoice {
   /** 0 for any free one. */
   port: number
   wifi: JoinState['wifi']
+  /** How many of a rehearsal's phones will be simulated; the presenter is told. */
+  simulated?: number
   /** Names beside its addresses that this server answers to. */
   hosts?: readonly string[]
   /** Origin under which a proxy in front shows this server to people, such as `https://fork.example.org`. */

@@ -14,6 +14,7 @@ export interface ViewsOptions {
   resumed: PresenterState['resumed']
   /** Earlier sessions that were left without an end, as of now. */
   leftOpen: () => PresenterState['leftOpen']
+  simulated: PresenterState['simulated']
 }
 
 /** What each role sees now: the session, and what this server knows beside it. */
@@ -25,7 +26,7 @@ export class Views {
   }
 
   state(role: Role): LiveState {
-    const { handle, attendance, addresses, wifi, earlier, resumed, leftOpen } = this.#options
+    const { handle, attendance, addresses, wifi, earlier, resumed, leftOpen, simulated } = this.#options
     const { name, startedAt } = handle.record
     return viewFor(role, handle.deck, handle.session, {
       name,
@@ -38,7 +39,7 @@ export class Views {
       addresses: addresses.current,
       wifi,
       log: handle.log,
-      presenter: { resumed, leftOpen: leftOpen(), ...this.#crowd() },
+      presenter: { resumed, leftOpen: leftOpen(), simulated, ...this.#crowd() },
     })
   }
 

@@ -2,6 +2,7 @@ import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Manifest } from '../../live/domain/manifest.ts'
 import type { Setting, SettingName, ValueOf } from './settings.ts'
 import type { VerbName } from './verbs.ts'
+import { randomInt } from 'node:crypto'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
@@ -132,14 +133,45 @@ export function dataDirOf(folder: string | undefined): string {
   return resolve(root, folder ?? 'data')
 }
 
+/** What `npm run rehearse` was asked for. */
+export interface RehearseOptions extends Pick<StartOptions, 'format' | 'since' | 'host' | 'port' | 'open' | 'dataDir' | 'presenterKey'> {
+  /** How many are simulated. */
+  phones: number
+  seed: number
+}
+
+/**
+ * What `npm run rehearse` was asked for; everything has a default, and the seed is any.
+ * @throws PlainError with exit code 2, naming what is wrong and what is allowed
+ */
+export function rehearseOptions(args: readonly string[], env: NodeJS.ProcessEnv): RehearseOptions {
+  const set = readSettings('rehearse', args, env)
+  checkSince(set, 'npm run rehearse')
+  return {
+    phones: set.phones ?? 18,
+    seed: set.seed ?? randomInt(1, 1_000_000),
+    format: set.format ?? 90,
+    since: set.since,
+    host: set.host,
+    port: set.port ?? 4590,
+    open: set.open ?? !env.CI,
+    dataDir: dataDirOf(set['data-dir']),
+    presenterKey: set['presenter-key'],
+  }
+}
+
+function checkSince({ since, format }: Pick<StartOptions, 'since'> & { format?: number }, call: string): void {
+  if (since !== undefined && format !== reunionFormat)
+    throw new PlainError(`--since belongs to the reunion: ${call} ${reunionFormat} -- --since "${since}". Leave it out for a workshop.`, 2)
+}
+
 /**
  * What `npm start` was asked for; everything has a default.
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
 export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
   const set = readSettings('start', args, env)
-  if (set.since !== undefined && set.format !== reunionFormat)
-    throw new PlainError(`--since belongs to the reunion: npm start ${reunionFormat} -- --since "${set.since}". Leave it out for a workshop.`, 2)
+  checkSince(set, 'npm start')
   return {
     format: set.format ?? 90,
     session: set.session,

@@ -136,6 +136,8 @@ export const settings = {
   'start': setting('TIME', clock, 'When the workshop begins, for the times on the run sheet. 09:30 if you say nothing.'),
   'paper': setting('SHEET', paper, `${either(Object.keys(papers))}. a4 if you say nothing.`),
   'manager': setting('WHERE', manager, 'Whether a manager of somebody there is in the room: absent, partly or present. absent if you say nothing.'),
+  'phones': setting('N', whole('a whole number from 1 to 300', 1, 300), 'How many phones are simulated. 18 if you say nothing.'),
+  'seed': setting('N', whole('a whole number from 1 to 999999', 1, 999_999), 'The same number brings the same people with the same answers. Start prints one if you say nothing.'),
   'json': toggle('The findings as JSON, for programs.'),
   'dark': toggle('The deck light on dark.'),
   'clicks': toggle('A picture for each click.'),

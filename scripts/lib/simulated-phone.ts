@@ -1,5 +1,5 @@
 import type { Answer } from '../../live/domain/answers.ts'
-import type { LiveState, Snapshot } from '../../live/domain/state.ts'
+import type { LiveState, Snapshot, Stage } from '../../live/domain/state.ts'
 import { Buffer } from 'node:buffer'
 import { request } from 'node:http'
 import { connect } from 'node:net'
@@ -25,14 +25,21 @@ export interface Acknowledged { sentAt: number, ackedAt: number }
 /** The server writes an event in one piece, so that HTTP's own lines never stand inside one. */
 const event = /event: (\w+)\ndata: ([^\r\n]*)/
 
+interface Joining {
+  /** The voter of an earlier visit. */
+  cookie?: string
+  /** Called with every state, the first one too. */
+  hear?: (phone: SimulatedPhone) => void
+}
+
 /** Joins over a bare socket: simulating must not cost more than serving. Resolves with the first state. */
-export function joinPhone(place: Place): Promise<SimulatedPhone> {
+export function joinPhone(place: Place, { cookie: known = '', hear: told }: Joining = {}): Promise<SimulatedPhone> {
   return new Promise((resolve, reject) => {
     let phone: SimulatedPhone | undefined
-    let cookie = ''
+    let cookie = known
     let bytes = 0
     let rest = ''
-    const socket = connect(place.port, place.host, () => socket.write(`GET /api/events?as=phone HTTP/1.1\r\nHost: ${place.host}:${place.port}\r\n\r\n`))
+    const socket = connect(place.port, place.host, () => socket.write(`GET /api/events?as=phone HTTP/1.1\r\nHost: ${place.host}:${place.port}\r\n${known && `Cookie: ${known}\r\n`}\r\n`))
     socket.setEncoding('utf8')
     socket.on('data', (text: string) => {
       bytes += text.length
@@ -55,25 +62,37 @@ export function joinPhone(place: Place): Promise<SimulatedPhone> {
       const state = JSON.parse(data) as LiveState | Snapshot
       phone ??= { place, cookie, state, bytes, leave: () => socket.destroy() }
       phone.state = state
+      told?.(phone)
       resolve(phone)
     }
   })
 }
 
 /** Sends an answer on a new connection, as a phone's idle one is closed by then. Null when it was not acknowledged. */
-export function sendAnswer({ place, cookie }: SimulatedPhone, poll: string, round: number, answer: Answer): Promise<Acknowledged | null> {
-  const body = JSON.stringify({ round, answer })
+export async function sendAnswer(phone: SimulatedPhone, poll: string, round: number, answer: Answer): Promise<Acknowledged | null> {
+  const sentAt = performance.now()
+  const status = await send(phone, 'PUT', `/api/polls/${poll}/answer`, { round, answer })
+  return status === 200 ? { sentAt, ackedAt: performance.now() } : null
+}
+
+/** Tells how far somebody is with an exercise. */
+export async function tellStage(phone: SimulatedPhone, exercise: string, stage: Stage): Promise<void> {
+  await send(phone, 'POST', '/api/progress', { exercise, stage })
+}
+
+/** The status of the reply; null where there was none. */
+function send({ place, cookie }: SimulatedPhone, method: string, path: string, content: object): Promise<number | null> {
+  const body = JSON.stringify(content)
   return new Promise((resolve) => {
-    const sentAt = performance.now()
     const sending = request({
       ...place,
-      method: 'PUT',
-      path: `/api/polls/${poll}/answer`,
+      method,
+      path,
       agent: false,
       headers: { cookie, 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
     }, (reply) => {
       reply.resume()
-      reply.on('end', () => resolve(reply.statusCode === 200 ? { sentAt, ackedAt: performance.now() } : null))
+      reply.on('end', () => resolve(reply.statusCode ?? null))
     })
     sending.on('error', () => resolve(null))
     sending.end(body)

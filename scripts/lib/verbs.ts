@@ -17,6 +17,11 @@ export const verbs = {
     does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
     settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'wifi-ssid', 'wifi-password', 'presenter-key'],
   },
+  'rehearse': {
+    call: 'npm run rehearse',
+    does: 'Starts a rehearsal whose phones are simulated: they join, answer, change their minds, drop out and come back. Nothing of it is kept.',
+    settings: ['phones', 'seed', 'format', 'since', 'host', 'port', 'open', 'data-dir', 'presenter-key'],
+  },
   'doctor': {
     call: 'npm run doctor',
     does: 'Looks at this laptop as the workshop will use it, and says in a line each what is in order and what to do. Exit code 1 when something will stop the workshop.',

@@ -6,11 +6,12 @@ import { renderUnicodeCompact } from 'uqr'
 type Running = Pick<Workshop, 'rehearsal' | 'joinUrl' | 'deckUrl' | 'presenterUrl' | 'session' | 'resumed'> & Partial<Pick<Workshop, 'leftOpen'>>
 
 /** What the terminal shows once the workshop runs: a QR code for phones, three addresses, and what goes on. */
-export function welcome(format: Manifest['format'], workshop: Running, addresses: readonly Address[]): string {
+export function welcome(format: Manifest['format'], workshop: Running, addresses: readonly Address[], simulated?: { phones: number, seed: number }): string {
   const { rehearsal, joinUrl, deckUrl, presenterUrl } = workshop
   return [
     '',
     `The Fork, ${format} minutes${rehearsal ? '. Rehearsal: results show from one answer on and stay out of every export' : ''}.`,
+    ...simulated ? [`${simulated.phones} simulated phones join within half a minute and answer as people do; --seed ${simulated.seed} brings the same ones again.`] : [],
     '',
     ...renderUnicodeCompact(joinUrl, { border: 2 }).split('\n').map(line => `  ${line}`),
     '',

@@ -49,7 +49,7 @@ describe('asking: GET /api/state', () => {
 
   it('is more still for the presenter: addresses, what was taken up, and the time', async () => {
     const room = await openRoom({ now: () => Date.UTC(2026, 10, 23) })
-    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: 'this laptop only: no phone can join', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' }, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [] })
+    expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: 'this laptop only: no phone can join', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' }, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [], simulated: 0 })
   })
 
   it('gives a phone a cookie that scripts cannot read, and a screen none', async () => {

@@ -62,7 +62,7 @@ class Room {
       addresses: [],
       wifi: null,
       log: [],
-      presenter: { resumed: null, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [] },
+      presenter: { resumed: null, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [], simulated: 0 },
     })
   }
 }

@@ -7,11 +7,11 @@ import { noticesOf } from '../../live/client/notices.ts'
 const MORNING = new Date(2026, 10, 26, 7, 41).toISOString()
 const EVENING = new Date(2026, 10, 26, 19, 5).toISOString()
 
-interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], screens?: PresenterState['screens'], progress?: PresenterState['progress'], activity?: string | null }
+interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], screens?: PresenterState['screens'], progress?: PresenterState['progress'], activity?: string | null, simulated?: number }
 
 /** A session as the presenter's window has it. */
-function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, activity = null }: Facts): LiveState {
-  const presenter = { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [] }
+function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, activity = null, simulated = 0 }: Facts): LiveState {
+  const presenter = { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [], simulated }
   return {
     session: { name: 'team', startedAt: MORNING, rehearsal, ended: false },
     slide: { slide: 3, clicks: 0, seq: 4, section: 'energy', activity },
@@ -32,6 +32,7 @@ describe('the presenter is told', () => {
     ['of a screen that went its own way', { screens: { following: 2, paused: 1 } }, '1 screen no longer follows you'],
     ['of several', { screens: { following: 0, paused: 3 } }, '3 screens no longer follow you'],
     ['that this is a rehearsal', { rehearsal: true }, 'A rehearsal: results show from one answer on, and nothing of it is exported.'],
+    ['that the room is simulated', { rehearsal: true, simulated: 18 }, 'A rehearsal with 18 simulated phones: nothing of it is kept or exported. For the real session stop it in the terminal and run npm start'],
     ['what a session taken up holds, by the clock of the wall', { resumed: { answers: 37, startedAt: MORNING } }, 'This session goes on: 37 answers since 07:41.'],
     ['of a single answer in it', { resumed: { answers: 1, startedAt: EVENING } }, '1 answer since 19:05.'],
     ['that nobody has answered in it', { resumed: { answers: 0, startedAt: MORNING } }, 'began at 07:41; nobody has answered in it yet.'],

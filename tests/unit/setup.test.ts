@@ -117,7 +117,7 @@ describe('the command', () => {
   it('gets its words and flags, and its exit code comes back', () => {
     const { status, stderr } = spawnSync(process.execPath, [setup, 'start', '45', '--floor', '0'], { encoding: 'utf8', env: { ...process.env, npm_config_new: 'true' } })
     expect([status, stderr]).toEqual([2, expect.stringContaining('--floor cannot be "0". It takes a whole number from 1 to 1000.')])
-  })
+  }, 20_000)
 })
 
 it('a mistake in a data file ends a command with its sentence alone', () => {

@@ -1,0 +1,77 @@
+import type { Answer } from '../../live/domain/answers.ts'
+import type { Poll } from '../../live/domain/polls.ts'
+import { NONE, optionsOf } from '../../live/domain/polls.ts'
+import { delayBetween, randomOf } from './random.ts'
+import { ordinaryWords, wordsToHide } from './rehearsal-words.ts'
+
+/** Who of the room decides: the same person of the same seed does the same each time. */
+export interface Person { seed: number, phone: number, phones: number }
+
+/** What somebody answers, and when, counted from the opening in milliseconds. */
+export interface Decision {
+  after: number
+  answer: Answer
+  /** A change of mind, counted from the answer. */
+  change: { after: number, answer: Answer } | null
+}
+
+const ABSTAIN = 0.06
+const CHANGE = 0.15
+/** Where a scale is asked again: this share goes a step down, and half of the room a step up. */
+const DOWN = 0.12
+const UP = 0.5
+
+/** What a person does with one asking of a poll; null for somebody who gives no answer. */
+export function decisionOn(poll: Poll, polls: readonly Poll[], round: number, person: Person): Decision | null {
+  const random = randomOf(`${person.seed}/${person.phone}/${poll.id}/${round}`)
+  if (random() < ABSTAIN && !(poll.kind === 'words' && isRude(poll.id, person)))
+    return null
+  const [quick, slow] = poll.kind === 'words' ? [8_000, 40_000] : [3_000, 22_000]
+  const after = delayBetween(random, quick, slow)
+  const answer = answerTo(poll, polls, person, random)
+  const change = random() < CHANGE ? { after: delayBetween(random, 3_000, 12_000), answer: answerTo(poll, polls, person, random) } : null
+  return { after, answer, change: poll.kind === 'words' ? null : change }
+}
+
+function answerTo(poll: Poll, polls: readonly Poll[], person: Person, random: () => number): Answer {
+  if (poll.kind === 'words')
+    return wordsOf(poll.id, poll.maxLength, person, random)
+  if (poll.kind === 'scale')
+    return stepOf(poll, polls, person, random)
+  const [first = '', ...others] = ordered(poll, person.seed, random)
+  if (poll.kind === 'single')
+    return first
+  return poll.kind === 'multi' ? random() < 0.08 ? [] : [first, ...others.slice(0, Math.floor(random() * 3))] : [first, ...others]
+}
+
+/** Options as this person likes them: those that the whole room likes come first more often. */
+function ordered(poll: Poll, seed: number, random: () => number): string[] {
+  return optionsOf(poll)
+    .filter(option => option !== NONE)
+    .map(({ id }) => ({ id, lot: random() ** (1 / (0.2 + randomOf(`${seed}/${poll.id}/${id}`)() ** 2)) }))
+    .sort((a, b) => b.lot - a.lot)
+    .map(({ id }) => id)
+}
+
+/** Around a step that the room leans to; asked again, from where this person stood. */
+function stepOf(poll: Extract<Poll, { kind: 'scale' }>, polls: readonly Poll[], person: Person, random: () => number): number {
+  const earlier = polls.find(({ id }) => id === poll.compareWith)
+  const before = earlier && decisionOn(earlier, polls, 1, person)
+  const stood = before?.change?.answer ?? before?.answer
+  const way = random()
+  const width = poll.max - poll.min
+  const step = typeof stood === 'number'
+    ? stood + (way < DOWN ? -1 : way < DOWN + UP ? 1 : 0)
+    : poll.min + width * (way + random() + randomOf(`${person.seed}/${poll.id}`)()) / 3
+  return Math.min(poll.max, Math.max(poll.min, Math.round(step)))
+}
+
+function wordsOf(poll: string, maxLength: number, person: Person, random: () => number): string {
+  const words = isRude(poll, person) ? wordsToHide : ordinaryWords[Math.floor(random() * ordinaryWords.length)] ?? ''
+  return words.slice(0, maxLength)
+}
+
+/** One of the room writes what is to be hidden, another one each time. */
+function isRude(poll: string, { seed, phone, phones }: Person): boolean {
+  return phone === Math.floor(randomOf(`${seed}/${poll}`)() * phones)
+}
