@@ -24,6 +24,8 @@ export interface Known {
   delivery: Delivery | undefined
   /** What is chosen or written in its form and not sent; undefined when nobody has touched it. */
   draft: Answer | null | undefined
+  /** Seconds left of the countdown on that poll; null without one. */
+  left: number | null
 }
 
 /** What fills the main part of the page. `last`: the session is over, and what was made in exercises may be taken along. */
@@ -40,6 +42,8 @@ export interface Page {
   now: NowLine | null
   rehearsal: boolean
   lost: boolean
+  /** Seconds left for this phone, which has not answered; null where nothing runs or nothing is asked of it. */
+  left: number | null
   body: Body
   /** Exercises that can be opened from here. */
   others: string[]
@@ -52,7 +56,7 @@ export function pageOf(known: Known): Page {
   const { state, lost, chosen } = known
   if (state === null) {
     const message = connectingMessage(lost)
-    return { stop: null, now: null, rehearsal: false, lost: false, body: { kind: 'message', message, poll: null }, others: [], said: messageSaid(message) }
+    return { stop: null, now: null, rehearsal: false, lost: false, left: null, body: { kind: 'message', message, poll: null }, others: [], said: messageSaid(message) }
   }
   const ofPoll = state.poll && pollBody(state.poll, known)
   const asks = ofPoll?.kind === 'form' && !ofPoll.changing
@@ -69,6 +73,7 @@ export function pageOf(known: Known): Page {
     now,
     rehearsal: state.session.rehearsal,
     lost: lost && !state.session.ended,
+    left: asks && ofPoll.kind === 'form' && !ofPoll.busy && !state.session.ended ? known.left : null,
     body,
     others: state.activities.filter(id => body.kind !== 'exercise' || body.id !== id),
     said: now.elsewhere ? `${now.text} ${now.name}` : bodySaid(body),

@@ -1,9 +1,10 @@
 import type { Stored } from '../exercises/storage.ts'
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
-import type { LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
+import type { Countdown, LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
+import { tick } from '../live/client/countdown.ts'
 import { isBlank } from '../live/client/own-answer.ts'
 import { openStream } from '../live/client/stream.ts'
 import { onNow, QUESTION } from './location.ts'
@@ -39,6 +40,9 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let mine: OwnAnswers = {}
   let lost = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Seconds left of the countdown on the poll that is on. */
+  let left: number | null = null
+  let stopTicking = (): void => {}
   /** What belongs to the session this phone is in; null outside of one. */
   let stay: Stay | null = null
   /** What becomes of a session that has ended here. */
@@ -59,7 +63,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
 
   function render(): void {
     const draft = state?.poll ? stay?.drafts.read()[keyOf(state.poll)] : undefined
-    show(pageOf({ state, mine, lost, another, chosen: chosen(), delivery: delivery(), draft }), stay?.session ?? '')
+    show(pageOf({ state, mine, lost, another, chosen: chosen(), delivery: delivery(), draft, left }), stay?.session ?? '')
   }
 
   function setState(next: LiveState, isFirst: boolean): void {
@@ -71,6 +75,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     if (chosen() === QUESTION && state?.slide?.slide !== next.slide?.slide)
       choose('')
     state = next
+    countDown(next.poll?.phase === 'open' ? next.poll.countdown ?? null : null)
     presence.roomIsAt(onNow(next, false), isFirst)
     if (stay?.session !== session)
       enter(session)
@@ -79,6 +84,17 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     else if (isFirst)
       stay?.outbox.deliverAll()
     render()
+  }
+
+  function countDown(countdown: Countdown | null): void {
+    stopTicking()
+    left = null
+    stopTicking = countdown
+      ? tick(countdown, (seconds) => {
+          left = seconds
+          render()
+        })
+      : () => {}
   }
 
   function enter(session: string): void {

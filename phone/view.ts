@@ -4,7 +4,9 @@ import type { Message } from './message.ts'
 import type { NowLine } from './now.ts'
 import type { Body, Page } from './page.ts'
 import type { Actions } from './phone.ts'
+import { countdownSaid } from '../live/client/countdown.ts'
 import { element } from '../live/client/elements.ts'
+import { plural } from '../live/client/plural.ts'
 import { readersOf } from './message.ts'
 import { createPart, whenIdle } from './part.ts'
 
@@ -16,7 +18,8 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
   const place = element('div', { class: 'screen' })
   const main = element('main', { onclick: focusTapped }, notes, screen, place)
   const status = element('p', { class: 'heard', role: 'status' })
-  root.append(top, main, status)
+  const countdown = element('p', { class: 'heard', role: 'status' })
+  root.append(top, main, status, countdown)
 
   const questions = createPart(() => import('./question.ts'))
   const exercises = createPart<Exercises>(async () => (await import('./exercises.ts')).mountExercises(place, { onWork: id => actions().hold(id), onStage: (id, stage) => actions().tell(id, stage) }))
@@ -24,6 +27,14 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
   let form: PollForm | null = null
   let latest: () => void = () => {}
   let isFirst = true
+  let wasLeft: number | null = null
+
+  /** Shakes the phone once when time is up, where it can. */
+  function remind(left: number | null): void {
+    if (left === 0 && wasLeft)
+      navigator.vibrate?.(200)
+    wasLeft = left
+  }
 
   /** Draws what a part was missing for, now that it is here. */
   function need({ load }: { load: () => Promise<unknown> }): void {
@@ -71,10 +82,13 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     const { body, now } = page
     const wasOnTop = top.contains(document.activeElement)
     redraw(top, JSON.stringify([page.stop, now]), () => now ? [drawNow(page.stop, now)] : [])
-    redraw(notes, JSON.stringify([page.rehearsal, page.lost]), () => [
+    redraw(notes, JSON.stringify([page.rehearsal, page.lost, page.left]), () => [
       ...page.rehearsal ? [element('p', { class: 'note' }, 'Rehearsal: a try, and its answers go into no result.')] : [],
       ...page.lost ? [element('p', { class: 'note' }, 'Connection lost. Trying again; what you enter is kept.')] : [],
+      ...page.left !== null ? [element('p', { class: 'note' }, leftText(page.left))] : [],
     ])
+    remind(page.left)
+    say(countdown, page.left === null ? '' : page.left === 0 ? leftText(0) : countdownSaid(page.left))
 
     const needsExercises = body.kind === 'exercise' || body.kind === 'last' || page.others.length > 0
     exercises.get()?.show({ current: body.kind === 'exercise' ? body.id : null, others: page.others, session, isLast: body.kind === 'last' })
@@ -91,9 +105,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
       root.querySelector<HTMLElement>('header a, h1')?.focus()
     if (body.kind === 'form')
       form?.update(body)
-    const said = page.lost ? 'Connection lost. Trying again.' : page.said
-    if (status.textContent !== said)
-      status.textContent = said
+    say(status, page.lost ? 'Connection lost. Trying again.' : page.said)
     if (now && isFirst) {
       isFirst = false
       // The laptop may be out of reach later: whatever the page can need is here before.
@@ -104,6 +116,17 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     }
   }
   return draw
+}
+
+/** What the holder of a phone without an answer reads. Nobody else learns of it. */
+function leftText(left: number): string {
+  return left > 0 ? `${plural(left, 'second')} left` : 'Time is up, and this phone has sent no answer. The question is still open.'
+}
+
+/** A screen reader hears what is new. */
+function say(status: HTMLElement, text: string): void {
+  if (status.textContent !== text)
+    status.textContent = text
 }
 
 /** Replaces what is in `place` when its `key` has changed. */

@@ -23,11 +23,17 @@ export function presenterActions(deck: Pick<Deck, 'slide'>, live: Live): Partial
     open: onPoll(presenter.open),
     close: onPoll(presenter.close),
     reveal: onPoll(presenter.reveal),
+    countdown: () => toggleCountdown(pollAt(deck, live.state.value)),
     black: toggleBlack,
     join: () => attempt(presenter.showJoin(!live.state.value?.join?.shown)),
     address: () => nextAddress(live.state.value),
     clock: () => pressClock(live.state.value?.presenter?.timing),
   }
+}
+
+/** A minute for whoever has not answered; taken away where one stands already. */
+function toggleCountdown(state: PollState | null): unknown {
+  return state && attempt(presenter.countDown(state.poll.id, state.countdown ? 0 : 60))
 }
 
 /** Another address of this laptop for phones to join at, if it has one. */

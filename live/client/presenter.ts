@@ -1,4 +1,4 @@
-import type { Counts, ModeratedWord, Position } from '../domain/state.ts'
+import type { Counts, Position, ReadWord } from '../domain/state.ts'
 import type { Place } from './follow.ts'
 import type { Reply } from './retry.ts'
 import { readonly, shallowRef } from 'vue'
@@ -27,8 +27,12 @@ export const presenter = {
   /** Starts a new round; the old one is kept. */
   reset: (poll: string) => request('POST', `/polls/${poll}/reset`),
   countHands: (poll: string, counts: Counts) => request('PUT', `/polls/${poll}/hand-count`, { counts }),
-  words: (poll: string) => request<{ words: ModeratedWord[] }>('GET', `/polls/${poll}/words`),
+  /** 0 seconds takes it away. */
+  countDown: (poll: string, seconds: number) => request('POST', `/polls/${poll}/countdown`, { seconds }),
+  words: (poll: string) => request<{ words: ReadWord[] }>('GET', `/polls/${poll}/words`),
   hideWord: (poll: string, word: string, hidden: boolean) => request('PUT', `/polls/${poll}/words/${encodeURIComponent(word)}`, { hidden }),
+  /** Puts words under others, all of them anew. */
+  labelWords: (poll: string, labels: Record<string, string>) => request('PUT', `/polls/${poll}/labels`, { labels }),
   showJoin: (shown: boolean) => request('PUT', '/join', { shown }),
   nextAddress: () => request('POST', '/join/next'),
   startClock: () => request('POST', '/clock/start'),

@@ -11,7 +11,7 @@ export type Focus = typeof focuses[number]
 
 export type Action
   = | 'next' | 'prev' | 'nextSlide' | 'prevSlide' | 'black'
-    | 'open' | 'close' | 'reveal' | 'reset' | 'hands' | 'clock' | 'join' | 'address'
+    | 'open' | 'close' | 'reveal' | 'countdown' | 'reset' | 'hands' | 'clock' | 'join' | 'address'
     | 'goto' | 'overview' | 'overviewNext' | 'overviewPrev' | 'overviewDown' | 'overviewUp' | 'overviewGo'
     | 'dark' | 'fullscreen' | 'keys' | 'leave'
 
@@ -52,6 +52,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['s'], action: 'open', windows: driving, over: letters },
   { keys: ['c'], action: 'close', windows: driving, over: letters },
   { keys: ['r'], action: 'reveal', windows: driving, over: letters },
+  { keys: ['t'], action: 'countdown', windows: driving, over: letters },
   { keys: ['p'], action: 'clock', windows: driving, over: letters },
   { keys: ['j'], action: 'join', windows: driving, over: letters },
   { keys: ['n'], action: 'address', windows: driving, over: letters },
@@ -81,6 +82,7 @@ export const deeds: readonly (readonly [Action, string])[] = [
   ['open', 'open the poll'],
   ['close', 'close it'],
   ['reveal', 'reveal the result'],
+  ['countdown', 'a minute’s countdown on the open poll, and away'],
   ['reset', 'reset: twice asks again in a new round'],
   ['hands', 'count hands, or check the answers'],
   ['clock', 'the clock: start, pause, go on'],

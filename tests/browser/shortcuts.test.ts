@@ -16,12 +16,12 @@ const STEPS = 'both-jobs'
 const keys = [...new Set(shortcuts.flatMap(one => one.keys))]
 const driving = ['presenter', 'projector'] as const
 const keyOf = (action: Action): string => shortcuts.find(one => one.action === action)?.keys[0] ?? ''
-const pollActions: readonly Action[] = ['open', 'close', 'reveal', 'reset', 'hands']
+const pollActions: readonly Action[] = ['open', 'close', 'reveal', 'countdown', 'reset', 'hands']
 
 interface Windows { room: Room, presenter: Page, page: Page }
 
 /** What one can see of a session and a window, as far as keys change it. */
-interface Seen { place: string, room: string, poll: string, join: boolean, black: boolean, clock: number, goto: boolean, overview: boolean, marked: number, keys: boolean, hands: boolean, asks: boolean, told: boolean, dark: boolean, fullscreen: boolean }
+interface Seen { place: string, room: string, poll: string, countdown: boolean, join: boolean, black: boolean, clock: number, goto: boolean, overview: boolean, marked: number, keys: boolean, hands: boolean, asks: boolean, told: boolean, dark: boolean, fullscreen: boolean }
 
 /** What an action changes. */
 const changes: Record<Action, readonly (keyof Seen)[]> = {
@@ -33,6 +33,7 @@ const changes: Record<Action, readonly (keyof Seen)[]> = {
   open: ['poll'],
   close: ['poll'],
   reveal: ['poll'],
+  countdown: ['countdown'],
   reset: ['asks'],
   hands: ['hands'],
   clock: ['clock'],
@@ -75,6 +76,7 @@ async function look({ room, page }: Windows): Promise<Seen> {
   return {
     room: `${slide?.slide}.${slide?.clicks}`,
     poll: `${poll?.round} ${poll?.phase}`,
+    countdown: poll?.countdown != null,
     join: join?.shown ?? false,
     black: choices?.black?.on === true,
     clock: presenter?.timing.log.filter(({ event }) => event !== 'section').length ?? 0,

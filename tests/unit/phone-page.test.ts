@@ -22,6 +22,7 @@ function knownAt(slide: LiveState['slide'], poll: PollState | null, chosen: stri
     chosen,
     delivery: undefined,
     draft: undefined,
+    left: null,
   }
 }
 
@@ -96,4 +97,29 @@ it('who reads what somebody writes is said for every poll of words, and for no o
     if (poll.kind === 'words')
       expect(readersOf(poll)).toMatch(/facilitator reads this.*small room.*tell who you are/)
   }
+})
+
+describe('a countdown', () => {
+  const [first] = polls
+  if (!first)
+    throw new RangeError('there is no poll')
+  const poll: PollState = { poll: first, round: 1, phase: 'open', answered: 3, floor: 5, result: null, withheld: false }
+  const slide = { slide: 2, clicks: 0, seq: 1, section: 'welcome', activity: null }
+  const answered = { [first.id]: { round: 1, answer: 3 } }
+  const [other = ''] = Object.keys(exercises)
+
+  it.each<[string, Partial<Known>, PollState | null, number | null]>([
+    ['is on a phone without an answer', {}, poll, 20],
+    ['reminds its holder when it has run out', { left: 0 }, poll, 0],
+    ['reminds whoever has chosen and not sent', { left: 0, draft: 2 }, poll, 0],
+    ['reminds whoever answered in an earlier round only', { left: 0, mine: { [first.id]: { round: 7, answer: 3 } } }, poll, 0],
+    ['follows whoever is in an exercise', { chosen: other, left: 0 }, poll, 0],
+    ['is none of whoever has answered', { mine: answered }, poll, null],
+    ['is none of whoever changes an answer', { mine: answered, draft: 4 }, poll, null],
+    ['is none of whoever is sending', { delivery: { poll: first.id, round: 1, answer: 3, status: 'sending' } as unknown as Known['delivery'] }, poll, null],
+    ['is none of a closed poll', {}, { ...poll, phase: 'closed' }, null],
+    ['is none where none runs', { left: null }, poll, null],
+  ])('%s', (_, changes, on, expected) => {
+    expect(pageOf({ ...knownAt(slide, on, ''), left: 20, ...changes }).left).toBe(expected)
+  })
 })
