@@ -1,25 +1,33 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-const builtDecks = './tests/built-decks.ts'
+/** Two files side by side even on two cores: tests with a browser or a server wait half of their time. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+/** What needs nothing built comes first, and then what takes long. */
+const quick = { maxWorkers, sequence: { groupOrder: 0 } }
+const slow = { maxWorkers, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
 
-/** Unit and component tests need nothing built; the others get the decks and the phone page of 90 minutes, or the site. */
+const room = './tests/built-decks.ts'
+const everyLength = './tests/built-lengths.ts'
+
+/** Decks, phone page and site are built before the tests that share them. */
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
+      { test: { ...quick, name: 'unit', include: ['tests/unit/**/*.test.ts'] } },
       {
         plugins: [vue()],
         resolve: { alias: { '@slidev/client': fileURLToPath(new URL('tests/component/slidev-client.ts', import.meta.url)) } },
-        test: { name: 'component', include: ['tests/component/**/*.test.ts'] },
+        test: { ...quick, name: 'component', include: ['tests/component/**/*.test.ts'] },
       },
-      { test: { name: 'server', include: ['tests/server/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: './tests/site/built-site.ts', fileParallelism: false, testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'export', include: ['tests/export/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 60_000, hookTimeout: 120_000 } },
-      { test: { name: 'adapting', include: ['tests/adapting/**/*.test.ts'], fileParallelism: false, testTimeout: 300_000, hookTimeout: 60_000 } },
-      { test: { name: 'deck', include: ['tests/deck/**/*.test.ts'], globalSetup: builtDecks, fileParallelism: false, testTimeout: 300_000, hookTimeout: 120_000 } },
+      { test: { ...slow, name: 'server', include: ['tests/server/**/*.test.ts'] } },
+      { test: { ...slow, name: 'browser', include: ['tests/browser/**/*.test.ts'], globalSetup: room } },
+      { test: { ...slow, name: 'site', include: ['tests/site/**/*.test.ts'], globalSetup: './tests/site/built-site.ts' } },
+      { test: { ...slow, name: 'export', include: ['tests/export/**/*.test.ts'], globalSetup: everyLength } },
+      { test: { ...slow, name: 'adapting', include: ['tests/adapting/**/*.test.ts'], testTimeout: 300_000 } },
+      { test: { ...slow, name: 'deck', include: ['tests/deck/**/*.test.ts'], globalSetup: everyLength, testTimeout: 300_000 } },
     ],
   },
 })

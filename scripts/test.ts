@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 import { readSlides } from './build/read-slides.ts'
-import { cache, lint, run, types } from './check/checks.ts'
+import { cache, lint, runTogether, types } from './check/checks.ts'
 import { ensureBrowser } from './lib/browser.ts'
 import { readSettings } from './lib/options.ts'
 import { ensureRedisServer } from './lib/redis-server.ts'
@@ -17,8 +17,7 @@ await main(async () => {
   await ensureBrowser()
   ensureRedisServer()
   await readSlides()
-  await run(types)
-  await run(lint)
+  await runTogether([types, lint])
   mkdirSync(cache, { recursive: true })
   rmSync(results, { force: true })
   say('\n── Tests')

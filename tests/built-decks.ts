@@ -1,7 +1,12 @@
 import process from 'node:process'
 import { buildDecks } from '../scripts/build/decks.ts'
 
-/** Vitest's global set-up for the browser and deck tests: the decks of 90 minutes and the phone page, if anything changed. */
+/** Tells the terminal, whatever a test runner does with the output of a test. */
+export function tell(line = ''): void {
+  process.stderr.write(`${line}\n`)
+}
+
+/** Vitest's global set-up for tests in a room of ninety minutes: its decks and the phone page, if anything changed. */
 export default async function builtDecks(): Promise<void> {
-  await buildDecks(90, line => process.stderr.write(`${line}\n`))
+  await buildDecks(90, tell)
 }

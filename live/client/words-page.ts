@@ -32,7 +32,7 @@ export function useWordsPage(of: () => string, count: () => number, isOn: () => 
   }
 
   // Anew with every page, so that of several windows only the first turns it.
-  watch(() => [page.value, count(), turned.value.held, isOn(), Boolean(live?.state.value?.presenter)], (_now, _before, onCleanup) => {
+  watch([page, count, () => turned.value.held, isOn, () => Boolean(live?.state.value?.presenter)], (_now, _before, onCleanup) => {
     if (count() < 2 || turned.value.held || !isOn() || !live?.state.value?.presenter || prefersStill())
       return
     const timer = setTimeout(turn, PAGE_MS, 1, false)

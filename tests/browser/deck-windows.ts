@@ -58,7 +58,9 @@ export async function newBrowser(): Promise<BrowserContext> {
   onTestFinished(() => context.close())
   await context.addInitScript(() => {
     window.places = []
+    let isDue = false
     function look(): void {
+      isDue = false
       const [slide, other] = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(one => one.style.display !== 'none')
       // While one slide takes over from another both are there, and the address tells of the second only.
       const place = slide && !other && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
@@ -66,9 +68,21 @@ export async function newBrowser(): Promise<BrowserContext> {
         window.places.push(place)
         window.placedAt = performance.now()
       }
-      requestAnimationFrame(look)
     }
-    look()
+    // In the frame that shows it, and only where something has changed: a look at every frame costs a tenth of a core a window.
+    function lookSoon(): void {
+      if (!isDue)
+        requestAnimationFrame(look)
+      isDue = true
+    }
+    new MutationObserver(lookSoon).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['style'] })
+    for (const change of ['pushState', 'replaceState'] as const) {
+      const changed = history[change]
+      history[change] = function (this: History, ...args) {
+        changed.apply(this, args)
+        lookSoon()
+      }
+    }
   })
   return context
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import type { LeftSession } from '../../live/domain/state.ts'
 import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
+import { answerOf, question } from '../asked.ts'
 import { violationsOf } from './accessibility.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
@@ -28,6 +29,25 @@ describe('the presenter view', () => {
     await presenter.keyboard.press('x')
     await panel.getByText('Round 2').waitFor()
     expect(await pollOf(room, 'clarity-first')).toMatchObject({ round: 2, phase: 'open', answered: 0 })
+  })
+
+  it('keeps what was half done while answers come in: hands in a field, a question whether to ask again', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    await jumpToPoll(presenter, question.alias)
+    await presenter.keyboard.press('h')
+    await presenter.keyboard.type('7')
+    await room.answers(question.poll.id, 2, n => answerOf(question.poll, n))
+    await presenter.locator('.poll-controls .answered', { hasText: '2' }).waitFor()
+    const field = presenter.locator('.hand-count input').first()
+    expect(await field.inputValue()).toBe('7')
+    await field.press('Enter')
+    await presenter.locator('.hand-count').getByText('7 hands saved').waitFor()
+    await field.blur()
+    await presenter.keyboard.press('x')
+    await room.answers(question.poll.id, 1, n => answerOf(question.poll, n))
+    await presenter.locator('.poll-controls .answered', { hasText: '3' }).waitFor()
+    await presenter.locator('.poll-controls').getByText('Ask again, round 2?').waitFor({ timeout: 2_000 })
   })
 
   it('leaves shortcuts of the browser alone', async () => {
@@ -235,6 +255,7 @@ describe('the presenter view', () => {
     await presenter.evaluate(layout => localStorage.setItem('slidev-presenter-layout', String(layout)), layout)
     await presenter.setViewportSize({ width: 1366, height: 768 })
     await presenter.reload()
+    await presenter.locator('.session-controls').waitFor()
     await jumpToPoll(presenter, 'break-hybrid')
     await room.answers('break-hybrid', 22, n => `Answer ${n}`)
     await presenter.locator('.poll-controls .answered', { hasText: '22' }).waitFor()

@@ -109,23 +109,26 @@ function expectedOf(action: Action, kind: WindowKind, focus: Focus): string[] {
   return [...new Set([...changes[action], ...moved, ...closes.includes(action) ? closing[focus] ?? [] : []])].sort()
 }
 
-/** Everything as it was, at this slide; the poll, if it is the poll's, in this phase. */
-async function goTo({ room, presenter, page }: Windows, alias: string, clicks = 0, phase = 'open'): Promise<void> {
+/** An overview that is still there serves the next key as well: every slide is drawn in it. */
+function hasOverview(page: Page): Promise<boolean> {
+  return page.evaluate(() => document.querySelector('.z-modal.select-none .inline-block.border') !== null)
+}
+
+/** Everything as it was, at this slide, with nothing over it but what is kept; the poll, if it is the poll's, in this phase. */
+async function goTo({ room, presenter, page }: Windows, alias: string, { clicks = 0, phase = 'open', keep = 'slide' as Focus } = {}): Promise<void> {
   for (const one of new Set([page, presenter])) {
     await one.evaluate(() => {
       document.querySelector('#probe')?.remove()
       if (document.activeElement instanceof HTMLElement)
         document.activeElement.blur()
     })
-    if (one === presenter) {
+    if (one === presenter && !(keep === 'overview' && await hasOverview(one))) {
       await one.keyboard.press('Escape')
       await one.waitForFunction(() => !document.querySelector('#slidev-goto-dialog:not(.pointer-events-none), .z-modal.select-none, .key-list'))
     }
   }
   const ask = (method: string, path: string, body?: object): Promise<unknown> => room.presenter.send(method, `/api${path}`, body)
-  await ask('PUT', '/choices/black', { on: false })
-  await ask('PUT', '/join', { shown: false })
-  await ask('POST', '/slide', { slide: slideNo(alias), clicks })
+  await Promise.all([ask('PUT', '/choices/black', { on: false }), ask('PUT', '/join', { shown: false }), ask('POST', '/slide', { slide: slideNo(alias), clicks })])
   if (alias === POLL) {
     if ((await pollOf(room, POLL)).phase !== 'open')
       await ask('POST', `/polls/${POLL}/reset`)
@@ -142,6 +145,8 @@ async function goTo({ room, presenter, page }: Windows, alias: string, clicks = 
 
 /** Brings about what a key is to meet. */
 async function meet({ page }: Windows, focus: Focus): Promise<void> {
+  if (focus === 'overview' && await hasOverview(page))
+    return
   if (focus === 'goto' || focus === 'overview') {
     await page.keyboard.press(focus === 'goto' ? 'g' : 'o')
     await page.locator(focus === 'goto' ? '#slidev-goto-dialog input:focus' : '.z-modal.select-none').waitFor()
@@ -155,6 +160,16 @@ async function meet({ page }: Windows, focus: Focus): Promise<void> {
     probe.querySelector('dialog')?.showModal()
     probe.querySelector<HTMLElement>('button, input, textarea, video')?.focus()
   }, focus)
+}
+
+/** What was said goes with whatever is done next: here, the join code twice. */
+async function forgetTold(presenter: Page): Promise<void> {
+  const told = presenter.locator('.ahead .lost')
+  while (await told.count() > 0) {
+    await presenter.keyboard.press(keyOf('join'))
+    await presenter.keyboard.press(keyOf('join'))
+    await told.waitFor({ state: 'detached' })
+  }
 }
 
 const met = (kind: WindowKind): readonly Focus[] => kind === 'presenter' ? focuses : focuses.filter(focus => focus !== 'goto' && focus !== 'overview')
@@ -171,11 +186,9 @@ describe.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of the
         if (!action || (action === 'address' && kind !== 'presenter'))
           continue
         const onPoll = pollActions.includes(action)
-        await goTo(windows, onPoll ? POLL : STEPS, onPoll ? 0 : 1, action === 'open' ? 'closed' : 'open')
+        await goTo(windows, onPoll ? POLL : STEPS, { clicks: onPoll ? 0 : 1, phase: action === 'open' ? 'closed' : 'open', keep: focus })
         if (action === 'address')
-          await windows.presenter.reload()
-        if (action === 'address')
-          await windows.presenter.locator('.session-controls').waitFor()
+          await forgetTold(windows.presenter)
         await meet(windows, focus)
         const before = await look(windows)
         await windows.page.keyboard.press(key)
@@ -209,7 +222,7 @@ describe.each(['open', 'closed', 'revealed'] as const)('on a poll that is %s', (
     const windows = await openWindows(kind)
     const { room, page } = windows
     for (const action of ['open', 'close', 'reveal'] as const) {
-      await goTo(windows, POLL, 0, phase)
+      await goTo(windows, POLL, { phase })
       const { poll, round, withheld } = await pollOf(room, POLL)
       const next = act(poll, { phase, withheld }, action)
       const answered = page.waitForResponse(response => response.url().endsWith(`/${POLL}/${action}`))
@@ -217,7 +230,7 @@ describe.each(['open', 'closed', 'revealed'] as const)('on a poll that is %s', (
       await answered
       expect(await pollOf(room, POLL), action).toMatchObject({ round, phase: typeof next === 'string' ? next : phase })
     }
-    await goTo(windows, POLL, 0, phase)
+    await goTo(windows, POLL, { phase })
     const { round } = await pollOf(room, POLL)
     for (const key of keys) {
       const action = shortcutFor(key, kind, 'slide')?.action

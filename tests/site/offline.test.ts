@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { readDeck } from '../deck/written-deck.ts'
 import { site } from './built-site.ts'
-import { at, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
+import { at, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
@@ -23,7 +23,7 @@ async function installed(page: Page): Promise<void> {
 it('after one visit every slide, its words and its exercise open on a phone when the server is gone', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
-  const page = await openReader(phone, '', host.url)
+  const page = await openReader({ ...phone, ...installing }, '', host.url)
   const failed: string[] = []
   page.on('pageerror', error => failed.push(error.message))
   page.on('requestfailed', request => failed.push(request.url()))
@@ -55,7 +55,7 @@ it('after one visit every slide, its words and its exercise open on a phone when
 it('an address of a slide works on the first visit, and nothing is fetched from elsewhere or in vain', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
-  const page = await openReader(laptop, '', host.url)
+  const page = await openReader({ ...laptop, ...installing }, '', host.url)
   const elsewhere: string[] = []
   page.context().on('request', request => request.url().startsWith(host.url) || elsewhere.push(request.url()))
   await visit(page, 'audit', host.url)
@@ -66,7 +66,7 @@ it('an address of a slide works on the first visit, and nothing is fetched from 
 })
 
 it('a browser offers to install it', async () => {
-  const page = await openReader(laptop)
+  const page = await openReader({ ...laptop, ...installing })
   await installed(page)
   const session = await page.context().newCDPSession(page)
   const { errors, url } = await session.send('Page.getAppManifest')

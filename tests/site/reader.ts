@@ -23,9 +23,12 @@ export function useSite(): void {
   })
 }
 
+/** Lets the site put itself onto the device, which fetches all of it. */
+export const installing = { serviceWorkers: 'allow' } as const
+
 /** Somebody's own browser, at the root of the site or at one slide. */
 export async function openReader(options: BrowserContextOptions, slide = '', url = host.url, shown = '.reading-bar'): Promise<Page> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options })
+  const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options })
   context.setDefaultTimeout(20_000)
   onTestFinished(() => context.close())
   const page = await context.newPage()

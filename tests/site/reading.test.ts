@@ -11,7 +11,7 @@ const numberOf = (alias: string): number => slides.findIndex(slide => slide.alia
 
 /** What is wrong with the page for somebody who cannot see it, or cannot see it well. */
 async function barriers(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`))
 }
 

@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { siteSheets } from '../../exercises/sheets.ts'
 import { readDeck } from '../deck/written-deck.ts'
-import { laptop, openReader, phone, useSite, visit } from './reader.ts'
+import { installing, laptop, openReader, phone, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
@@ -21,7 +21,7 @@ describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, 
 
   it('has no barriers, and prints on one side of a sheet without the way to the deck', async () => {
     const page = await openReader(laptop, `${name}.html`, undefined, 'h1')
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))).toEqual([])
     const pdf = await getDocumentProxy(new Uint8Array(await page.pdf({ preferCSSPageSize: true })))
     expect(pdf.numPages).toBe(1)
@@ -45,7 +45,7 @@ describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, 
 it('the sheets open when the server is gone', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
-  const page = await openReader(phone, '', host.url)
+  const page = await openReader({ ...phone, ...installing }, '', host.url)
   await page.evaluate(() => navigator.serviceWorker.ready)
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
   await host.close()

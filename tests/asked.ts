@@ -1,0 +1,54 @@
+import type { Poll } from '../live/domain/polls.ts'
+import type { DeckSlide } from './deck/written-deck.ts'
+import { polls } from '../exercises/polls.ts'
+import { checkAnswer } from '../live/domain/answers.ts'
+import { clicksOf, optionsOf } from '../live/domain/polls.ts'
+import { readDeck } from './deck/written-deck.ts'
+
+/** The workshop of ninety minutes as its tests use it: by what a slide or a poll is, so that a name may be changed. */
+
+/** A question with the slide that asks it. */
+export interface Asked { poll: Poll, alias: string }
+
+// eslint-disable-next-line antfu/no-top-level-await -- the cases of a test file are made from it
+export const slides: readonly DeckSlide[] = (await readDeck()).filter(slide => slide.formats.includes(90))
+export const asked: readonly Asked[] = slides.flatMap(({ alias, poll: id }) => polls.filter(poll => poll.id === id).map(poll => ({ poll, alias })))
+
+/** Questions that one click closes and reveals. */
+export const counted = asked.filter(({ poll }) => clicksOf(poll) === 1)
+/** Questions whose answers the presenter reads before the room does; a workshop may have none. */
+export const moderated = asked.filter(({ poll }) => clicksOf(poll) === 2)
+/** The first question of each kind that the room is shown. */
+export const eachKind = [...Map.groupBy(asked.filter(({ poll }) => clicksOf(poll) > 0), ({ poll }) => poll.kind).values()].flatMap(([first]) => first ?? [])
+/** A question, and the earlier one that it is compared with; a workshop may have none. */
+export const compared = asked.flatMap(last => 'compareWith' in last.poll ? asked.filter(({ poll }) => poll.id === ('compareWith' in last.poll && last.poll.compareWith)).map(first => ({ first, last })) : [])
+
+/** @throws RangeError when there is none */
+function first<T>(all: readonly T[], what: string): T {
+  const [one] = all
+  if (one === undefined)
+    throw new RangeError(`the 90 minutes have no ${what}`)
+  return one
+}
+
+/** The first question whose result can be counted. */
+export const question = first(counted, 'poll whose result is counted')
+/** The first slide that brings something with a click. */
+export const stepping = first(slides.filter(({ poll, note }) => poll === null && note.includes('[click]')), 'slide with a click').alias
+/** The first slide on which somebody only talks, with words to mark. */
+export const talking = first(slides.filter(({ poll, note, body }) => poll === null && !note.includes('[click]') && /^- /m.test(body)), 'slide with a list').alias
+
+/** What the person with this number answers: anything that the poll takes, whatever its kind. */
+export function answerOf(poll: Poll, person: number, texts: readonly string[] = [`${person} of many`]): unknown {
+  const ids = optionsOf(poll).map(option => option.id)
+  const length = 'maxLength' in poll ? poll.maxLength : 0
+  const guesses = [
+    ...ids,
+    ...ids.map(Number),
+    ...ids.map((_, i) => ids.filter((_, j) => j % (i + 1) === 0)),
+    ...ids.map((_, i) => [...ids.slice(i), ...ids.slice(0, i)]),
+    ...length > 0 ? texts.map(text => Array.from(text).slice(0, length).join('').trim()) : [],
+  ]
+  const fitting = guesses.filter(guess => checkAnswer(poll, guess).ok)
+  return fitting[person % fitting.length]
+}
