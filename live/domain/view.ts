@@ -32,17 +32,17 @@ export interface Facts {
 /** Everything a role may see. Nothing hidden is ever in it. */
 export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts): LiveState {
   const at = standing(deck, session)
-  const polls = Object.fromEntries(deck.polls.map(poll => [poll.id, pollState(deck, session, facts, poll.id)]))
   const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
   const forPhones: LiveState = {
     session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null },
     slide: at && { ...at.position, section: at.slide.section, activity: at.slide.activity },
     phones: facts.phones,
     activities: [...session.activities],
-    poll: polls[current] ?? null,
+    poll: pollState(deck, session, facts, current),
   }
   if (role === 'phone')
     return forPhones
+  const polls = Object.fromEntries(deck.polls.map(poll => [poll.id, pollState(deck, session, facts, poll.id)]))
   const forScreens: LiveState = { ...forPhones, polls: polls as NonNullable<LiveState['polls']>, join: joinState(session, facts), choices: session.choices, ...facts.earlier && { earlier: facts.earlier } }
   return role === 'screen' ? forScreens : { ...forScreens, presenter: presenterState(deck, session, facts) }
 }

@@ -13,7 +13,7 @@ import { onlyOwnHost } from './origin.ts'
 import { page } from './page.ts'
 import { Refusal } from './refusal.ts'
 import { entranceRoutes } from './routes/entrance.ts'
-import { addPages, policy } from './routes/pages.ts'
+import { addPages } from './routes/pages.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { presenterRoutes } from './routes/presenter.ts'
 import { resultRoutes } from './routes/results.ts'
@@ -28,21 +28,10 @@ export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRout
 }
 
 const MOST_BODY_BYTES = 4 * 1024
-const HEADERS = {
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'SAMEORIGIN',
-  'referrer-policy': 'no-referrer',
-  'content-security-policy': policy(['\'self\'']),
-}
 
 /** Everything the server answers: `/api`, the entrance for the presenter, and the pages. */
 export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(async (c, next) => {
-    for (const [name, value] of Object.entries(HEADERS))
-      c.header(name, value)
-    await next()
-  })
   app.use(findCaller(options.proxies))
   app.use(onlyOwnHost(options.hosts))
   app.route('/api', createApi(options))
@@ -55,8 +44,6 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
     const { status, code, message } = refusalOf(error)
     if (status === 500)
       options.report(`${new Date().toISOString()} ${c.req.method} ${routePath(c)}: ${causeOf(error)}`)
-    for (const [name, value] of Object.entries(HEADERS))
-      c.header(name, value)
     return c.req.path.startsWith('/api') ? c.json({ error: { code, message } }, status) : c.html(page(message), status)
   })
   return app
@@ -73,18 +60,14 @@ export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ 
   })
   // Node lets no body be longer than it says it is, and to open one as a stream and count takes as long as to answer it.
   api.use((c, next) => isShort(c) ? next() : limitBody(c, next))
-  api.use(async (c, next) => {
-    c.header('cache-control', 'no-store')
-    await next()
-  })
   api.route('/', participantRoutes(options))
   api.route('/', presenterRoutes(options))
   api.route('/', resultRoutes(options.handle))
   return api
 }
 
-function isShort(c: Context): boolean {
-  return Number(c.req.header('content-length')) <= MOST_BODY_BYTES
+function isShort({ req }: Context): boolean {
+  return req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) <= MOST_BODY_BYTES
 }
 
 function refusalOf(error: Error): Refusal {

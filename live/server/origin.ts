@@ -19,8 +19,13 @@ export function hostOf(header: string | undefined): string | null {
  * its visitors may see; it cannot do that with an address, and addresses there may be many, behind a router for instance.
  */
 export function isOwnHost(host: string, names: readonly string[]): boolean {
+  return isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost') || names.includes(host) || isOwnName(host)
+}
+
+/** Asked for anew, since a laptop takes another name in another network. */
+function isOwnName(host: string): boolean {
   const own = hostname().toLowerCase()
-  return isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost') || host === own || host === `${own}.local` || names.includes(host)
+  return host === own || host === `${own}.local`
 }
 
 /** Turns away requests for a name that is not this server's. */
@@ -36,8 +41,10 @@ export function onlyOwnHost(names: readonly string[]): MiddlewareHandler<{ Bindi
 /** True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of anybody. */
 export function isFromElsewhere(c: Context): boolean {
   const origin = c.req.header('origin')
-  if (origin !== undefined)
-    return !URL.canParse(origin) || new URL(origin).host !== (c.req.header('host') ?? '').toLowerCase()
+  if (origin !== undefined) {
+    const host = (c.req.header('host') ?? '').toLowerCase()
+    return origin !== `http://${host}` && (!URL.canParse(origin) || new URL(origin).host !== host)
+  }
   const site = c.req.header('sec-fetch-site')
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }

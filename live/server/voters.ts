@@ -7,6 +7,8 @@ import { Refusal } from './refusal.ts'
 import { cookieName, mintVoter, seal, signVoter, unseal, voterOf } from './secrets.ts'
 
 const DAY_S = 24 * 3600
+/** Phones whose cookie is known without checking its signature once more. */
+const MOST_KNOWN = 20_000
 const TICKET_MS = 60_000
 const WINDOW_MS = 10 * 60_000
 
@@ -19,6 +21,8 @@ export class Voters {
   readonly #cookie: string
   readonly #secure: boolean
   readonly #minting: { elsewhere: RateLimit, here: RateLimit }
+  /** Voters by the cookies that their phones send. */
+  #known = new Map<string, string>()
   #taken = new Map<string, number>()
 
   /** `most` says how many voters one address may be given in ten minutes; a room may share one. `secure` keeps the cookie on HTTPS. */
@@ -37,7 +41,23 @@ export class Voters {
   of(c: Context): string | null {
     if (this.#session.session.endedAt !== null)
       return null
-    return voterOf(getCookie(c, this.#cookie), this.#secret) ?? voterOf(c.req.header('x-voter'), this.#secret)
+    return this.#ofCookie(c) ?? voterOf(c.req.header('x-voter'), this.#secret)
+  }
+
+  #ofCookie(c: Context): string | null {
+    const sent = c.req.header('cookie')
+    if (sent === undefined)
+      return null
+    const known = this.#known.get(sent)
+    if (known !== undefined)
+      return known
+    const voter = voterOf(getCookie(c, this.#cookie), this.#secret)
+    if (voter === null)
+      return null
+    if (this.#known.size >= MOST_KNOWN)
+      this.#known.clear()
+    this.#known.set(sent, voter)
+    return voter
   }
 
   /** The caller's voter, or a new one with its signed id. Once the session is over everybody loses theirs. */
@@ -60,7 +80,7 @@ export class Voters {
 
   /** What opens one stream as the caller's voter within a minute, without telling who that is. Null where the cookie does. */
   ticket(c: Context): string | null {
-    const isKnown = voterOf(getCookie(c, this.#cookie), this.#secret) !== null
+    const isKnown = this.#ofCookie(c) !== null
     const voter = this.of(c)
     if (voter === null)
       throw new Refusal('no-voter', 'This phone is not known yet. Reload the page.')

@@ -1,29 +1,41 @@
 import type { DatabaseSync } from 'node:sqlite'
-import { whySqlite } from './sentences.ts'
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
+import { diskFailed, whySqlite } from './sentences.ts'
 import { StoreError } from './store.ts'
 
-/** After the disk took some time the next writes gather for so many times as long, so that a storm spends its time on answers. */
-const GATHER = 4
-/** But nobody waits longer than this for others. */
-const LONGEST_MS = 20
+/** A transaction gathers at least what comes within so many milliseconds of the last one, however fast the disk is. */
+const GATHER_MS = 3
+
+export interface BatchOptions {
+  /** Throws when what is written now would be kept nowhere: then nothing is acknowledged. */
+  guard?: () => void
+  /** Brings what was committed to the disk while the event loop goes on. Left out where a commit does so itself. */
+  sync?: () => Promise<void>
+}
+
+interface Waiting { resolve: () => void, reject: (reason: unknown) => void }
 
 /**
- * Gathers writes into transactions, so that a storm of answers waits for the disk together. A turn of the event loop
- * takes a single new connection: one transaction a turn would be one an answer. A write is acknowledged after its
- * transaction is on disk; if that fails, every write of the batch rejects.
+ * Gathers writes into transactions, so that a storm of answers waits for the disk together: while one transaction is
+ * brought to the disk, the next one gathers. A write is acknowledged after its transaction is on disk; if that fails,
+ * every write of the batch rejects.
  */
 export class Batch {
   readonly #db: DatabaseSync
   readonly #guard: () => void
-  #waiting: { resolve: () => void, reject: (reason: unknown) => void }[] | null = null
+  readonly #sync: () => Promise<void>
+  #waiting: Waiting[] | null = null
+  #committed: Promise<void> = Promise.resolve()
   #settled: Promise<void> = Promise.resolve()
   #failure: unknown
+  /** Why bringing something to the disk failed. What it holds since then nobody can say, so nothing more is taken. */
+  #broken: StoreError | undefined
   #restsUntil = 0
 
-  /** `guard` throws when what is written now would be kept nowhere: then nothing is acknowledged. */
-  constructor(db: DatabaseSync, guard: () => void = () => {}) {
+  constructor(db: DatabaseSync, { guard = () => {}, sync = async () => {} }: BatchOptions = {}) {
     this.#db = db
     this.#guard = guard
+    this.#sync = sync
   }
 
   /** Runs `write` at once, in call order, and resolves with its value once it is on disk. */
@@ -53,48 +65,65 @@ export class Batch {
     return this.#settled
   }
 
-  /** Resolves at a moment when no transaction is under way: whatever is done before the next `await` stands alone. */
+  /**
+   * Resolves at a moment when no transaction is under way: whatever is done before the next `await` stands alone.
+   * @throws StoreError when the disk has failed
+   */
   async quiet(): Promise<void> {
     while (this.#db.isTransaction)
-      await this.#settled
+      await this.#committed.catch(() => {})
+    this.check()
+  }
+
+  /** @throws StoreError when the disk has failed */
+  check(): void {
+    if (this.#broken !== undefined)
+      throw this.#broken
   }
 
   #begin(): void {
     this.#failure = undefined
+    this.check()
     this.#db.exec('BEGIN IMMEDIATE')
-    this.#waiting = []
-    const rest = this.#restsUntil - performance.now()
-    this.#settled = new Promise((resolve) => {
-      const commit = (): void => {
-        this.#commit()
-        resolve()
-      }
-      if (rest > 0)
-        setTimeout(commit, rest)
-      else
-        setImmediate(commit)
-    })
+    const waiting: Waiting[] = []
+    this.#waiting = waiting
+    this.#committed = this.#settled.then(() => this.#rest()).then(() => this.#commit())
+    this.#settled = this.#committed.then(() => this.#bringToDisk()).then(
+      () => waiting.forEach(write => write.resolve()),
+      (error: unknown) => waiting.forEach(write => write.reject(notSaved(error))),
+    )
+  }
+
+  async #rest(): Promise<void> {
+    const ms = this.#restsUntil - performance.now()
+    await (ms > 0 ? wait(ms) : turn())
   }
 
   #commit(): void {
-    const waiting = this.#waiting ?? []
-    const startedAt = performance.now()
     this.#waiting = null
+    this.#restsUntil = performance.now() + GATHER_MS
     try {
       if (this.#failure !== undefined)
         throw this.#failure
+      this.check()
       this.#guard()
       this.#db.exec('COMMIT')
-      waiting.forEach(write => write.resolve())
     }
     catch (error) {
       // SQLite may have rolled back by itself, on a full disk for example.
       if (this.#db.isTransaction)
         this.#db.exec('ROLLBACK')
-      waiting.forEach(write => write.reject(notSaved(error)))
+      throw error
     }
-    const endedAt = performance.now()
-    this.#restsUntil = endedAt + Math.min(GATHER * (endedAt - startedAt), LONGEST_MS)
+  }
+
+  async #bringToDisk(): Promise<void> {
+    try {
+      await this.#sync()
+    }
+    catch (error) {
+      throw this.#broken = diskFailed(error)
+    }
   }
 }
 

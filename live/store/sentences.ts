@@ -52,3 +52,8 @@ export function whyNotRead(file: string, what: string, error: unknown): StoreErr
 export function fileIsGone(file: string): StoreError {
   return new StoreError(`The session file ${file} was moved or deleted while the workshop runs, so nothing that is answered now would be kept. Put it back, or stop and run npm start again.`)
 }
+
+/** What was written last may be on the disk or not, and asking it once more would tell nothing. */
+export function diskFailed(cause: unknown): StoreError {
+  return new StoreError(`The disk reported a fault while answers were brought to it (${reasonOf(cause)}), so nothing more is taken. Look whether it is there and has free space, then stop and run npm start again.`, { cause })
+}

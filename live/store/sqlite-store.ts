@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite'
 import type { Answer } from '../domain/answers.ts'
 import type { RoundKey, Session, Tally } from '../domain/session.ts'
 import type { RoundRecord, SessionRecord, Store } from './store.ts'
-import { statSync } from 'node:fs'
+import { closeSync, fdatasync, openSync, statSync } from 'node:fs'
+import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
 import { eraseIn } from './erase.ts'
@@ -26,11 +27,18 @@ const logRow = v.object({ at: text, event: v.picklist(['start', 'section', 'paus
 const answerRow = v.object({ voter: text, answer: json<Answer>() })
 const ownRow = v.object({ poll: text, round: v.number(), answer: json<Answer>() })
 
+const sync = promisify(fdatasync)
+/** Folding the log into the file makes everybody wait, so it is left to the close of a poll, short of so many pages. */
+const FOLD_PAGES = 10_000
+
 /** A store on `db`, the only connection to `file`, with the tables of this version. */
 export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
   const { ino, dev } = statSync(file)
   const watchers = new Watchers()
-  const batch = new Batch(db, guard)
+  // A commit writes to the log and waits for no disk: the batch brings the log there, and acknowledges after that.
+  db.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${FOLD_PAGES}`)
+  const wal = openSync(`${file}-wal`, 'r+')
+  const batch = new Batch(db, { guard, sync: () => sync(wal) })
   let clients = 0
   const sql = {
     version: db.prepare('SELECT version FROM state'),
@@ -40,8 +48,8 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
     setNoneOpen: db.prepare('DELETE FROM open_round'),
     line: db.prepare('INSERT INTO log (at, event, section) VALUES (?, ?, ?)'),
     round: db.prepare('INSERT OR REPLACE INTO rounds VALUES (?, ?, ?, ?)'),
-    known: db.prepare('SELECT 1 FROM answers WHERE poll = ? AND round = ? AND voter = ?'),
-    answer: db.prepare('INSERT INTO answers VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET answer = excluded.answer'),
+    answer: db.prepare('INSERT OR IGNORE INTO answers SELECT poll, round, ?, ? FROM open_round WHERE poll = ? AND round = ?'),
+    change: db.prepare('UPDATE answers SET answer = ? WHERE poll = ? AND round = ? AND voter = ?'),
     answers: db.prepare('SELECT voter, answer FROM answers WHERE poll = ? AND round = ?'),
     answersBy: db.prepare('SELECT poll, round, answer FROM answers WHERE voter = ?'),
     count: db.prepare('SELECT count(*) AS n FROM answers WHERE poll = ? AND round = ?'),
@@ -65,8 +73,8 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
 
   /** Folds the write-ahead log into the file, so that the file alone holds everything. The answers are safe either way. */
   async function fold(): Promise<void> {
-    await batch.quiet()
     try {
+      await batch.quiet()
       db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
     }
     catch {}
@@ -121,11 +129,13 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
         return db.prepare('SELECT * FROM rounds ORDER BY poll, round').all().map(row => parse(`round ${String(row.round)} of poll "${String(row.poll)}"`, roundRow, row))
       },
       answer: (poll, round, voter, answer) => batch.write(() => {
+        const text = JSON.stringify(answer)
+        if (Number(sql.answer.run(voter, text, poll, round).changes) === 1)
+          return 'counted'
         if (!isOpen(openKey(), poll, round))
           return 'not-open'
-        const isKnown = sql.known.get(poll, round, voter) !== undefined
-        sql.answer.run(poll, round, voter, JSON.stringify(answer))
-        return isKnown ? 'changed' : 'counted'
+        sql.change.run(text, poll, round, voter)
+        return 'changed'
       }),
       async answers(poll, round) {
         await batch.settled()
@@ -159,6 +169,7 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
       async check() {
         if (isClosed)
           throw new StoreError('This session was closed.')
+        batch.check()
         guard()
       },
       async close() {
@@ -170,7 +181,10 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
         if (clients > 0)
           return
         await fold()
+        await batch.settled()
         db.close()
+        closeSync(wal)
+        batch.check()
         guard()
       },
     }

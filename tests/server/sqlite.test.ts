@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { DatabaseSync } from 'node:sqlite'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { Batch } from '../../live/store/batch.ts'
 import { SCHEMA_VERSION } from '../../live/store/schema.ts'
 import { openSqlite } from '../../live/store/sqlite.ts'
@@ -225,6 +225,58 @@ describe('a full disk', () => {
     await expect(batch.write(() => db.exec(`INSERT INTO t VALUES (hex(zeroblob(90000)))`))).rejects.toThrow(StoreError)
     await batch.settled()
     expect(db.prepare('SELECT x FROM t').all()).toEqual([{ x: 'kept' }])
+    db.close()
+  })
+})
+
+describe('a disk that takes its time', () => {
+  /** A database whose commits are brought to the disk when the test says so. */
+  function slow(): { db: DatabaseSync, batch: Batch, syncs: { resolve: () => void, reject: (reason: unknown) => void }[], insert: (text: string) => Promise<void>, kept: () => unknown[] } {
+    const db = new DatabaseSync(newFile())
+    db.exec('PRAGMA journal_mode = WAL; CREATE TABLE t (x TEXT)')
+    const syncs: { resolve: () => void, reject: (reason: unknown) => void }[] = []
+    const batch = new Batch(db, { sync: () => new Promise<void>((resolve, reject) => syncs.push({ resolve, reject })) })
+    return {
+      db,
+      batch,
+      syncs,
+      insert: text => batch.write(() => void db.prepare('INSERT INTO t VALUES (?)').run(text)),
+      kept: () => db.prepare('SELECT x FROM t ORDER BY x').all().map(row => row.x),
+    }
+  }
+  const nth = (syncs: unknown[], n: number): Promise<void> => vi.waitFor(() => expect(syncs).toHaveLength(n), { interval: 2 })
+
+  it('acknowledges nothing before it has it, and takes one transaction at a time', async () => {
+    const { db, syncs, insert, kept } = slow()
+    const acknowledged: string[] = []
+    const note = (text: string): Promise<void> => insert(text).then(() => void acknowledged.push(text))
+    const writes = [note('a'), note('b')]
+    await nth(syncs, 1)
+    writes.push(note('c'), note('d'))
+    await new Promise(resolve => setImmediate(resolve))
+    expect([acknowledged, syncs.length, db.isTransaction]).toEqual([[], 1, true])
+    syncs[0]?.resolve()
+    await nth(syncs, 2)
+    expect(acknowledged).toEqual(['a', 'b'])
+    syncs[1]?.resolve()
+    await Promise.all(writes)
+    expect([acknowledged, kept()]).toEqual([['a', 'b', 'c', 'd'], ['a', 'b', 'c', 'd']])
+    db.close()
+  })
+
+  it('and then fails: refuses that batch, the one that gathered behind it, and all that comes', async () => {
+    const { db, batch, syncs, insert, kept } = slow()
+    const first = Promise.allSettled([insert('a')])
+    await nth(syncs, 1)
+    const second = Promise.allSettled([insert('b')])
+    syncs[0]?.reject(Object.assign(new Error('EIO: i/o error, fdatasync'), { code: 'EIO' }))
+    for (const [outcome] of [await first, await second, await Promise.allSettled([insert('c')])]) {
+      expect(outcome?.status === 'rejected' && outcome.reason).toBeInstanceOf(StoreError)
+      expect(outcome?.status === 'rejected' && String(outcome.reason)).toMatch(/reported a fault .*EIO.* so nothing more is taken.*stop and run npm start again/)
+    }
+    expect(() => batch.check()).toThrow(StoreError)
+    await expect(batch.quiet()).rejects.toThrow(StoreError)
+    expect(kept()).toEqual(['a'])
     db.close()
   })
 })

@@ -36,9 +36,9 @@ describe('time of the CPU', () => {
   })
 
   it('is told for each answer, and says so where it cannot be', () => {
-    const before = { servers: 1_000, store: 500 }
-    expect(cpuEach(before, { servers: 61_000, store: 20_500 }, 300)).toBe('server 200 µs, store 67 µs')
-    expect(cpuEach({ servers: 0, store: null }, { servers: 60_000, store: null }, 300)).toBe('server 200 µs')
-    expect(cpuEach({ servers: null, store: 500 }, { servers: null, store: 30_500 }, 300)).toBe('of the server is measured on Linux only, store 100 µs')
+    const before = { servers: 1_000, store: 500, phones: 0 }
+    expect(cpuEach(before, { servers: 61_000, store: 20_500, phones: 24_000 }, 300)).toBe('server 200 µs, store 67 µs, phones 80 µs')
+    expect(cpuEach({ servers: 0, store: null, phones: 0 }, { servers: 60_000, store: null, phones: 30_000 }, 300)).toBe('server 200 µs, phones 100 µs')
+    expect(cpuEach({ servers: null, store: 500, phones: 0 }, { servers: null, store: 30_500, phones: 30_000 }, 300)).toBe('of the server is measured on Linux only, store 100 µs, phones 100 µs')
   })
 })

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { policy } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Folders with what was built: the presenter's deck, everybody's deck, the phone page. */
@@ -59,9 +60,4 @@ function policyOf(page: string): string {
   const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)
   return policy(['\'self\'', ...inline])
-}
-
-/** What a page may load: nothing from elsewhere. Vue writes styles into elements, drawings stand in data addresses. */
-export function policy(scripts: readonly string[]): string {
-  return `default-src 'self'; script-src ${scripts.join(' ')}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; media-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'`
 }
