@@ -6,7 +6,13 @@ import { sheetNames } from './sheets.ts'
 export interface Checklist { when: string, items: readonly string[] }
 
 /** Something to bring, and how many of it. */
-export interface Material { what: string, count: number, note?: string }
+export interface Material {
+  what: string
+  count: number
+  note?: string
+  /** A sheet of the workbook that continues on its back. */
+  bothSides?: true
+}
 
 /** The lists for one length of workshop, the earliest first. Mails are named as their files in `emails/`. */
 export function checklists(format: Format): readonly Checklist[] {
@@ -80,22 +86,22 @@ export function materialsFor(format: Format, people: number): Material[] {
   const cards = format === 90 ? 14 : 8
   const at = <T>(...of: T[]): T[] => format === 45 ? [] : of
   return [
-    { what: sheetNames.takeHome, count: people + 2, note: 'the take-home sheet' },
-    { what: sheetNames.formA, count: pairs + 2, note: format === 45 ? 'for those who have not done it beforehand; it goes home with them' : 'for half of the people' },
-    { what: sheetNames.formB, count: pairs + 2, note: format === 45 ? 'the same' : 'for the other half' },
-    ...at<Material>({ what: sheetNames.cards, count: pairs + 2, note: `sets of ${cards}, cut` }),
-    { what: sheetNames.menu, count: pairs },
-    { what: sheetNames.trial, count: people + 4, note: 'cards, cut' },
-    { what: sheetNames.asking, count: people + 2, note: `with “${sheetNames.call}” on its back` },
+    { what: sheetNames.takeHome, count: people + 2, note: 'the take-home sheet', bothSides: true },
+    { what: sheetNames.formA, count: pairs + 2, note: format === 45 ? 'for those who have not done it beforehand; it goes home with them' : 'for half of the people; its back adds it up', bothSides: true },
+    { what: sheetNames.formB, count: pairs + 2, note: format === 45 ? 'the same' : 'for the other half, so that neighbours do not compare lines', bothSides: true },
+    ...at<Material>({ what: sheetNames.cards, count: pairs + 2, note: `sets of ${cards}, on stiff paper, cut` }),
+    { what: sheetNames.menu, count: pairs, bothSides: true },
+    { what: sheetNames.trial, count: people + 4, note: 'cards, two on a sheet, cut' },
+    { what: sheetNames.asking, count: people + 2, note: `with “${sheetNames.call}” on its back`, bothSides: true },
     { what: 'Sponsor page', count: people, note: 'one for each person, to hand over; sponsor-page.pdf' },
-    { what: sheetNames.forecast, count: people + 2, note: 'cut' },
-    { what: sheetNames.labels, count: people + 2, note: 'cut, the first date already on them' },
+    { what: sheetNames.forecast, count: people + 2, note: 'two on a sheet, cut' },
+    { what: sheetNames.labels, count: people + 2, note: 'eight on a sheet, cut, the first date already on them' },
     { what: 'Envelopes', count: people + 2 },
-    { what: sheetNames.hybrid, count: phoneless, note: 'only needed if you are ahead' },
+    { what: sheetNames.hybrid, count: phoneless, note: 'two on a sheet, only needed if you are ahead' },
     { what: sheetNames.ballots, count: phoneless, note: 'one of each question, for those without a phone' },
-    { what: sheetNames.tally, count: 1 },
-    { what: sheetNames.tickets, count: format === 45 ? people : phoneless, note: format === 45 ? 'handed out at the door' : 'for those without a phone' },
-    { what: sheetNames.weeks, count: people + 2, note: `with “${sheetNames.opening}” on its back` },
+    { what: sheetNames.tally, count: 1, bothSides: true },
+    { what: sheetNames.tickets, count: format === 45 ? people : phoneless, note: format === 45 ? 'four on a sheet, handed out at the door' : 'four on a sheet, for those without a phone' },
+    { what: sheetNames.weeks, count: people + 2, note: `with “${sheetNames.opening}” on its back`, bothSides: true },
     { what: 'Pens', count: people + 4 },
     ...at<Material>({ what: 'Sticky notes, pads', count: Math.ceil(pairs / 2), note: 'for those without a phone' }),
     { what: 'Flip chart or board, with a marker', count: 1, note: 'for what is parked and what stops' },

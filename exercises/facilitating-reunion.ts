@@ -1,7 +1,23 @@
 import type { Checklist } from './facilitating-checklists.ts'
+import type { Passage } from './facilitating.ts'
+import { sheetNames } from './sheets.ts'
 
 /** What the reunion is for, in the words to put into an invitation. */
 export const reunionPurpose = 'About ninety days after the workshop the same room meets for half an hour: what became of the trials, how they felt beside the forecast, and what comes next, with a date. Nobody has to have finished anything.'
+
+/** For whom the reunion is, on the first page of its guide. */
+export const reunionReaders = 'Everybody who was at the workshop, those without a trial above all. Nobody who was not: trials are told to those who know what was promised. These pages hold words to say: keep them away from the chairs.'
+
+/** What to print for the reunion. */
+export const reunionMaterials: Passage = {
+  title: 'What to print and bring',
+  lines: [
+    `“${sheetNames.opening}” on both sides, one for each person and two spare ones: the three questions and the next date are its back.`,
+    `“${sheetNames.ballots}” on one side, for those without a phone. There are two of each question: cut.`,
+    `“${sheetNames.tally}” on both sides, one for whoever counts.`,
+    'Pens, a few envelopes, a clicker, a clock, the pocket sheet.',
+  ],
+}
 
 /** What to have done by when, and what to bring to the reunion. */
 export const reunionChecklist: readonly Checklist[] = [

@@ -6,6 +6,9 @@ export interface Passage { title: string, lines: readonly string[] }
 /** What the workshop is for, in the words to put into an invitation. */
 export const purpose = 'Engineers find out which kind of work they should try next, managing people or leading systems, and leave with a small trial that has a date. Nobody leaves with a verdict.'
 
+/** For whom it is and is not, on the first page of the guide. */
+export const readers = '8 to 24 engineers who wonder what comes next. Not for people who are no engineers: items, cards and trials are about software work. These pages hold answers to expect: keep them away from the chairs.'
+
 export const audience: Passage = {
   title: 'Who it is for',
   lines: [

@@ -118,7 +118,7 @@ it('names in its contents the page on which a chapter begins', () => {
 it('keeps the guide within 24 pages, says on its first whom it does not serve, and ends with the helper’s sheet', () => {
   const { pages } = pdfs['facilitator-guide']
   expect(pages.length).toBeLessThanOrEqual(24)
-  expect(pages[0]).toContain('People who are no engineers.')
+  expect(pages[0]).toContain('Not for people who are no engineers')
   expect(pages.at(-1)).toMatch(/Helper’s sheet.*Phones.*Hands.*Hiding words.*The clock/)
 })
 
