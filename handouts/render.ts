@@ -34,7 +34,7 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
   const times = `${kit.format} minutes from ${clockText(kit.start)}`
   return Promise.all([
     handout('facilitator-guide', 'The Fork, facilitator guide', ['The Fork, facilitator guide', `Facilitator only, ${times}`], FacilitatorGuide, kit),
-    handout('pocket-sheet', 'The Fork, pocket sheet', ['The Fork, pocket sheet', `Facilitator only, ${times}`], PocketSheet, kit),
+    handout('pocket-sheet', 'The Fork, pocket sheet', ['', ''], PocketSheet, kit),
     handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], kit.format === reunionFormat ? ReunionWorkbook : Workbook, kit),
     handout('sponsor-page', 'The Fork, sponsor page', ['The Fork', 'For whoever is asked for the yes'], SponsorPage, kit),
   ])
