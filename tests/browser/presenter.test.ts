@@ -1,5 +1,6 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import type { LeftSession } from '../../live/domain/state.ts'
+import type { ExportedResults } from '../../live/server/exports.ts'
 import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
 import { answerOf, question } from '../asked.ts'
@@ -99,6 +100,70 @@ describe('the presenter view', () => {
     }
     await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
     expect((await pollOf(room, 'break-hybrid')).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
+  })
+
+  it('puts words that say the same under one of them, by keyboard and by mouse, and takes them out again', async () => {
+    const room = await openDeckRoom({ floor: 1 })
+    const presenter = await openPresenter(room)
+    const poll = 'break-hybrid'
+    await jumpToPoll(presenter, poll)
+    await room.answers(poll, 4, n => ['no time', 'not enough time', 'hours', 'money'][n])
+    await presenter.keyboard.press('c')
+    const list = presenter.locator('.words-moderation')
+    const row = (text: string): Locator => list.locator('.read-word', { hasText: text }).first()
+    await row('money').waitFor()
+    await row('not enough time').locator('input').focus()
+    await presenter.keyboard.press('u')
+    await row('no time').locator('input').focus()
+    await presenter.keyboard.press('u')
+    await row('no time').getByText('× 2').waitFor()
+    await row('hours').hover()
+    await row('hours').getByRole('button').click()
+    expect(await violationsOf(presenter, '.presenter-panel')).toEqual([])
+    await row('no time').getByRole('button', { name: 'put here' }).click()
+    await row('no time').getByText('× 3').waitFor()
+    await presenter.keyboard.press('r')
+    await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
+    expect((await pollOf(room, poll)).result).toMatchObject({ voters: 4, words: [{ text: 'no time', count: 3 }, { text: 'money', count: 1 }] })
+    await row('hours').hover()
+    await row('hours').getByRole('button', { name: 'take out' }).click()
+    await row('no time').getByText('× 2').waitFor()
+    const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
+    const told = json.rounds.find(round => round.poll === poll)?.words.map(({ text, count, under }) => [text, count, under])
+    expect(told?.toSorted()).toEqual([['hours', 1, null], ['money', 1, null], ['no time', 1, null], ['not enough time', 1, 'no time']])
+  })
+
+  it('lets a countdown run that the room sees, that phones without an answer are reminded by, and that closes nothing', async () => {
+    const room = await openDeckRoom({ floor: 1 })
+    const presenter = await openPresenter(room)
+    const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
+    await jumpToPoll(presenter, 'clarity-first')
+    const open = async (path: string): Promise<Page> => {
+      const page = await (await newBrowser()).newPage()
+      await page.clock.install()
+      await page.goto(room.base + path)
+      return page
+    }
+    const [late, quick] = [await open('/'), await open('/')]
+    await quick.getByText('3', { exact: true }).click()
+    await quick.getByRole('button', { name: 'Send my answer' }).click()
+    await quick.getByText('Your answer is in').first().waitFor()
+    await presenter.getByRole('button', { name: '30 s' }).click()
+    await wall.locator('.poll-countdown').filter({ visible: true }).waitFor()
+    await presenter.locator('.countdown-controls [role=status]', { hasText: '30 seconds left.' }).waitFor()
+    await late.getByText(/\d+ seconds left/).first().waitFor()
+    for (const page of [late, quick])
+      await page.clock.runFor(31_000)
+    await late.locator('.note', { hasText: 'Time is up, and this phone has sent no answer.' }).waitFor()
+    await late.locator('[role=status]', { hasText: 'Time is up' }).waitFor()
+    expect(await quick.getByText(/Time is up|seconds left/).count()).toBe(0)
+    expect(await pollOf(room, 'clarity-first')).toMatchObject({ phase: 'open', answered: 1 })
+    await late.getByText('2', { exact: true }).click()
+    await late.getByRole('button', { name: 'Send my answer' }).click()
+    await late.getByText('Your answer is in').first().waitFor()
+    expect(await late.getByText('Time is up').count()).toBe(0)
+    await presenter.keyboard.press('t')
+    await wall.locator('.poll-countdown').filter({ visible: true }).waitFor({ state: 'detached' })
   })
 
   it('lays the join code over the slide in every window, with one for the Wi-Fi, and takes it away', async () => {
