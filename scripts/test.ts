@@ -4,6 +4,7 @@ import process from 'node:process'
 import { readSlides } from './build/read-slides.ts'
 import { cache, lint, runTogether, types } from './check/checks.ts'
 import { ensureBrowser } from './lib/browser.ts'
+import { ensureFirefox } from './lib/firefox.ts'
 import { readSettings } from './lib/options.ts'
 import { ensureRedisServer } from './lib/redis-server.ts'
 import { binOf, runNode } from './lib/run.ts'
@@ -16,6 +17,7 @@ await main(async () => {
   readSettings('test', process.argv.slice(2), process.env)
   await ensureBrowser()
   ensureRedisServer()
+  ensureFirefox()
   await readSlides()
   await runTogether([types, lint])
   mkdirSync(cache, { recursive: true })

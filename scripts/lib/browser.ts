@@ -1,11 +1,11 @@
 import type { LaunchOptions } from 'playwright-core'
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
 import { chromium } from 'playwright-core'
 import { binOf, runNode } from './run.ts'
 import { PlainError, say } from './say.ts'
+import { canInstall, installPackage } from './system-package.ts'
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
@@ -57,10 +57,9 @@ export async function ensureBrowser(log = say): Promise<string> {
     return found
   log('There is no Chromium, Chrome or Edge here. Installing Chromium …')
   const { output } = await runNode(binOf('playwright-core'), ['install', 'chromium'])
-  if (!findBrowser() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  if (!findBrowser() && canInstall()) {
     log('That download did not work. Installing the system\'s own package …')
-    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
+    installPackage('chromium')
   }
   const installed = findBrowser()
   if (!installed)

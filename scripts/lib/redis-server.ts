@@ -1,45 +1,22 @@
 import type { ChildProcess } from 'node:child_process'
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { connect, createServer } from 'node:net'
-import { delimiter, join } from 'node:path'
-import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
-import { PlainError, say } from './say.ts'
+import { say } from './say.ts'
+import { ensureProgram, findCommand } from './system-package.ts'
 
-const commands = ['valkey-server', 'redis-server']
 /** Every acknowledged write is on disk, and nothing is ever thrown out: what a session needs of its store. */
 const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction', '--save', '']
 
 /** The path of a Valkey or Redis server on this machine; null where there is none. */
 export function findRedisServer(): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/usr/local/bin', '/opt/homebrew/bin']
-  return commands.flatMap(command => folders.map(folder => join(folder, command))).find(file => existsSync(file)) ?? null
+  return findCommand(['valkey-server', 'redis-server'], ['/usr/bin', '/usr/local/bin', '/opt/homebrew/bin'])
 }
 
-/**
- * Finds a Valkey or Redis server, or installs Debian's package where that is possible.
- * @returns null, after saying so, where none can be had
- * @throws PlainError where none can be had and `CI` is set: there nothing may go untested
- */
+/** @throws PlainError where none can be had and `CI` is set */
 export function ensureRedisServer(log = say): string | null {
-  const found = findRedisServer()
-  if (found)
-    return found
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    log('There is no Valkey or Redis server here. Installing the system\'s redis-server …')
-    spawnSync('apt-get', ['update', '-q'], { stdio: 'ignore' })
-    spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'redis-server'], { stdio: 'ignore', env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } })
-  }
-  const installed = findRedisServer()
-  if (installed)
-    return installed
-  const sentence = 'There is no Valkey or Redis server here and none could be installed, so nothing that needs one is tested. Install valkey or redis.'
-  if (process.env.CI)
-    throw new PlainError(sentence)
-  log(sentence)
-  return null
+  return ensureProgram({ find: findRedisServer, name: 'Valkey or Redis server', package: 'redis-server', without: 'nothing that needs one is tested. Install valkey or redis.' }, log)
 }
 
 /** A server that runs, and how to reach and end it. */

@@ -1,0 +1,92 @@
+import type { Poll } from '../../live/domain/polls.ts'
+import type { Firefox } from '../../scripts/lib/firefox.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { polls } from '../../exercises/polls.ts'
+import { exercises } from '../../phone/activities.ts'
+import { findFirefox, startFirefox } from '../../scripts/lib/firefox.ts'
+import { Bidi } from './bidi.ts'
+import { openDeckRoom, pollOf, slides, stateOf, useDecks } from './deck-windows.ts'
+
+const executable = findFirefox() ?? ''
+const room = { width: 1280, height: 720 }
+const hand = { width: 360, height: 640 }
+/** A press counts as one made on purpose once the step before has been seen for a while. */
+const BREATH = 'new Promise(resolve => setTimeout(resolve, 700, true))'
+
+useDecks()
+
+/** The first slide that asks a poll of this sort, and the poll. */
+function asking(is: (poll: Poll) => boolean): { no: number, poll: Poll } {
+  for (const { no, poll: id } of slides()) {
+    const poll = polls.find(one => one.id === id)
+    if (poll && is(poll))
+      return { no, poll }
+  }
+  throw new RangeError('no slide asks such a poll')
+}
+
+/** Where none can be had, `npm test` has said so, and on a CI machine failed. */
+describe.runIf(executable)('in Firefox', () => {
+  let firefox: Firefox
+  let bidi: Bidi
+
+  beforeAll(async () => {
+    firefox = await startFirefox(executable)
+    bidi = await Bidi.open(firefox.address)
+  })
+  afterAll(async () => {
+    bidi.close()
+    await firefox.close()
+  })
+
+  it('the clicker asks a question, a phone answers it, and the wall shows the result', async () => {
+    const served = await openDeckRoom({ floor: 1 })
+    const presenter = await bidi.newPage(served.workshop.presenterUrl, { width: 1366, height: 768 })
+    await presenter.reads('.session-controls', 'phones here')
+    const wall = await bidi.newPage(`${served.base}/deck/`, room)
+    const phone = await bidi.newPage(`${served.base}/`, hand)
+    await phone.reads('h1', 'You are in')
+
+    const { no, poll } = asking(({ kind }) => kind !== 'words')
+    for (let seq = -1; (await stateOf(served)).slide?.slide !== no;) {
+      await presenter.evaluate(BREATH)
+      await presenter.press('PageDown')
+      await expect.poll(async () => (await stateOf(served)).slide?.seq ?? -1).toBeGreaterThan(seq)
+      seq = (await stateOf(served)).slide?.seq ?? -1
+    }
+    await phone.reads('h1, legend', poll.question)
+    await phone.click('main form label')
+    await phone.click('button', 'Send my answer')
+    await phone.reads('main', 'Your answer is in')
+    await presenter.reads('.poll-controls', '1 answered')
+    await presenter.press('t')
+    await wall.until('[...document.querySelectorAll(".poll-countdown")].some(one => one.getClientRects().length > 0)')
+    await presenter.evaluate(BREATH)
+    await presenter.press('PageDown')
+    await wall.reads('.poll-room-view .status', 'Closed · 1 of 1 phone answered')
+    await phone.reads('main', 'Look up: the result is on the screen, and here.')
+    expect(await pollOf(served, poll.id)).toMatchObject({ phase: 'revealed', result: { voters: 1 } })
+    expect(bidi.problems).toEqual([])
+  }, 60_000)
+
+  it('a phone writes words in any script, and opens an exercise', async () => {
+    const served = await openDeckRoom({ floor: 1 })
+    const phone = await bidi.newPage(`${served.base}/`, hand)
+    const words = asking(({ kind }) => kind === 'words')
+    await served.presenter.send('POST', '/api/slide', { slide: words.no, clicks: 0 })
+    await phone.click('textarea, input[type=text]')
+    await phone.write('لا وقت für 时间')
+    await phone.click('button', 'Send my answer')
+    await phone.reads('main', 'Your answer is in')
+    await served.presenter.send('POST', `/api/polls/${words.poll.id}/close`)
+    const { json } = await served.presenter.send<{ words: { text: string }[] }>('GET', `/api/polls/${words.poll.id}/words`)
+    expect(json.words.map(({ text }) => text)).toEqual(['لا وقت für 时间'])
+
+    const { no, activity } = slides().find(slide => slide.activity !== null) ?? { no: 0, activity: null }
+    await served.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
+    await phone.reads('header', exercises[activity as keyof typeof exercises].title)
+    await phone.until('document.querySelector("main h1") && !document.querySelector("main h1").textContent.startsWith("Opening")')
+    await phone.until('document.documentElement.scrollWidth <= innerWidth')
+    expect(bidi.problems).toEqual([])
+  }, 60_000)
+})
