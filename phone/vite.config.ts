@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { buildTargets, oldestBrowsers } from '../setup/oldest-browsers.ts'
 import { thirdPartyNotices } from '../setup/third-party.ts'
 
 export default defineConfig({
@@ -15,7 +16,7 @@ export default defineConfig({
   },
   build: {
     outDir: '../dist/phone',
-    target: ['es2020', 'safari14', 'chrome87', 'firefox90'],
+    target: buildTargets(oldestBrowsers.phone),
     modulePreload: { polyfill: false },
   },
 })

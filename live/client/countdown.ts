@@ -2,7 +2,7 @@ import type { Countdown } from '../domain/state.ts'
 
 const SECOND = 1_000
 /** A screen reader hears these, not every second. */
-const SAID = [90, 60, 30, 10, 0]
+const SAID = [0, 10, 30, 60, 90]
 
 /** How long the presenter may let a countdown run, in seconds. */
 export const countdownLengths = [30, 60, 90] as const
@@ -32,6 +32,6 @@ export function minutesAndSeconds(left: number): string {
 
 /** What a screen reader is told at this moment: the last of a few marks that was passed. */
 export function countdownSaid(left: number): string {
-  const mark = SAID.findLast(seconds => seconds >= left) ?? left
+  const mark = SAID.find(seconds => seconds >= left) ?? left
   return mark === 0 ? 'Time is up. The question is still open.' : `${mark} seconds left.`
 }
