@@ -1,10 +1,11 @@
 import type { Format } from './exercise.ts'
 import { dayNinetyQuestions, openingRule } from './forecast/forecast.ts'
+import { reunionFormat } from './sections.ts'
 import { callMinutes, callQuestions } from './try-it/partner-call.ts'
 
 /** A mail to paste. Square brackets hold what you fill in. */
 export interface Email {
-  id: 'before' | 'after' | 'week-2' | 'week-4' | 'week-8' | 'day-90'
+  id: 'before' | 'after' | 'week-2' | 'week-4' | 'week-8' | 'day-90' | 'reunion'
   when: string
   sender: string
   to: string
@@ -18,8 +19,12 @@ export interface Email {
 const sender = 'the facilitator'
 const room = 'everybody who was there'
 
-/** The mails around a workshop of one length, the earliest first. */
+/** The mails around one length, the earliest first: those of the workshop, or the invitation to the reunion. */
 export function emails(format: Format): readonly Email[] {
+  return format === reunionFormat ? [reunionInvitation()] : workshopEmails(format)
+}
+
+function workshopEmails(format: Format): readonly Email[] {
   const early = format === 45
   return [
     {
@@ -129,11 +134,34 @@ export function emails(format: Format): readonly Email[] {
   ]
 }
 
+function reunionInvitation(): Email {
+  return {
+    id: 'reunion',
+    when: 'Two weeks before',
+    sender,
+    to: room,
+    attach: '',
+    subject: `On [day]: ${reunionFormat} minutes about what became of it`,
+    body: paragraphs(
+      'Hello,',
+      `about ninety days ago you wrote a trial on a card and sealed a forecast. On [date] at [time] in [place] the same people meet for ${reunionFormat} minutes: what became of the trials, how they felt beside the forecast, and what comes next, with a date.`,
+      'A trial that changed, still runs or never began is as welcome as a finished one. What was in the way is worth more to this company than what went well.',
+      'Please bring your card, your weekly lines and the sealed forecast. Leave the forecast closed: you open it there, or later if your trial still runs. Nobody reads it but you.',
+      'It is voluntary. You choose what you tell your partner; polls carry no names and are linked to nothing that you answered last time.',
+      '[Who else is in the room, if a manager comes: name, and why.]',
+      'If you cannot come: open your forecast on its day, and ask yourself the three questions of the mail from day 90.',
+      '[name]',
+    ),
+  }
+}
+
 /** Which mail goes when, from whom, to whom and with what, as a page of text. */
 export function mailList(format: Format): string {
   const lines = emails(format).map(({ id, when, sender: from, to, attach, subject }) =>
     [`${when}: ${id}.txt`, `  from ${from} to ${to}`, `  subject: ${subject}`, ...attach === '' ? [] : [`  with ${attach}`]].join('\n'))
-  return paragraphs('When to send which mail. Days and weeks count from the day of the workshop.', ...lines, 'You send no calendar file: each person makes their own from their card, on the phone or on the site.')
+  return format === reunionFormat
+    ? paragraphs('When to send which mail. Weeks count back from the day of the reunion.', ...lines)
+    : paragraphs('When to send which mail. Days and weeks count from the day of the workshop.', ...lines, 'You send no calendar file: each person makes their own from their card, on the phone or on the site.')
 }
 
 function paragraphs(...all: string[]): string {

@@ -1,4 +1,5 @@
 import type { Checklist } from './facilitating-checklists.ts'
+import type { ManagerPresence } from './facilitating-variants.ts'
 import type { Passage } from './facilitating.ts'
 import { sheetNames } from './sheets.ts'
 
@@ -24,7 +25,7 @@ export const reunionChecklist: readonly Checklist[] = [
   {
     when: 'Two weeks before',
     items: [
-      'Invite everybody who was there, those without a trial above all. Ask them to bring the card, the weekly lines and the sealed forecast.',
+      'Send the mail “reunion” to everybody who was there, those without a trial above all. It asks them to bring the card, the weekly lines and the sealed forecast.',
       'Keep the laptop, or the data folder, that holds the workshop’s session: npm start 30 -- --since NAME shows what its room said. It has to be ended.',
       'Book the room for an hour.',
     ],
@@ -53,3 +54,50 @@ export const reunionChecklist: readonly Checklist[] = [
     ],
   },
 ]
+
+/** The reunion without a room that everybody shares. */
+export const reunionCalls: readonly Passage[] = [
+  {
+    title: 'Everybody on a call',
+    lines: [
+      'Two days before, send the sheet “Opening day” and ask people to have card and forecast beside them.',
+      'Polls: if phones cannot reach your laptop, use the call’s own polls with the same words.',
+      'The forecast: cameras and microphones off while it is opened. Say when you are back.',
+      'Three questions: breakout rooms for two, six minutes, a message at three to swap.',
+      'The next date: everybody writes theirs into their own calendar before the call ends.',
+    ],
+  },
+  {
+    title: 'Some in the room, some on a call',
+    lines: [
+      'Everybody uses a device of their own, also in the room, and one microphone travels.',
+      'Pairs across the gap, written down beforehand: whoever is in the room takes headphones and a quiet corner.',
+      'What would have made it easier: the call answers first.',
+      'Say goodbye to the call before the room gets up.',
+    ],
+  },
+]
+
+/** The reunion with and without a manager of somebody present. */
+export const reunionManager: Readonly<Record<ManagerPresence, Passage>> = {
+  absent: {
+    title: 'The manager is not there',
+    lines: ['Say who hears the one sentence about what would have made it easier, and that nothing else leaves the room.', 'Name the person who carries that sentence, and the day.'],
+  },
+  partly: {
+    title: 'The manager comes for the end',
+    lines: [
+      'The manager comes after the pairs, for “Easier here” and the next date. Before you open the door, say that what was told in pairs stays there.',
+      'They hear the sentence that the room chose, and answer with a date, not with reasons.',
+    ],
+  },
+  present: {
+    title: 'The manager is there throughout',
+    lines: [
+      'Ask once more whether it can be avoided: people tell less of a trial that never began.',
+      'The manager opens no forecast of anybody, asks nobody what became of a trial, and pairs with another manager or with you.',
+      'In “Easier here” hide what points to one person, and let the manager speak last.',
+      'At the end the manager names one thing they will change, with a date. Nobody else has to.',
+    ],
+  },
+}

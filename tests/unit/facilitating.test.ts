@@ -3,15 +3,24 @@ import { runSheet } from '../../exercises/agenda.ts'
 import { checklists, materialsFor } from '../../exercises/facilitating-checklists.ts'
 import { emails, mailList } from '../../exercises/facilitating-emails.ts'
 import { helperFrom, helperTask } from '../../exercises/facilitating-helper.ts'
+import { reunionChecklist } from '../../exercises/facilitating-reunion.ts'
 import { hybrid, managerSheets, remote } from '../../exercises/facilitating-variants.ts'
 import { derailers, failurePlan, ifAhead, notForEverybody } from '../../exercises/facilitating.ts'
 import { dayNinetyQuestions } from '../../exercises/forecast/forecast.ts'
 import { polls } from '../../exercises/polls.ts'
-import { workshopFormats } from '../../exercises/sections.ts'
+import { reunionFormat, workshopFormats } from '../../exercises/sections.ts'
 import { sheetNames } from '../../exercises/sheets.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { sponsorPage } from '../../exercises/sponsor.ts'
 import { callQuestions } from '../../exercises/try-it/partner-call.ts'
+
+it('at the reunion there is one mail, the invitation, and it asks for nothing that was promised to stay closed', () => {
+  const [invitation, ...others] = emails(reunionFormat)
+  expect(others).toEqual([])
+  expect(reunionChecklist[0]?.items.join()).toContain(`the mail “${invitation?.id}”`)
+  expect(invitation?.body).toMatch(/never began is as welcome[\s\S]*Leave the forecast closed[\s\S]*voluntary/)
+  expect(mailList(reunionFormat)).not.toMatch(/week-4|calendar/)
+})
 
 describe.each(workshopFormats)('%i minutes', (format) => {
   const mail = (id: string): string => emails(format).find(one => one.id === id)?.body ?? ''
