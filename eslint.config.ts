@@ -23,8 +23,11 @@ const seen = ['components', 'layouts', 'phone']
 const slidev = { regex: '^@slidev/client', message: 'Only live/client/slidev.ts talks to Slidev.' }
 const facilitator = { regex: '/(?:facilitator|exercises/(?:agenda|facilitating)[^/]*)(?:\\.ts)?$', message: 'Participants can open this: no facilitator text and no minutes here.' }
 
-function restrictionsOf(room: string): Restriction[] {
-  const closed = rooms.filter(other => other !== room && !arrows[room]?.includes(other)).map(other => ({
+/** Says of each exercise where its form is: by `import()`, so that nothing is loaded with it. */
+const registry = 'exercises/registry.ts'
+
+function restrictionsOf(room: string, alsoOpen: readonly string[] = []): Restriction[] {
+  const closed = rooms.filter(other => other !== room && !arrows[room]?.includes(other) && !alsoOpen.includes(other)).map(other => ({
     regex: `^(?:\\.\\./)+${other.replace('live/', '(?:live/)?')}/`,
     message: `${room} does not import from ${other}. It may use: ${[room, ...arrows[room] ?? []].join(', ')}.`,
   }))
@@ -68,6 +71,7 @@ export default antfu(
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['slides.md', 'pages/*.md'], rules: { 'markdown/no-multiple-h1': 'off' } },
   keepOut(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
-  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts'])),
+  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts', registry])),
+  keepOut([registry], restrictionsOf('exercises', ['components'])),
   keepOut(['*.vue'], [slidev, facilitator]),
 )

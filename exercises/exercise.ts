@@ -1,3 +1,6 @@
+import type { Stage } from '../live/domain/state.ts'
+import type { CalendarEvent } from './calendar.ts'
+
 /** Length of a workshop in minutes. */
 export type WorkshopFormat = 45 | 60 | 90
 /** Every length there is: the reunion, about 90 days after a workshop, takes 30. */
@@ -42,3 +45,21 @@ export interface FacilitatorPart {
 
 /** Something that goes wrong, and the one line or action that answers it. */
 export interface Derailer { when: string, then: string }
+
+/** What somebody may take along from one exercise, and its entries for a calendar if it has any. */
+export interface Takeaway {
+  title: string
+  lines: string[]
+  calendar?: { events: readonly CalendarEvent[], owner: string, file: string }
+}
+
+/** What stands in a browser's storage for one exercise: how far it is, and what it says. Null while nothing was begun. */
+export interface Work {
+  stage: Stage | null
+  takeaway: Takeaway | null
+}
+
+/** What `work.ts` in the folder of an exercise with a form gives: it reads the work of one session. */
+export type ReadWork = (session: string) => Work
+
+export const nothing: Work = { stage: null, takeaway: null }

@@ -1,7 +1,7 @@
 import type { LiveState } from '../live/domain/state.ts'
 import type { OnNow } from './location.ts'
+import { formOf } from '../exercises/registry.ts'
 import { sectionTitle } from '../exercises/sections.ts'
-import { activities } from './activities.ts'
 import { locationKey } from './location.ts'
 
 /** The line on top of every page: what is on now, and the way to it. */
@@ -33,6 +33,6 @@ function namesOf(state: LiveState, on: OnNow, elsewhere: boolean): Pick<NowLine,
       : { text: 'On now:', name: 'a question' }
   }
   if (on.at === 'exercise')
-    return { text: 'On now:', name: activities[on.id]?.title ?? on.id }
+    return { text: 'On now:', name: formOf(on.id)?.title ?? on.id }
   return { text: 'On now:', name: sectionTitle(state.slide?.section ?? '') || 'the start' }
 }

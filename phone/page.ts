@@ -3,6 +3,7 @@ import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
 import type { NowLine } from './now.ts'
 import type { Delivery } from './outbox.ts'
+import { formOf } from '../exercises/registry.ts'
 import { allSections } from '../exercises/sections.ts'
 import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { locationOf, onNow } from './location.ts'
@@ -75,7 +76,7 @@ export function pageOf(known: Known): Page {
     lost: lost && !state.session.ended,
     left: asks && ofPoll.kind === 'form' && !ofPoll.busy && !state.session.ended ? known.left : null,
     body,
-    others: state.activities.filter(id => body.kind !== 'exercise' || body.id !== id),
+    others: state.activities.filter(id => formOf(id) && (body.kind !== 'exercise' || body.id !== id)),
     said: now.elsewhere ? `${now.text} ${now.name}` : bodySaid(body),
   }
 }

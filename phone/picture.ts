@@ -1,4 +1,4 @@
-import type { Takeaway } from './work.ts'
+import type { Takeaway } from '../exercises/exercise.ts'
 
 const WIDTH = 1080
 const MARGIN = 80

@@ -1,6 +1,6 @@
 import type { PollForm } from '../live/client/form.ts'
-import type { Exercises } from './exercises.ts'
 import type { Message } from './message.ts'
+import type { Exercises } from './mount-exercises.ts'
 import type { NowLine } from './now.ts'
 import type { Body, Page } from './page.ts'
 import type { Actions } from './phone.ts'
@@ -22,7 +22,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
   root.append(top, main, status, countdown)
 
   const questions = createPart(() => import('./question.ts'))
-  const exercises = createPart<Exercises>(async () => (await import('./exercises.ts')).mountExercises(place, { onWork: id => actions().hold(id), onStage: (id, stage) => actions().tell(id, stage) }))
+  const exercises = createPart<Exercises>(async () => (await import('./mount-exercises.ts')).mountExercises(place, { onWork: id => actions().hold(id), onStage: (id, stage) => actions().tell(id, stage) }))
   let drawn = ''
   let form: PollForm | null = null
   let latest: () => void = () => {}

@@ -5,9 +5,6 @@ import { clicksOf } from '../live/domain/polls.ts'
 
 export { formats } from '../exercises/sections.ts'
 
-/** Exercises that a slide may offer to phones with `activity:`. */
-export const activities = ['energy-audit', 'sort-cards', 'trial-card', 'hybrid-check', 'forecast'] as const
-
 /** A slide's frontmatter: YAML that somebody wrote, so anything may stand in it. */
 export type Frontmatter = Record<string, unknown>
 

@@ -82,7 +82,7 @@ export interface ReadingSlide extends DeckSlide {
   /** What stands in for the speaker. */
   words: string
   /** The exercise that belongs to it. */
-  activity: string | null
+  exercise: string | null
 }
 
 /** The deck for somebody who reads it alone. */
@@ -119,13 +119,13 @@ export function useReading(): Reading {
 }
 
 function describeForReader(route: SlideRoute): ReadingSlide {
-  const { routeAlias, section, reader, activity } = route.meta.slide.frontmatter
+  const { routeAlias, section, reader, exercise } = route.meta.slide.frontmatter
   return {
     ...describe(route),
     alias: String(routeAlias ?? route.no),
     section: String(section ?? ''),
     words: typeof reader === 'string' ? reader.trim() : '',
-    activity: typeof activity === 'string' ? activity : null,
+    exercise: typeof exercise === 'string' ? exercise : null,
   }
 }
 

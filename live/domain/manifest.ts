@@ -11,7 +11,7 @@ export interface ManifestSlide {
   section: string
   /** Id of the poll that this slide asks. */
   poll: string | null
-  /** Exercise that phones offer from this slide on. */
+  /** Id of the exercise that phones offer from this slide on. */
   activity: string | null
   /** Clicks the slide is known to take: a poll's come from its kind. */
   clicks: number
@@ -43,7 +43,6 @@ export interface Known {
   /** File the polls are written in. */
   pollsFile: string
   sections: readonly KnownSection[]
-  activities: readonly string[]
   formats: readonly Manifest['format'][]
 }
 
@@ -88,8 +87,6 @@ function checkSlide(slide: WrittenSlide, known: Known): void {
     throw new DefinitionError(`${name} is in no section. Put one of these words into the name of its file, or into its field "section": ${list(known.sections.map(({ id }) => id))}.`)
   if (slide.poll !== null && !known.polls.some(poll => poll.id === slide.poll))
     throw new DefinitionError(`${name} names poll "${slide.poll}", which is not in ${known.pollsFile}. There are: ${list(known.polls.map(poll => poll.id))}.`)
-  if (slide.activity !== null && !known.activities.includes(slide.activity))
-    throw new DefinitionError(`${name} names activity "${slide.activity}". There are: ${list(known.activities)}.`)
   const lengths = section.formats
   const odd = slide.formats.find(format => !lengths.includes(format))
   if (odd !== undefined || slide.formats.length === 0)

@@ -7,13 +7,15 @@ import { checkAgenda } from '../../exercises/agenda-check.ts'
 import { checkFit } from '../../exercises/agenda-fit.ts'
 import { exerciseMatrix } from '../../exercises/agenda-matrix.ts'
 import { polls } from '../../exercises/polls.ts'
+import { exerciseIds, formOf } from '../../exercises/registry.ts'
 import { checkSections } from '../../exercises/sections-check.ts'
 import { allSections, formatsWith } from '../../exercises/sections.ts'
 import { spokenWords } from '../../handouts/note.ts'
 import { DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
-import { activities, applySlideRules, formats } from '../../setup/slide-rules.ts'
+import { applySlideRules, formats } from '../../setup/slide-rules.ts'
 import { checkColours } from '../check/colours.ts'
+import { checkExerciseFolders } from '../check/exercise-folders.ts'
 import { checkPages } from '../check/imported-pages.ts'
 import { checkWritten } from '../check/written-slides.ts'
 import { root } from '../lib/paths.ts'
@@ -33,6 +35,7 @@ export async function readSlides(folder = root, matrix = exerciseMatrix): Promis
   }])
   checkSections()
   checkColours()
+  checkExerciseFolders(exerciseIds)
   checkPages(folder)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
   for (const [path, file] of Object.entries(deck.markdownFiles)) {
@@ -51,7 +54,7 @@ export async function readSlides(folder = root, matrix = exerciseMatrix): Promis
     line: source.start + 1,
   }))
   checkAgenda()
-  checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: allSections.map(({ id }) => ({ id, formats: formatsWith(id) })), activities, formats })
+  checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: allSections.map(({ id }) => ({ id, formats: formatsWith(id) })), formats })
   checkFit(deck.slides.flatMap(({ frontmatter, note }, i) => slides[i] ? [spokenSlide(slides[i], frontmatter, note ?? '')] : []), undefined, matrix)
   return slides
 }
@@ -65,12 +68,12 @@ export async function readManifest(format: Manifest['format'], folder = root, ma
   return manifestOf(await readSlides(folder, matrix), format)
 }
 
-function fieldsOf({ routeAlias, section, poll, activity, formats, clicks }: Frontmatter): Omit<WrittenSlide, 'title' | 'file' | 'line'> {
+function fieldsOf({ routeAlias, section, poll, exercise, formats, clicks }: Frontmatter): Omit<WrittenSlide, 'title' | 'file' | 'line'> {
   return {
     alias: String(routeAlias ?? ''),
     section: String(section ?? ''),
     poll: poll === undefined ? null : String(poll),
-    activity: activity === undefined ? null : String(activity),
+    activity: formOf(String(exercise)) ? String(exercise) : null,
     formats: formats === undefined ? formatsWith(String(section)) : [formats].flat().map(Number),
     clicks: typeof clicks === 'number' ? clicks : 0,
   }

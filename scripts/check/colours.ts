@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DefinitionError } from '../../live/domain/define.ts'
+import { namesLike } from '../lib/closest.ts'
 import { filesUnder } from '../lib/files.ts'
 import { root } from '../lib/paths.ts'
-import { namesLike } from './closest.ts'
 
 const file = 'styles/tokens.css'
 /** Where tokens are used. */

@@ -1,15 +1,15 @@
 import type { Frontmatter } from '../../setup/slide-rules.ts'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
+import { exerciseIds } from '../../exercises/registry.ts'
 import { allSections, sections } from '../../exercises/sections.ts'
 import { formats } from '../../setup/slide-rules.ts'
+import { namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
-import { namesLike } from './closest.ts'
 
 /** Names of the shapes a slide may have. */
 export const layouts = readdirSync(join(root, 'layouts')).filter(name => name.endsWith('.vue')).map(name => name.slice(0, -'.vue'.length))
-const exercises = readdirSync(join(root, 'exercises')).filter(name => existsSync(join(root, 'exercises', name, 'participant.ts')))
 const claimIds = claims.map(claim => claim.id)
 const lengths: readonly number[] = formats
 const stops: readonly number[] = sections.flatMap(section => section.stop ?? [])
@@ -45,9 +45,8 @@ const own: Readonly<Record<string, Check>> = {
   },
   poll: anything,
   afterwards: text,
-  exercise: oneOf('exercise', exercises, 'exercises/'),
+  exercise: oneOf('exercise', exerciseIds, 'exercises/registry.ts'),
   stop: value => typeof value === 'number' && stops.includes(value) ? null : `is "${String(value)}". It is the number of a stop in exercises/sections.ts: ${stops.join(', ')}`,
-  activity: anything,
   section: oneOf('section', allSections.map(({ id }) => id), 'exercises/sections.ts'),
 }
 

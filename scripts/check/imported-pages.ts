@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative } from 'node:path'
 import { DefinitionError } from '../../live/domain/define.ts'
-import { namesLike } from './closest.ts'
+import { namesLike } from '../lib/closest.ts'
 
 /** Fields that mark a line as frontmatter, wherever it stands. */
-const marks = /^(?:layout|routeAlias|reader|formats|claims?|poll|exercise|section|stop|activity|src):(?:\s|$)/
+const marks = /^(?:layout|routeAlias|reader|formats|claims?|poll|exercise|section|stop|src):(?:\s|$)/
 const field = /^[\w-]+\s*:(?:\s|$)/
 
 /**

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
+import { closest, namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
-import { closest, namesLike } from './closest.ts'
 
 const slidevs = join(dirname(createRequire(import.meta.url).resolve('@slidev/client/package.json')), 'builtin')
 const own = readdirSync(join(root, 'components'), { recursive: true, encoding: 'utf8' }).filter(name => name.endsWith('.vue')).map(name => basename(name, '.vue'))

@@ -13,7 +13,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A slide': (copy) => {
     const page = copy.pages.find(name => name.includes('fork')) ?? ''
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: statement\nrouteAlias: our-own-slide\n${reader}\n---\n\n# A slide of our own\n\n${note}\n`)
-    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|activity|stop|formats|section):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
+    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|stop|formats|section):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
     const [renamed, ...others] = spare
     if (!renamed)
       return ['A slide of our own']

@@ -2,7 +2,7 @@ import type { Poll } from '../../live/domain/polls.ts'
 import type { Firefox } from '../../scripts/lib/firefox.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
-import { exercises } from '../../phone/activities.ts'
+import { formOf } from '../../exercises/registry.ts'
 import { findFirefox, startFirefox } from '../../scripts/lib/firefox.ts'
 import { Bidi } from './bidi.ts'
 import { openDeckRoom, pollOf, slides, stateOf, useDecks } from './deck-windows.ts'
@@ -84,7 +84,7 @@ describe.runIf(executable)('in Firefox', () => {
 
     const { no, activity } = slides().find(slide => slide.activity !== null) ?? { no: 0, activity: null }
     await served.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
-    await phone.reads('header', exercises[activity as keyof typeof exercises].title)
+    await phone.reads('header', formOf(activity ?? '')?.title ?? '')
     await phone.until('document.querySelector("main h1") && !document.querySelector("main h1").textContent.startsWith("Opening")')
     await phone.until('document.documentElement.scrollWidth <= innerWidth')
     expect(bidi.problems).toEqual([])

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { formOf } from '../../exercises/registry.ts'
 import { definePolls } from '../../live/domain/define.ts'
-import { exercises } from '../../phone/activities.ts'
 import { expectAccessible, newPhone, openExerciseRoom, openPhoneRoom, openTab, useBrowser } from './phone-room.ts'
 
 useBrowser()
@@ -68,7 +68,7 @@ it.each([[360, '100%'], [320, '100%'], [320, '200%']])('labels and buttons stand
   await page.evaluate(text => document.documentElement.style.fontSize = text, size)
   for (const what of room.whats.filter(one => one !== 'talk')) {
     await room.goTo(what)
-    await page.getByText(what in exercises ? `${exercises[what as keyof typeof exercises].title} · ` : /\?$/).first().waitFor()
+    await page.getByText(formOf(what) ? `${formOf(what)?.title} · ` : /\?$/).first().waitFor()
     await page.locator('main :is(button, input, textarea)').first().waitFor()
     const off = await page.locator('main :is(label, button)').evaluateAll(all => all.flatMap((box) => {
       const style = getComputedStyle(box)

@@ -2,7 +2,7 @@ import type { Download, Page } from 'playwright-core'
 import type { Room } from '../server/harness.ts'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { exercises } from '../../phone/activities.ts'
+import { idsWithForm } from '../../exercises/registry.ts'
 import { serveOptions } from '../server/harness.ts'
 import { begin, expectAccessible, newPhone, nowLine, openExerciseRoom, openPhoneRoom, openTab, says, useBrowser } from './phone-room.ts'
 
@@ -29,7 +29,7 @@ async function finishCard(page: Page): Promise<void> {
 }
 
 describe('the end of a session', () => {
-  it.each(Object.keys(exercises))('leaves somebody in %s where they are, with their work, and shows the way to the last page', async (id) => {
+  it.each(idsWithForm)('leaves somebody in %s where they are, with their work, and shows the way to the last page', async (id) => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
     await room.goTo(id)
@@ -47,7 +47,7 @@ describe('the end of a session', () => {
   it('a card that is being written can be finished after it, and taken along as file, picture and calendar', async () => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
-    await room.goTo('trial-card')
+    await room.goTo('try-it')
     await finishCard(page)
     await end(room)
     await nowLine(page).getByText('The workshop is over').waitFor()

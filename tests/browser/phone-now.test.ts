@@ -1,21 +1,21 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { exercises } from '../../phone/activities.ts'
+import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { polls } from '../server/workshop.ts'
 import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
 
 useBrowser()
 
-const ids = Object.keys(exercises)
+const ids: string[] = idsWithForm
 
 /** How the line on top names something while the person is elsewhere. */
 function nameOf(what: string): string {
-  return polls.find(({ id }) => id === what)?.question ?? (what in exercises ? exercises[what as keyof typeof exercises].title : 'Switching costs')
+  return polls.find(({ id }) => id === what)?.question ?? formOf(what)?.title ?? 'Switching costs'
 }
 
 /** Waits until the main part shows it. */
 async function shows(page: Page, what: string): Promise<void> {
-  const text = what === 'talk' ? 'Nothing to answer right now' : what in exercises ? `${nameOf(what)} · ` : nameOf(what)
+  const text = what === 'talk' ? 'Nothing to answer right now' : formOf(what) ? `${nameOf(what)} · ` : nameOf(what)
   await page.locator('main').getByText(text).first().waitFor()
   await page.locator('header p').waitFor()
 }
@@ -67,7 +67,7 @@ describe('a phone with an exercise begun', () => {
       await page.getByText(i % 2 ? 'Gives me a little' : 'Drains me a little').tap()
     }
     await says(page, 'What you could try')
-    await room.goTo('trial-card')
+    await room.goTo('try-it')
     await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     expect(await page.evaluate(() => scrollY)).toBeGreaterThan(1_000)
     await page.locator('header a').waitFor()
@@ -75,7 +75,7 @@ describe('a phone with an exercise begun', () => {
     expect(await inSight(page)).toBe(true)
     await expectAccessible(page)
     await page.locator('header a').tap()
-    await shows(page, 'trial-card')
+    await shows(page, 'try-it')
     await page.getByRole('link', { name: 'Energy audit' }).tap()
     await says(page, 'What you could try')
   })
@@ -116,7 +116,7 @@ describe('who was away lands at what is on', () => {
         document.dispatchEvent(new Event('visibilitychange'))
       })
     }
-    await room.goTo('trial-card')
+    await room.goTo('try-it')
     await room.goTo('energy-audit')
     await page.getByRole('button', { name: 'Start' }).tap()
     await page.getByText('1 of 16').waitFor()
@@ -124,8 +124,8 @@ describe('who was away lands at what is on', () => {
     await nowLine(page).getByText('Switching costs').waitFor()
     await sleep(async () => {})
     await page.getByText('1 of 16').waitFor()
-    await sleep(() => room.goTo('trial-card'))
-    await shows(page, 'trial-card')
+    await sleep(() => room.goTo('try-it'))
+    await shows(page, 'try-it')
     await page.getByRole('link', { name: 'Energy audit' }).tap()
     await page.getByText('1 of 16').waitFor()
   })

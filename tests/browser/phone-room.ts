@@ -4,7 +4,7 @@ import type { Room } from '../server/harness.ts'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import { exercises } from '../../phone/activities.ts'
+import { idsWithForm } from '../../exercises/registry.ts'
 import { ensureBrowser } from '../../scripts/lib/browser.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { openRoom, serveOptions } from '../server/harness.ts'
@@ -30,11 +30,11 @@ export async function openExerciseRoom(changes: Partial<ServeOptions> = {}): Pro
   const asking = manifest.slides.filter(({ poll }) => poll !== null)
   const slides = [
     talk,
-    ...Object.keys(exercises).map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', activity: id })),
+    ...idsWithForm.map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', activity: id })),
     ...asking.map(slide => ({ ...slide, activity: null })),
   ].map((slide, i) => ({ ...slide, no: i + 1 }))
   const room = await openPhoneRoom({ manifest: { format: 90, slides }, ...changes })
-  const whats = ['talk', ...Object.keys(exercises), ...asking.flatMap(({ poll }) => poll ?? [])]
+  const whats = ['talk', ...idsWithForm, ...asking.flatMap(({ poll }) => poll ?? [])]
   const goTo = async (what: string): Promise<void> => {
     const { no } = slides.find(slide => what === 'talk' ? slide === slides[0] : slide.activity === what || slide.poll === what) ?? { no: 0 }
     expect((await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })).status).toBe(200)

@@ -1,21 +1,25 @@
 import type { DeckSlide } from './written-deck.ts'
-import { existsSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agenda, formats } from '../../exercises/agenda.ts'
 import { claimById, claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
+import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { allSections, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
-import { activities } from '../../setup/slide-rules.ts'
 import { claimsWith, writtenFigures } from './figures.ts'
 import { readDeck } from './written-deck.ts'
 
 const parts = ['Say', 'Do', 'Expect', 'Bridge']
-const allowedKeys = ['activity', 'afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'section', 'stop']
+const allowedKeys = ['afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'section', 'stop']
 
 /** The places of the slides that break a rule: empty when all keep it. */
 function breaking(deck: readonly DeckSlide[], breaks: (slide: DeckSlide) => boolean): string[] {
   return deck.filter(breaks).map(slide => slide.place)
+}
+
+/** The exercise of a slide that phones have a form for, if there is one. */
+function offeredOn({ exercise }: DeckSlide): string[] {
+  return exercise !== null && formOf(exercise) ? [exercise] : []
 }
 
 /** Each note as its paragraphs: the bold word that opens it, and the rest. */
@@ -115,21 +119,16 @@ describe('every length of the workshop', () => {
   })
 
   it.each(formats)('of %i minutes offers phones an exercise at most once', (format) => {
-    const offered = deck.filter(slide => slide.formats.includes(format)).flatMap(slide => slide.activity ?? [])
+    const offered = deck.filter(slide => slide.formats.includes(format)).flatMap(slide => offeredOn(slide))
     expect(offered).toEqual([...new Set(offered)])
   })
 
   it.each(workshopFormats)('of %i minutes offers phones an exercise', (format) => {
-    expect(deck.some(slide => slide.formats.includes(format) && slide.activity !== null)).toBe(true)
+    expect(deck.some(slide => slide.formats.includes(format) && offeredOn(slide).length > 0)).toBe(true)
   })
 
   it('offers phones every exercise there is', () => {
-    expect([...new Set(deck.flatMap(slide => slide.activity ?? []))].toSorted()).toEqual(activities.toSorted())
-  })
-
-  it('names exercises that exist', () => {
-    const folder = new URL('../../exercises/', import.meta.url)
-    expect(breaking(deck, slide => slide.exercise !== null && !existsSync(new URL(`${slide.exercise}/participant.ts`, folder)))).toEqual([])
+    expect([...new Set(deck.flatMap(offeredOn))].toSorted()).toEqual(idsWithForm.toSorted())
   })
 })
 

@@ -16,7 +16,6 @@ export interface DeckSlide {
   poll: string | null
   exercise: string | null
   /** Exercise that phones offer from this slide on. */
-  activity: string | null
   /** Number of the stop that the slide opens. */
   stop: number | null
   /** Ids from `claim` and `claims` together. */
@@ -48,7 +47,6 @@ export async function readDeck(): Promise<DeckSlide[]> {
       reader: textOf(frontmatter.reader),
       poll: textOf(frontmatter.poll) || null,
       exercise: textOf(frontmatter.exercise) || null,
-      activity: textOf(frontmatter.activity) || null,
       stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
       claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
       keys: Object.keys(source.frontmatter),

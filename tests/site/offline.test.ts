@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { formOf } from '../../exercises/registry.ts'
 import { readDeck } from '../deck/written-deck.ts'
 import { site } from './built-site.ts'
 import { at, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
@@ -38,7 +39,7 @@ it('after one visit every slide, its words and its exercise open on a phone when
     await turn(page, i + 1)
   }
   // Each section and each exercise by its address, as after a reload.
-  const [firsts, exercises] = [slides.filter((slide, i) => slide.section !== slides[i - 1]?.section), slides.filter(slide => slide.keys.includes('activity'))]
+  const [firsts, exercises] = [slides.filter((slide, i) => slide.section !== slides[i - 1]?.section), slides.filter(slide => formOf(slide.exercise ?? ''))]
   for (const slide of [...firsts, ...exercises]) {
     await visit(page, slide.alias, host.url)
     await at(page, slides.indexOf(slide) + 1)

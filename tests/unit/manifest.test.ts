@@ -6,13 +6,14 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { formats } from '../../exercises/agenda.ts'
 import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
+import { idsWithForm } from '../../exercises/registry.ts'
 import { allSections, formatsWith, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
 import { clicksOf } from '../../live/domain/polls.ts'
 import { readManifest, readSlides } from '../../scripts/build/read-slides.ts'
 import { layouts, neededBy } from '../../scripts/check/fields.ts'
-import { activities, sectionOf } from '../../setup/slide-rules.ts'
+import { sectionOf } from '../../setup/slide-rules.ts'
 
 const known = {
   polls: definePolls('polls.ts', [
@@ -20,7 +21,6 @@ const known = {
   ]),
   pollsFile: 'polls.ts',
   sections: [{ id: 'first', formats: [45, 90] }, { id: 'last', formats: [45, 90] }, { id: 'later', formats: [30] }],
-  activities: ['draw'],
   formats: [30, 45, 90] as const,
 }
 
@@ -39,7 +39,6 @@ describe('a deck is checked before anything starts', () => {
     ['an unknown poll', [...good, slide({ alias: 'odd', poll: 'dinner' })], 'pages/a.md:1: slide "odd" names poll "dinner", which is not in polls.ts'],
     ['a poll on no slide', [slide({ alias: 'hello' }), slide({ alias: 'bye', section: 'last' })], 'polls.ts: poll "lunch" is on no slide'],
     ['a poll on two slides', [...good, slide({ alias: 'again', poll: 'lunch' })], 'poll "lunch" is already on slide "eat"'],
-    ['an unknown activity', [...good, slide({ alias: 'odd', activity: 'sing' })], 'slide "odd" names activity "sing"'],
     ['an unknown section', [...good, slide({ alias: 'odd', section: '' })], 'slide "odd" is in no section'],
     ['an unknown length', [...good, slide({ alias: 'odd', formats: [60] })], 'slide "odd": formats must be a list of one or more of 45, 90, not "60"'],
     ['a length that does not have its section', [...good, slide({ alias: 'odd', section: 'later', formats: [30, 90] })], 'slide "odd": formats must be a list of one or more of 30, not "90"'],
@@ -103,11 +102,11 @@ describe('pages', () => {
   it('leave out what a length does not show', async () => {
     const pages = everySection()
     const [shortest, ...longer] = workshopFormats
-    pages[pageOf(1)] += `\n---\nrouteAlias: only-long\nformats: [${longer.join()}]\nactivity: ${activities[0]}\n---\n\n# Longer\n`
+    pages[pageOf(1)] += `\n---\nrouteAlias: only-long\nformats: [${longer.join()}]\nexercise: ${idsWithForm[0]}\n---\n\n# Longer\n`
     write(pages)
     const [short, long] = [await readManifest(shortest, folder, untimed), await readManifest(longer[0], folder, untimed)]
     expect(short.slides.some(one => one.alias === 'only-long')).toBe(false)
-    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: activities[0], section: sections[1].id })
+    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: idsWithForm[0], section: sections[1].id })
   })
 
   /** A good slide at the end of a page: its line of `---` is 9. */
@@ -129,8 +128,7 @@ describe('pages', () => {
     ['a claim named twice', slideOf(`routeAlias: odd\nclaims: [${claims[0]?.id}, ${claims[0]?.id}]`), 11, `slide "odd": "claims" names "${claims[0]?.id}" twice.`],
     ['a section in the file of another', slideOf(`routeAlias: odd\nsection: ${sections[0].id}`), 11, `slide "odd": "section" is "${sections[0].id}", and the name of this file puts its slides into "${sections[2]?.id}".`],
     ['a section that is none', slideOf('routeAlias: odd\nsection: nowhere'), 11, 'slide "odd": "section" is "nowhere", and there is no such section in exercises/sections.ts.'],
-    ['an exercise that is none', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-adit'), 12, 'slide "odd": "exercise" is "energy-adit", and there is no such exercise in exercises/.'],
-    ['an activity that is none', slideOf('routeAlias: odd\nactivity: sing'), 9, 'slide "odd" names activity "sing". There are: '],
+    ['an exercise that is none', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-adit'), 12, 'slide "odd": "exercise" is "energy-adit", and there is no such exercise in exercises/registry.ts. Did you mean "energy-audit"?'],
     ['a stop that is none', slideOf('layout: stop\nrouteAlias: odd\nstop: 12'), 12, 'slide "odd": "stop" is "12". It is the number of a stop in exercises/sections.ts: '],
     ['the stop of another section', slideOf(`layout: stop\nrouteAlias: odd\nstop: ${stop?.stop}`), 12, `slide "odd": "stop" is ${stop?.stop}, and section "${sections[2]?.id}", to which this file belongs, is `],
     ['a length that is none', slideOf('routeAlias: odd\nformats: [ninety]'), 11, 'slide "odd": "formats" must be a list of one or more of '],

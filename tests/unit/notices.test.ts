@@ -67,7 +67,7 @@ describe('private work', () => {
   it.each<[string, Facts, string | null]>([
     ['says nothing while no exercise is on', { progress: { forecast: { began: 3, finished: 3 } } }, null],
     ['has not begun', { activity: 'energy-audit' }, 'Energy audit: no phone has begun yet.'],
-    ['has begun on one phone', { activity: 'trial-card', progress: { 'trial-card': { began: 1, finished: 0 } } }, 'Trial card: 1 phone began, 0 finished.'],
+    ['has begun on one phone', { activity: 'try-it', progress: { 'try-it': { began: 1, finished: 0 } } }, 'Try it: 1 phone began, 0 finished.'],
     ['is done on some', { activity: 'energy-audit', progress: { 'energy-audit': { began: 7, finished: 2 } } }, 'Energy audit: 7 phones began, 2 finished.'],
   ])('%s', (_, facts, sentence) => {
     expect(progressOn(state(facts))).toBe(sentence)
@@ -76,8 +76,8 @@ describe('private work', () => {
   it.each<[string, NonNullable<PresenterState['progress']>, string]>([
     ['none', {}, ''],
     ['none, all is done', { forecast: { began: 4, finished: 4 } }, ''],
-    ['one phone', { 'trial-card': { began: 4, finished: 3 } }, 'Not finished: Trial card on 1 phone.'],
-    ['several exercises', { 'energy-audit': { began: 9, finished: 7 }, 'forecast': { began: 2, finished: 2 }, 'trial-card': { began: 3, finished: 0 } }, 'Not finished: Energy audit on 2 phones, Trial card on 3 phones.'],
+    ['one phone', { 'try-it': { began: 4, finished: 3 } }, 'Not finished: Try it on 1 phone.'],
+    ['several exercises', { 'energy-audit': { began: 9, finished: 7 }, 'forecast': { began: 2, finished: 2 }, 'try-it': { began: 3, finished: 0 } }, 'Not finished: Energy audit on 2 phones, Try it on 3 phones.'],
   ])('is unfinished on %s', (_, progress, sentence) => {
     expect(unfinished(progress)).toBe(sentence)
   })

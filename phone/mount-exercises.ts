@@ -1,8 +1,8 @@
 import type { Stage } from '../live/domain/state.ts'
 import { createApp, h, shallowRef } from 'vue'
-import { exercises } from './activities.ts'
+import { formOf, idsWithForm } from '../exercises/registry.ts'
 import PhoneExercises from './PhoneExercises.vue'
-import { workIn } from './work.ts'
+import { workIn } from './takeaways.ts'
 
 /** What the exercises' part of the page shows. */
 export interface ExercisesProps {
@@ -46,6 +46,6 @@ export function mountExercises(place: HTMLElement, { onWork, onStage }: Exercise
   createApp(() => props.value && h(PhoneExercises, { ...props.value, onWork: work })).mount(place)
   return {
     show: next => props.value = next,
-    loadAll: () => Object.values(exercises).forEach(({ load }) => load().catch(() => {})),
+    loadAll: () => idsWithForm.forEach(id => formOf(id)?.load().catch(() => {})),
   }
 }

@@ -1,0 +1,19 @@
+import type { ReadWork, Takeaway, Work } from '../exercises/exercise.ts'
+import { nothing } from '../exercises/exercise.ts'
+import { exerciseIds } from '../exercises/registry.ts'
+
+const found = import.meta.glob<ReadWork>('../exercises/*/work.ts', { eager: true, import: 'readWork' })
+const readers = new Map(exerciseIds.flatMap((id): [string, ReadWork][] => {
+  const read = found[`../exercises/${id}/work.ts`]
+  return read ? [[id, read]] : []
+}))
+
+/** The work of one exercise, by an id from the server, which may name one that this page does not know. */
+export function workIn(exercise: string, session: string): Work {
+  return readers.get(exercise)?.(session) ?? nothing
+}
+
+/** Everything that may be taken along. */
+export function takeawaysIn(session: string): Takeaway[] {
+  return [...readers.values()].flatMap(read => read(session).takeaway ?? [])
+}
