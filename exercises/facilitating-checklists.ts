@@ -33,7 +33,7 @@ export function checklists(format: Format): readonly Checklist[] {
       when: 'One week before',
       items: [
         'Read this guide once from front to back, then say the first ten minutes aloud.',
-        'Rehearse on your own machine with one phone: npm start -- --rehearsal.',
+        'Rehearse on your own machine: npm run rehearse brings a room of simulated phones.',
         'Replace what does not fit your company: rows, options, cards.',
         'Send the sponsor page to the managers who may be asked for a yes.',
         'Ask one manager and one lead for a draining week, in case there is time.',

@@ -34,7 +34,7 @@ export const reunionChecklist: readonly Checklist[] = [
     when: 'One day before',
     items: [
       'Print the workbook for the reunion: one sheet for each person, and two spare ones.',
-      'Rehearse with one phone: npm start 30 -- --rehearsal.',
+      'Rehearse: npm run rehearse 30 brings a room of simulated phones.',
       'The mail “day-90” went out, or goes out today.',
     ],
   },

@@ -20,6 +20,8 @@ const CHANGE = 0.15
 /** Where a scale is asked again: this share goes a step down, and half of the room a step up. */
 const DOWN = 0.12
 const UP = 0.5
+/** How far people stand from where the room leans to, as a share of the scale. */
+const SPREAD = 0.55
 
 /** What a person does with one asking of a poll; null for somebody who gives no answer. */
 export function decisionOn(poll: Poll, polls: readonly Poll[], round: number, person: Person): Decision | null {
@@ -62,7 +64,7 @@ function stepOf(poll: Extract<Poll, { kind: 'scale' }>, polls: readonly Poll[], 
   const width = poll.max - poll.min
   const step = typeof stood === 'number'
     ? stood + (way < DOWN ? -1 : way < DOWN + UP ? 1 : 0)
-    : poll.min + width * (way + random() + randomOf(`${person.seed}/${poll.id}`)()) / 3
+    : poll.min + width * (0.25 + randomOf(`${person.seed}/${poll.id}`)() / 2 + SPREAD * (way - random()))
   return Math.min(poll.max, Math.max(poll.min, Math.round(step)))
 }
 
