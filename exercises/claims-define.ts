@@ -25,6 +25,8 @@ export interface WrittenClaim {
   grade: 'A' | 'B' | 'C' | 'D'
   /** Where it stops being an answer to the reader's question. */
   doesNotShow: string
+  /** The same in few words, for the strip under a drawing; by itself, its first sentence. */
+  limit?: string
 }
 
 /** A claim as slides, site and guide show it. */
@@ -33,6 +35,7 @@ export interface Claim extends WrittenClaim {
   source: string
   /** Author and year: enough on a slide, where the sources slides have the rest. */
   short: string
+  limit: string
 }
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
@@ -53,6 +56,7 @@ const schema = v.strictObject({
   kind: v.picklist(['journal article', 'working paper', 'survey', 'organisation page', 'one practitioner']),
   grade: v.picklist(['A', 'B', 'C', 'D']),
   doesNotShow: text,
+  limit: v.optional(v.pipe(text, v.maxLength(38, 'must have 38 letters or fewer: it stands on one line'))),
 })
 
 /**
@@ -77,7 +81,7 @@ export function defineClaims(file: string, claims: readonly WrittenClaim[]): rea
       throw new DefinitionError(`${name}: has neither "url" nor "unread". Give the link, or say in "unread" why there is none.`)
     if (claim.url !== undefined && claim.unread !== undefined)
       throw new DefinitionError(`${name}: has both "url" and "unread". A link that was read needs no reason: keep one of them.`)
-    return { ...claim, source: sourceOf(claim), short: `${claim.author}, ${claim.year}` }
+    return { ...claim, source: sourceOf(claim), short: `${claim.author}, ${claim.year}`, limit: claim.limit ?? claim.doesNotShow.replace(/(?<=\.) .*$/s, '') }
   })
 }
 

@@ -25,6 +25,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'working paper',
     grade: 'A',
     doesNotShow: 'Lab tasks in groups of three, no engineers. The effect is small: about 0.1 standard deviation.',
+    limit: 'Groups of three. No engineers.',
   },
   {
     id: 'F2',
@@ -37,6 +38,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Software engineers: these sold things. Nor that the firms chose badly: the hope of promotion may pay.',
+    limit: 'Sales people. No engineers.',
   },
   {
     id: 'F3',
@@ -49,6 +51,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Most of performance: .32 is about a tenth of what differs. Measured interests, not energy, not this form.',
+    limit: 'Nine tenths of doing it well.',
   },
   {
     id: 'F4',
@@ -60,6 +63,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Energy, or this form. Hoff and others (2020, 105 studies) find more: about .19, read second-hand.',
+    limit: 'Energy. This form.',
   },
   {
     id: 'F5',
@@ -72,6 +76,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Trained tasks. No programmers among them.',
+    limit: 'Programmers: none were in it.',
   },
   {
     id: 'F6',
@@ -84,6 +89,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Skills in which hands take part. It does not time how programming fades.',
+    limit: 'How programming fades.',
   },
   {
     id: 'F7',
@@ -96,6 +102,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'New hires. People who change jobs inside a company were not studied.',
+    limit: 'People who move inside a company.',
   },
   {
     id: 'F8',
@@ -108,6 +115,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'journal article',
     grade: 'A',
     doesNotShow: 'Jobs. The studies were about elections, sport, sweets and purchases.',
+    limit: 'Jobs: elections, sport, purchases.',
   },
   {
     id: 'F9',
@@ -142,6 +150,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'survey',
     grade: 'B',
     doesNotShow: 'What came later: about a third never had any. All sectors, not engineering.',
+    limit: 'What came later. Engineering alone.',
   },
   {
     id: 'F18',
@@ -153,6 +162,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'survey',
     grade: 'B',
     doesNotShow: 'Cause: these are links between answers in a survey.',
+    limit: 'Cause. These are links.',
   },
   {
     id: 'F19',
@@ -175,6 +185,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'one practitioner',
     grade: 'C',
     doesNotShow: 'How often that works out.',
+    limit: 'How often that works out.',
   },
   {
     id: 'F22',
@@ -187,6 +198,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'one practitioner',
     grade: 'C',
     doesNotShow: 'An opinion from experience. Nobody counted.',
+    limit: 'A count. It is an opinion.',
   },
   {
     id: 'F24',
@@ -199,6 +211,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'one practitioner',
     grade: 'C',
     doesNotShow: 'What your company pays. It is a question to ask there.',
+    limit: 'What your company pays.',
   },
   {
     id: 'F25',
@@ -223,6 +236,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'one practitioner',
     grade: 'C',
     doesNotShow: 'That it fails. One view, here because it speaks against calling the role a trap.',
+    limit: 'That it fails. It is one view.',
   },
   {
     id: 'F28',
@@ -234,6 +248,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'organisation page',
     grade: 'B',
     doesNotShow: 'Who holds this in your company. Ask there.',
+    limit: 'Who holds this in your company.',
   },
   {
     id: 'F29',
@@ -245,6 +260,7 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
     kind: 'one practitioner',
     grade: 'C',
     doesNotShow: 'What a company then does. It is one open ladder\'s answer to a question.',
+    limit: 'What a company then does.',
   },
   {
     id: 'F30',

@@ -6,7 +6,9 @@ declare module 'vue' {
     /** Number of that slide, from 1. */
     $page: number
     $renderContext: 'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'
-    $nav: { readonly isPrintMode: boolean }
+    /** Clicks done on that slide. */
+    $clicks: number
+    $nav: { readonly isPrintMode: boolean, readonly currentPage: number }
   }
 }
 

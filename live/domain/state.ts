@@ -79,6 +79,14 @@ export interface SessionState {
   startedAt: string
   rehearsal: boolean
   ended: boolean
+  /** Where and with whom, as the facilitator wrote it for the cover. */
+  place?: Place
+}
+
+/** What the facilitator says of the day at the start; each of it may be left out. */
+export interface Place {
+  room?: string
+  facilitator?: string
 }
 
 /** Where phones join. */

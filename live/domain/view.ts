@@ -1,7 +1,7 @@
 import type { Deck } from './deck.ts'
 import type { Asked } from './rounds.ts'
 import type { RoundKey, Session, Tally } from './session.ts'
-import type { Address, Countdown, EarlierResult, JoinState, LiveState, PollState, PresenterState } from './state.ts'
+import type { Address, Countdown, EarlierResult, JoinState, LiveState, Place, PollState, PresenterState } from './state.ts'
 import type { LogEntry } from './timing.ts'
 import { standing } from './deck.ts'
 import { resultOf } from './results.ts'
@@ -15,6 +15,7 @@ export type Role = 'phone' | 'screen' | 'presenter'
 export interface Facts {
   name: string
   startedAt: string
+  place?: Place
   /** Milliseconds since 1970. */
   now: number
   /** Answers in the open round. */
@@ -34,7 +35,7 @@ export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts):
   const at = standing(deck, session)
   const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
   const forPhones: LiveState = {
-    session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null },
+    session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null, ...facts.place && { place: facts.place } },
     slide: at && { ...at.position, section: at.slide.section, activity: at.slide.activity },
     phones: facts.phones,
     activities: [...session.activities],

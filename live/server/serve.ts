@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/polls.ts'
-import type { EarlierResult, JoinState, LeftSession } from '../domain/state.ts'
+import type { EarlierResult, JoinState, LeftSession, Place } from '../domain/state.ts'
 import type { Limits } from './limits.ts'
 import type { Dirs } from './routes/pages.ts'
 import type { SessionChoice } from './sessions.ts'
@@ -31,6 +31,8 @@ export interface ServeOptions extends SessionChoice {
   wifi: JoinState['wifi']
   /** How many of a rehearsal's phones will be simulated; the presenter is told. */
   simulated?: number
+  /** For the cover. */
+  place?: Place
   /** Names beside its addresses that this server answers to. */
   hosts?: readonly string[]
   /** Origin under which a proxy in front shows this server to people, such as `https://fork.example.org`. */

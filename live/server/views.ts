@@ -10,6 +10,7 @@ export interface ViewsOptions {
   attendance: Attendance
   addresses: Addresses
   wifi: Facts['wifi']
+  place?: Facts['place']
   earlier: Facts['earlier']
   resumed: PresenterState['resumed']
   /** Earlier sessions that were left without an end, as of now. */
@@ -27,10 +28,12 @@ export class Views {
 
   state(role: Role): LiveState {
     const { handle, attendance, addresses, wifi, earlier, resumed, leftOpen, simulated } = this.#options
+    const { handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen } = this.#options
     const { name, startedAt } = handle.record
     return viewFor(role, handle.deck, handle.session, {
       name,
       startedAt,
+      place,
       earlier,
       now: handle.now(),
       answered: handle.answered,

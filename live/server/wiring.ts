@@ -42,6 +42,7 @@ const LOOK_MS = 100
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
   const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, publicOrigin, proxies = [], earlier = null, simulated = 0 } = options
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, proxies = [], earlier = null } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
   const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
@@ -51,6 +52,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const attendance = new Attendance(store, headcount)
   const addresses = new Addresses(() => currentAddresses(port, host, publicOrigin))
   const views = new Views({ handle, attendance, addresses, wifi, earlier, resumed, leftOpen: () => left, simulated })
+  const views = new Views({ handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen: () => left })
   const hub = new Hub({
     headcount,
     state: role => views.state(role),

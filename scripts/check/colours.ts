@@ -22,7 +22,7 @@ export function checkColours(css = readFileSync(join(root, file), 'utf8'), style
   for (const { name, value, line, block } of tokens) {
     if (block !== tokens[0]?.block && !names.includes(name))
       throw new DefinitionError(`${file}:${line}: ${name} is not in the first block. ${namesLike(name, names)}`)
-    const isColour = !/^--(?:font|edge|motion)/.test(name)
+    const isColour = !/^--(?:font|edge|motion|line)/.test(name)
     if (isColour && !colour.test(value))
       throw new DefinitionError(`${file}:${line}: ${name} is "${value}", which is no colour. Write one such as #c8431a, with six digits from 0 to f.`)
   }

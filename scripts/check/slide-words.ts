@@ -15,7 +15,7 @@ const directives = ['click', 'clicks', 'after', 'mark', 'switch', 'motion', 'dra
 
 /** Attributes of components that name something: what they may be. */
 const naming: Readonly<Record<string, { attribute: string, names: readonly string[], where: string }>> = {
-  ClaimLine: { attribute: 'id', names: claims.map(claim => claim.id), where: 'exercises/claims.ts' },
+  EvidenceStrip: { attribute: 'claims', names: claims.map(claim => claim.id), where: 'exercises/claims.ts' },
   LivePoll: { attribute: 'poll', names: polls.map(poll => poll.id), where: 'exercises/polls.ts' },
 }
 
@@ -60,5 +60,6 @@ function attributeProblem(name: string, attributes: string): string | null {
     return `there is no "v-${directive}". Did you mean "v-${closest(directive, directives) ?? 'click'}"?`
   const named = naming[name]
   const value = named && new RegExp(`(?:^|\\s)${named.attribute}=["']([^"']*)["']`).exec(attributes)?.[1]
-  return named && value !== undefined && !named.names.includes(value) ? `${named.attribute} is "${value}", which is not in ${named.where}. ${namesLike(value, named.names)}` : null
+  const unknown = value?.split(/[,\s]+/).find(one => !named?.names.includes(one))
+  return named && unknown !== undefined ? `${named.attribute} is "${unknown}", which is not in ${named.where}. ${namesLike(unknown, named.names)}` : null
 }

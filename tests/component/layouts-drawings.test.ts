@@ -36,7 +36,7 @@ describe('a line', () => {
 })
 
 describe('every drawing says what it shows', () => {
-  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'PairTalk', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
+  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'DayThatFlew', 'OneLineTold', 'PartnerCall', 'WorkFirst', 'DoubleTracks', 'WhatComesNext', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
     const page = await render(drawing(name))
     expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
     expect(page).not.toMatch(/NaN|undefined|\[object/)
@@ -48,13 +48,13 @@ describe('every drawing says what it shows', () => {
     expect(page).not.toMatch(/NaN|undefined|, ;/)
     for (const { id } of options)
       expect(page.match(/aria-label="([^"]*)"/)?.[1]).toContain(`price ${id}`)
-    const heights = [...page.matchAll(/ y="([\d.]+)"[^>]*><tspan class="both"/g)].map(([, y]) => Number(y))
+    const heights = [...page.matchAll(/ y="([\d.]+)"[^>]*><tspan class="name"/g)].map(([, y]) => Number(y)).toSorted((a, b) => a - b)
     expect(heights).toHaveLength(count)
     expect(Math.min(...heights.slice(1).map((y, i) => y - (heights[i] ?? 0)), 99)).toBeGreaterThan(35)
   })
 
   it.each([['ChosenToManage', 'F1'], ['ChosenToManage', 'F2'], ['SkillFade', 'F5'], ['Pendulum', 'F22']])('%s carries the limits of %s', async (name) => {
-    expect(await render(drawing(name))).toMatch(/grade [ABC].*Does not show:/)
+    expect(await render(drawing(name))).toMatch(/grade [ABC].*class="evidence-limit"/s)
   })
 
   it('builds the role table from rows with headers', async () => {
@@ -71,18 +71,18 @@ describe('every drawing says what it shows', () => {
 })
 
 describe('the hybrid’s day', () => {
-  it('offers three ways out of each collision, none chosen yet', async () => {
+  it('begins with the first collision alone, with three ways out of it and no bill', async () => {
     const page = await render(drawing('HybridTuesday'))
-    expect(page.match(/aria-pressed="false"/g)).toHaveLength(collisions.length * 3)
-    expect(page).toContain('Nothing is decided yet')
+    expect(page.match(/aria-pressed="false"/g)).toHaveLength(3)
+    expect(page).toContain(`Collision 1 of ${collisions.length}`)
+    expect(page).not.toContain('After a quarter')
   })
 
   it('is decided on paper, with its price, and has nothing to press', async () => {
     vi.stubGlobal('location', onPaper)
     const page = await render(drawing('HybridTuesday'))
     expect(page).not.toContain('<button')
-    expect(page).toContain('One way to decide')
-    expect(page).toContain(collisions[0]?.costs.people)
+    expect(page).toContain('After a quarter')
   })
 })
 

@@ -72,7 +72,7 @@ describe('what a layout draws', () => {
   it('puts the limits of a finding beside it', async () => {
     const page = await renderLayout('evidence', { claim: 'F1' })
     const claim = claims.find(one => one.id === 'F1')
-    for (const part of [claim?.kind, `grade ${claim?.grade}`, claim?.doesNotShow, claim?.short, claim?.url])
+    for (const part of [claim?.kind.slice(1), `grade ${claim?.grade}`, claim?.limit, claim?.short, claim?.url])
       expect(page).toContain(part)
   })
 
@@ -84,7 +84,7 @@ describe('what a layout draws', () => {
 
   it.each([...sections.map(({ id, title }): [string, string] => [id, title]), ['nowhere', '']])('names the section %s at the foot', async (section, title) => {
     const foot = await render(drawing('FootMap'), { section })
-    expect(foot.match(/foot-name[^>]*>([^<]*)</)?.[1]).toBe(title)
+    expect(foot.match(/heard[^>]*>([^<]*)</)?.[1]).toBe(title)
   })
 })
 

@@ -144,7 +144,7 @@ describe('pages', () => {
     ['a component that is none', slideOf('routeAlias: odd', '# Odd\n\n<LineMpa />'), 15, 'slide "odd": there is no component <LineMpa>. Did you mean <LineMap>?'],
     ['a component in small letters', slideOf('routeAlias: odd', '# Odd\n\n<linemap />'), 15, 'slide "odd": there is no component <linemap>. Did you mean <LineMap>?'],
     ['a component of nobody', slideOf('routeAlias: odd', '# Odd\n\n<my-own-thing a="1 > 0">text</my-own-thing>'), 15, 'slide "odd": there is no component <my-own-thing>. Its file would be MyOwnThing.vue in a folder of components/.'],
-    ['a drawing that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<ClaimLine id="F99" />'), 15, 'slide "odd": id is "F99", which is not in exercises/claims.ts.'],
+    ['a drawing that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<EvidenceStrip claims="F1, F99" />'), 15, 'slide "odd": claims is "F99", which is not in exercises/claims.ts.'],
     ['a directive that is none', slideOf('routeAlias: odd', '# Odd\n\n<p v-clik>Later</p>'), 15, 'slide "odd": there is no "v-clik". Did you mean "v-click"?'],
     ['a place that the layout does not have', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-audit', '# Odd\n\n::drawign::\n\nText'), 17, 'slide "odd": layouts/exercise.vue has no place called "drawign".'],
     ['a poll on two slides', slideOf(`layout: poll\nrouteAlias: odd\npoll: ${scale?.id}`, ''), 9, `poll "${scale?.id}" is already on slide "ask-${scale?.id}"`],

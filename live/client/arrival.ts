@@ -1,0 +1,33 @@
+import type { Ref } from 'vue'
+import { onScopeDispose, ref, watch } from 'vue'
+
+/** From 0 to 1 each time somebody arrives, in so many milliseconds; 1 at once where motion is unwanted. */
+export function useArrival(isHere: () => boolean, ms: number): Readonly<Ref<number>> {
+  const way = ref(1)
+  let frame = 0
+
+  function step(begun: number, now: number): void {
+    const share = Math.min(Math.max((now - begun) / ms, 0), 1)
+    way.value = 1 - (1 - share) ** 3
+    if (share < 1)
+      frame = requestAnimationFrame(later => step(begun, later))
+  }
+
+  watch(isHere, (here, before) => {
+    if (typeof window === 'undefined')
+      return
+    cancelAnimationFrame(frame)
+    way.value = 1
+    // a slide that is there from the start has no way behind it
+    if (here && before === false && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+      way.value = 0
+      const begun = performance.now()
+      frame = requestAnimationFrame(now => step(begun, now))
+    }
+  }, { immediate: true })
+  onScopeDispose(() => {
+    if (typeof window !== 'undefined')
+      cancelAnimationFrame(frame)
+  })
+  return way
+}
