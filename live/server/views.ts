@@ -27,8 +27,7 @@ export class Views {
   }
 
   state(role: Role): LiveState {
-    const { handle, attendance, addresses, wifi, earlier, resumed, leftOpen, simulated } = this.#options
-    const { handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen } = this.#options
+    const { handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen, simulated } = this.#options
     const { name, startedAt } = handle.record
     return viewFor(role, handle.deck, handle.session, {
       name,

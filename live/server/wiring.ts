@@ -41,8 +41,7 @@ const LOOK_MS = 100
 
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
-  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, dirs, publicOrigin, proxies = [], earlier = null, simulated = 0 } = options
-  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, proxies = [], earlier = null } = options
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, proxies = [], earlier = null, simulated = 0 } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
   const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
@@ -51,8 +50,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const headcount = new Headcount()
   const attendance = new Attendance(store, headcount)
   const addresses = new Addresses(() => currentAddresses(port, host, publicOrigin))
-  const views = new Views({ handle, attendance, addresses, wifi, earlier, resumed, leftOpen: () => left, simulated })
-  const views = new Views({ handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen: () => left })
+  const views = new Views({ handle, attendance, addresses, wifi, place, earlier, resumed, leftOpen: () => left, simulated })
   const hub = new Hub({
     headcount,
     state: role => views.state(role),
