@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Manifest } from '../../live/domain/manifest.ts'
+import type { Place } from '../../live/domain/state.ts'
 import type { Setting, SettingName, ValueOf } from './settings.ts'
 import type { VerbName } from './verbs.ts'
 import { randomInt } from 'node:crypto'
@@ -43,6 +44,8 @@ export interface StartOptions {
   proxies?: string[]
   presenterKey?: string
   /** Shown as a second QR code. */
+  /** For the cover. */
+  place?: Place
   wifi: { ssid: string, password: string | null } | null
 }
 
@@ -188,6 +191,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     publicOrigin: set.public,
     proxies: set.proxy,
     presenterKey: set['presenter-key'],
+    ...(set.room ?? set.facilitator) !== undefined && { place: { room: set.room, facilitator: set.facilitator } },
     wifi: set['wifi-ssid'] === undefined ? null : { ssid: set['wifi-ssid'], password: set['wifi-password'] ?? null },
   }
 }

@@ -44,6 +44,8 @@ const format = v.pipe(v.string(), v.transform(Number), v.picklist(formats, `${ei
 const session = text('letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit', /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u)
 const floor = whole('a whole number from 1 to 1000', 1, 1000)
 const anything = text('some text', /\S/)
+/** What fits on one line of the cover. */
+const cover = v.pipe(v.string(), v.transform(typed => typed.trim().replaceAll(/\s+/g, ' ')), v.check(typed => typed.length > 0 && typed.length <= 40, 'one line of up to 40 letters'))
 
 const port = v.pipe(
   whole(`a whole number from 0 to ${LAST_PORT}, where 0 takes any free one`, 0, LAST_PORT),
@@ -129,6 +131,8 @@ export const settings = {
   'open': toggle('Open no browser.', true),
   'delete': setting('NAME', session, 'Delete the session of this name, with all its answers, after asking once. Nothing is started.', 'flag'),
   'data-dir': setting('FOLDER', anything, 'Where the answers are kept. data/ if you say nothing.'),
+  'room': setting('WORDS', cover, 'The room, for the cover: "Linden, second floor"'),
+  'facilitator': setting('WORDS', cover, 'Who leads it, for the cover.'),
   'wifi-ssid': setting('NAME', anything, 'The room\'s Wi-Fi: a second QR code beside the first joins it.'),
   'wifi-password': setting('WORDS', anything, 'Its password.', 'environment'),
   'presenter-key': setting('KEY', text('at least 16 letters, digits, hyphens or underscores', /^[\w-]{16,}$/), 'Your own key in the presenter\'s address, instead of a random one.', 'environment'),

@@ -15,7 +15,7 @@ export const verbs = {
   'start': {
     call: 'npm start',
     does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
-    settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'wifi-ssid', 'wifi-password', 'presenter-key'],
+    settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'room', 'facilitator', 'wifi-ssid', 'wifi-password', 'presenter-key'],
   },
   'rehearse': {
     call: 'npm run rehearse',

@@ -38,6 +38,12 @@ const heading = 'each slide has one first heading'
 const early = 'what a click has not brought yet is not read aloud'
 const described = 'a drawing says in words what it says'
 const headers = 'tables have headers'
+const columns = 'nothing but lines leaves the columns'
+const titles = 'titles stand at one of two heights'
+const weights = 'lines have one of three weights'
+const sizes = 'stations have a size from the list'
+const purple = 'purple is both jobs at once, and nothing else'
+const foot = 'the map along the foot says where we are'
 const drawing = '<svg role="img" aria-label="From one line to two" viewBox="0 0 200 100" width="400"><rect width="200" height="100" fill="#eee"/><text x="10" y="40" font-size="14">line</text></svg>'
 
 it.each([
@@ -71,6 +77,29 @@ it.each([
     <table><tr><th>A</th></tr><tr><td>one</td></tr></table><span class="heard">Only heard</span><p class="slidev-vclick-hidden" style="visibility: hidden">Later.</p>`, []],
 ])('%s', async (_, html, rules) => {
   const found = await broken(html)
+  expect([...new Set(found.map(line => line.split(': ')[0]))]).toEqual(rules)
+})
+
+/** A slide of the deck: its title where titles stand. */
+const framed = (html: string): string => `<style>main { --both: #6a4c93; --both-text: #5d4184; --both-wash: #e9e1f3; --card: #fff; padding: 70px 88px 0; box-sizing: border-box } h1 { margin: 0; font-size: 54px; line-height: 56px }</style><h1>Title</h1>${html}`
+const stroke = (width: number, name = ''): string => `<svg aria-hidden="true" viewBox="0 0 1104 100" width="1104"><path class="${name}" d="M-88 50H1104" stroke="#000" stroke-width="${width}"/></svg>`
+const station = (size: number): string => `<svg aria-hidden="true" viewBox="0 0 1104 100" width="1104"><rect class="line-station" x="40" y="10" width="${size * 5 / 6}" height="${size * 5 / 6}" stroke="#000" stroke-width="${size / 6}"/></svg>`
+const footMap = (at: number, here: string, numbers: string): string => `<div class="foot-map" data-at="${at}"><p class="heard">Two roles</p><svg aria-hidden="true" viewBox="0 0 1104 44" width="1104">${[1, 2, 3].map(n => `<g class="foot-stop">${numbers.includes(`${n}`) ? `<text x="${n * 99}" y="30" font-size="22">${n}</text>` : ''}</g>`).join('')}</svg><p class="foot-here small" style="font-size: 22px; width: 400px">${here}</p></div>`
+
+it.each([
+  ['a word left of the columns', '<span style="position: absolute; left: 40px; top: 300px">out</span>', [columns]],
+  ['a button right of the columns', '<button style="position: absolute; left: 1150px; top: 300px; width: 60px; height: 60px" aria-label="On"></button>', [columns]],
+  ['a title that hangs too low', '<style>main h1 { margin-top: 20px }</style>', [titles]],
+  ['a line of 14 px', stroke(14), [weights]],
+  ['a station of 60 px', station(60), [sizes]],
+  ['a purple word', '<b style="color: var(--both-text)">winner</b>', [purple]],
+  ['a purple line', `${stroke(18)}<style>main path { stroke: var(--both) }</style>`, [purple]],
+  ['a foot without its map', '', [foot]],
+  ['a foot that names another stop', footMap(2, '3 Two roles', '13'), [foot]],
+  ['a foot that shows the stop it names', footMap(2, '2 Two roles', '123'), [foot]],
+  ['no mistake', `${stroke(6)}${stroke(18)}${stroke(26)}${station(48)}<b class="both" style="color: var(--both-text)">both</b>${footMap(2, '2 Two roles', '13')}`, []],
+])('a slide of the deck with %s', async (_, html, rules) => {
+  const found = await broken(framed(html), `slide-frame ${html.includes('foot-map') || rules.includes(foot) ? 'has-foot' : ''}`)
   expect([...new Set(found.map(line => line.split(': ')[0]))]).toEqual(rules)
 })
 

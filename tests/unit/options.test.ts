@@ -52,6 +52,8 @@ describe('flags and variables', () => {
     [['--host', '::'], {}, { host: undefined }],
     [[], { FORK_HOST: '0.0.0.0', FORK_PORT: '8080' }, { host: undefined, port: 8080 }],
     [['--wifi-ssid', 'Guests'], { FORK_WIFI_PASSWORD: 'open sesame' }, { wifi: { ssid: 'Guests', password: 'open sesame' } }],
+    [['--room', ' Linden,  second floor ', '--facilitator', 'Ada'], {}, { place: { room: 'Linden, second floor', facilitator: 'Ada' } }],
+    [[], { FORK_ROOM: 'Linden' }, { place: { room: 'Linden', facilitator: undefined } }],
     [[], { FORK_WIFI_SSID: 'Guests' }, { wifi: { ssid: 'Guests', password: null } }],
     [[], { FORK_PRESENTER_KEY: 'a-key-that-is-long-enough' }, { presenterKey: 'a-key-that-is-long-enough' }],
     [['--delete', 'old'], { FORK_SESSION: 'blue' }, { delete: 'old', session: 'blue' }],

@@ -1,5 +1,6 @@
 import type { Line } from './text.ts'
 import { contrastAt, paints } from './colour.ts'
+import { oddStations, oddWeights, offGrid, strayPurple, strayTitles, wrongFoot } from './grid.ts'
 import { excess, isShown, linesOf, nameOf, scaleOf, sizeOf, textElements } from './text.ts'
 
 /** Runs in the page: each rule of the look, as what breaks it. A sentence names the element; no sentence is good. */
@@ -146,4 +147,10 @@ export const rules: Readonly<Record<string, Rule>> = {
   'what a click has not brought yet is not read aloud': heardTooEarly,
   'a drawing says in words what it says': undescribed,
   'tables have headers': headless,
+  'nothing but lines leaves the columns': offGrid,
+  'titles stand at one of two heights': strayTitles,
+  'lines have one of three weights': oddWeights,
+  'stations have a size from the list': oddStations,
+  'purple is both jobs at once, and nothing else': strayPurple,
+  'the map along the foot says where we are': wrongFoot,
 }

@@ -1,0 +1,110 @@
+import { excess, isShown, linesOf, nameOf, scaleOf } from './text.ts'
+
+/** Runs in the page: the rules of the grid and of the one map, for slides of the deck. */
+
+/** Rounding, in pixels of the slide. */
+const SLACK = 2
+const LEFT = 88
+const RIGHT = 1192
+const TITLES = { 'without a kicker': 70, 'below a kicker': 106 }
+const WEIGHTS = [2, 6, 18, 26]
+const STATIONS = [34, 40, 48, 56, 72, 104, 132]
+/** A drawing beside an exercise is scaled to its column. */
+const STRETCH = 0.08
+
+/** Whether this is a slide of the deck, and whether its words belong to a poll, whose chart has rules of its own. */
+const isFramed = (slide: HTMLElement): boolean => slide.matches('.slide-frame')
+const hasChart = (slide: HTMLElement): boolean => slide.matches('.poll, .join') || slide.querySelector('.cards-then') !== null
+
+/** Words, controls and pictures that leave the twelve columns. Lines may. */
+export function offGrid(slide: HTMLElement): string[] {
+  if (!isFramed(slide))
+    return []
+  const { left: edge } = slide.getBoundingClientRect()
+  const scale = scaleOf(slide)
+  const within = { left: edge + LEFT * scale, right: edge + RIGHT * scale, top: -Infinity, bottom: Infinity }
+  const boxes = [
+    ...linesOf(slide).map(({ element, box }) => ({ element, box })),
+    ...[...slide.querySelectorAll('button, input, textarea, table, .qr-code')].filter(isShown).map(element => ({ element, box: element.getBoundingClientRect() })),
+  ]
+  return boxes.filter(({ box }) => excess({ ...box, top: 0, bottom: 0 }, within) > SLACK * scale).map(({ element }) => `${nameOf(element)} leaves the columns between ${LEFT} and ${RIGHT}`)
+}
+
+/** Titles at another height than the two there are; cover and stops have their own. */
+export function strayTitles(slide: HTMLElement): string[] {
+  const title = slide.querySelector('h1')
+  if (!isFramed(slide) || hasChart(slide) || slide.matches('.cover, .stop') || !title)
+    return []
+  const top = (title.getBoundingClientRect().top - slide.getBoundingClientRect().top) / scaleOf(slide)
+  const wanted = TITLES[slide.querySelector('.kicker') ? 'below a kicker' : 'without a kicker']
+  return Math.abs(top - wanted) > SLACK ? [`the title begins at ${Math.round(top)}, not at ${wanted}`] : []
+}
+
+/** The width of a stroke as it reaches the eye. */
+function strokeOf(shape: SVGGraphicsElement, slide: HTMLElement): number {
+  const matrix = shape.getScreenCTM()
+  const scale = matrix ? Math.sqrt(Math.abs(matrix.a * matrix.d - matrix.b * matrix.c)) / scaleOf(slide) : 1
+  return Number.parseFloat(getComputedStyle(shape).strokeWidth) * scale
+}
+
+function isOneOf(size: number, sizes: readonly number[]): boolean {
+  return sizes.some(one => Math.abs(size - one) <= Math.max(0.5, one * STRETCH))
+}
+
+/** Lines of another weight than a hairline and the three; the ring of a sign or station is a sixth of it. */
+export function oddWeights(slide: HTMLElement): string[] {
+  if (!isFramed(slide) || hasChart(slide))
+    return []
+  const shapes = [...slide.querySelectorAll<SVGGraphicsElement>('svg :is(path, line, rect, circle)')].filter(shape => isShown(shape) && getComputedStyle(shape).stroke !== 'none' && !shape.matches('.stripe, .line-station, .stop-sign, .round'))
+  return shapes.filter(shape => !isOneOf(strokeOf(shape, slide), WEIGHTS)).map(shape => `${nameOf(shape)} of ${shape.closest('svg')?.classList.value} is ${strokeOf(shape, slide).toFixed(1)} px thick`)
+}
+
+export function oddStations(slide: HTMLElement): string[] {
+  const stations = isFramed(slide) && !hasChart(slide) ? [...slide.querySelectorAll<SVGRectElement>('.line-station')].filter(isShown) : []
+  return stations.flatMap((station) => {
+    const size = (station.width.baseVal.value / Number.parseFloat(getComputedStyle(station).strokeWidth) + 1) * strokeOf(station, slide)
+    return isOneOf(size, STATIONS) ? [] : [`a station is ${size.toFixed(0)} px wide`]
+  })
+}
+
+/** What is painted purple and stands for something else than both jobs at once. */
+export function strayPurple(slide: HTMLElement): string[] {
+  const probe = slide.appendChild(document.createElement('i'))
+  const purples = ['--both', '--both-text', '--both-wash'].map((token) => {
+    probe.style.color = `var(${token})`
+    return getComputedStyle(probe).color
+  }).filter((colour, i, all) => !(i === 2 && colour === cardOf(probe)) && all.indexOf(colour) === i)
+  probe.remove()
+  return [...slide.querySelectorAll('*')].filter(element => isShown(element) && !element.closest('.both, .clash, [data-side=both]') && coloursOf(element).some(colour => purples.includes(colour))).map(element => `${nameOf(element)} is purple`)
+}
+
+function cardOf(probe: HTMLElement): string {
+  probe.style.color = 'var(--card)'
+  return getComputedStyle(probe).color
+}
+
+function coloursOf(element: Element): string[] {
+  const { fill, stroke, color, backgroundColor, borderTopColor, borderTopWidth } = getComputedStyle(element)
+  if (element instanceof SVGElement)
+    return element instanceof SVGGraphicsElement ? [fill, stroke] : []
+  return [color, backgroundColor, ...borderTopWidth === '0px' ? [] : [borderTopColor]]
+}
+
+/** An ordinary slide has the map along its foot: every stop, one of them by name, and the number of the slide. */
+export function wrongFoot(slide: HTMLElement): string[] {
+  const foot = slide.querySelector<HTMLElement>('.foot-map')
+  if (!slide.matches('.has-foot') || !foot)
+    return slide.matches('.has-foot') || foot ? ['the map along the foot is missing, or stands where none should'] : []
+  const stops = foot.querySelectorAll('.foot-stop').length
+  const at = Number(foot.dataset.at)
+  const numbers = [...foot.querySelectorAll('.foot-stop text')].map(text => Number(text.textContent))
+  const expected = Array.from({ length: stops }, (_, i) => i + 1).filter(stop => stop !== at)
+  const here = foot.querySelector('.foot-here')?.textContent?.trim() ?? ''
+  const name = foot.querySelector('.heard')?.textContent ?? ''
+  const page = slide.closest('[data-slidev-no]')?.getAttribute('data-slidev-no')
+  return [
+    ...numbers.join() === expected.join() ? [] : [`the map along the foot shows ${numbers.join(', ')}`],
+    ...here === (at > 0 && at <= stops ? `${at} ${name}` : '') ? [] : [`the map along the foot says “${here}” for ${name}`],
+    ...page === undefined || foot.querySelector('.page')?.textContent === page ? [] : [`the map along the foot does not say slide ${page}`],
+  ]
+}
