@@ -6,19 +6,24 @@ interface Restriction { regex: string, message: string }
 
 /** Whose modules each room may import, beside its own. Rooms that are not listed tie the others together. */
 const arrows: Record<string, string[]> = {
-  'components': ['exercises', 'live/client', 'live/domain'],
-  'layouts': ['components', 'exercises', 'live/client', 'live/domain'],
-  'phone': ['components', 'exercises', 'live/client', 'live/domain'],
+  'components': ['exercises', 'live/client', 'live/domain', 'live/kinds'],
+  'layouts': ['components', 'exercises', 'live/client', 'live/domain', 'live/kinds'],
+  'phone': ['components', 'exercises', 'live/client', 'live/domain', 'live/kinds'],
   'exercises': ['live/domain'],
-  'handouts': ['components', 'exercises', 'pages', 'live/client', 'live/domain'],
-  'live/domain': [],
-  'live/client': ['live/domain'],
+  'handouts': ['components', 'exercises', 'pages', 'live/client', 'live/domain', 'live/kinds'],
+  'live/domain': ['live/kinds'],
+  'live/kinds': ['live/domain', 'live/client'],
+  'live/client': ['live/domain', 'live/kinds'],
   'live/store': ['live/domain'],
   'live/server': ['live/domain', 'live/store'],
 }
 const rooms = [...Object.keys(arrows), 'pages', 'scripts', 'setup', 'tests']
 /** What everybody in the room can open must not hold what only the facilitator reads. */
 const seen = ['components', 'layouts', 'phone']
+
+/** Of a kind of poll the rules see what is pure: `kind.ts`, `kinds.ts`, `poll.ts` and `answers.ts`. */
+const drawn = { regex: '/kinds/(?!(?:[^/]+/)?(?:kind|kinds|poll|answers)\\.ts$)', message: 'No forms and no drawings here. Of a kind of poll these may be used: kind.ts, kinds.ts, poll.ts, answers.ts.' }
+const browser = { regex: '^vue$|\\.vue$|/client/|/(?:forms?|drawings|papers|option-fields)\\.ts$', message: 'The rules of a kind of poll are pure: no forms, no drawings, no browser.' }
 
 const slidev = { regex: '^@slidev/client', message: 'Only live/client/slidev.ts talks to Slidev.' }
 const facilitator = { regex: '/(?:facilitator|exercises/(?:agenda|facilitating)[^/]*)(?:\\.ts)?$', message: 'Participants can open this: no facilitator text and no minutes here.' }
@@ -31,7 +36,7 @@ function restrictionsOf(room: string, alsoOpen: readonly string[] = []): Restric
     regex: `^(?:\\.\\./)+${other.replace('live/', '(?:live/)?')}/`,
     message: `${room} does not import from ${other}. It may use: ${[room, ...arrows[room] ?? []].join(', ')}.`,
   }))
-  return [slidev, ...seen.includes(room) ? [facilitator] : [], ...closed]
+  return [slidev, ...seen.includes(room) ? [facilitator] : [], ...room === 'live/domain' ? [drawn] : [], ...closed]
 }
 
 /** Static imports, and `import()`, which the core rule leaves alone. */
@@ -73,5 +78,6 @@ export default antfu(
   keepOut(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
   ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts', registry])),
   keepOut([registry], restrictionsOf('exercises', ['components'])),
+  keepOut(['live/kinds/{kind,kinds}.ts', 'live/kinds/*/{poll,answers}.ts'], [browser, ...restrictionsOf('live/kinds')]),
   keepOut(['*.vue'], [slidev, facilitator]),
 )

@@ -1,5 +1,6 @@
 import type { Poll } from '../live/domain/polls.ts'
 import type { Passage } from './facilitating.ts'
+import { kindOf, revealOf } from '../live/domain/polls.ts'
 
 /** From this many people on, somebody helps. */
 export const helperFrom = 12
@@ -50,7 +51,8 @@ export const helperSheet: readonly Passage[] = [
 
 /** What a helper does at a poll. */
 export function helperTask(poll: Poll): string {
-  if (poll.kind !== 'words')
-    return 'Count hands.'
-  return poll.show === 'never' ? 'Slips for those without a phone. Nothing is shown.' : 'Hide words before the second click.'
+  const { noHands, writes } = kindOf(poll)
+  if (!writes)
+    return noHands === undefined ? 'Count hands.' : 'Paper ballots for those without a phone.'
+  return revealOf(poll) === 'never' ? 'Slips for those without a phone. Nothing is shown.' : 'Hide words before the second click.'
 }

@@ -5,6 +5,7 @@ import type { PollStep } from './step.ts'
 import { sectionTitle } from '../exercises/sections.ts'
 import { answerText } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'
+import { kindOf, revealOf } from '../live/domain/polls.ts'
 
 /** A page that only tells something: every state of the phone except a form and an exercise. */
 export interface Message {
@@ -49,7 +50,7 @@ export function nothingMessage(slide: SlideState | null): Message {
 export function pollMessage(state: PollState, step: PollStep, unsent: Answer | null): Message {
   const { poll } = state
   const say = (answer: Answer): string => answerText(poll, answer)
-  const unread = poll.kind === 'words' && poll.show === 'never'
+  const unread = revealOf(poll) === 'never'
   if (step.at === 'waiting')
     return { title: poll.question, lines: ['This question opens in a moment.'], answer: null }
 
@@ -93,7 +94,7 @@ function outcomeOf({ poll, phase, withheld, answered, floor }: PollState, unread
     return 'Closed. Only the facilitator reads these answers.'
   if (answered < floor)
     return `Closed. ${withheldText(answered, floor)}`
-  return poll.kind === 'words' ? 'Closed. The answers are being read, and then they appear on the screen.' : 'Closed. Look up: the result comes next.'
+  return revealOf(poll) === 'after-reading' ? 'Closed. The answers are being read, and then they appear on the screen.' : 'Closed. Look up: the result comes next.'
 }
 
 /** Why a result is not shown. */
@@ -105,10 +106,10 @@ export function withheldText(answered: number, floor: number): string {
 
 /** Who will read an answer, for a poll whose answers are words: to be known before it is sent. */
 export function readersOf(poll: Poll): string | undefined {
-  if (poll.kind !== 'words')
+  if (!kindOf(poll).writes)
     return undefined
   const recognised = 'No name goes with it, but in a small room your words alone may tell who you are.'
-  return poll.show === 'never'
+  return revealOf(poll) === 'never'
     ? `Only the facilitator reads this, once the question is closed. ${recognised}`
     : `The facilitator reads this first, and then it may appear on the screen. ${recognised}`
 }

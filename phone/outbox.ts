@@ -6,6 +6,7 @@ import type { Undelivered } from './pending.ts'
 import { putAnswer } from '../live/client/answers.ts'
 import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { pauseAfter } from '../live/client/retry.ts'
+import { kindOf } from '../live/domain/polls.ts'
 
 /**
  * Where an answer is on its way: `sending`; `pending` on this phone while there is no connection, `busy` while the server
@@ -59,7 +60,7 @@ export function createOutbox({ storage, mine, headers, onUnknown, onChange }: Ou
   function send(poll: Poll, round: number, answer: Answer | null): void {
     // The server checks answers; only what it need not be asked about is said here.
     if (answer === null || isBlank(answer))
-      return record(poll.id, { round, answer: '', status: 'refused', message: poll.kind === 'words' ? 'Write a few words first.' : 'Choose an answer first.' })
+      return record(poll.id, { round, answer: '', status: 'refused', message: kindOf(poll).blank })
     record(poll.id, { round, answer: typeof answer === 'string' ? answer.trim() : answer, status: 'sending', message: '' })
     void deliver(poll.id)
   }

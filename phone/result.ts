@@ -6,6 +6,7 @@ import { element } from '../live/client/elements.ts'
 import { chosenIds } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'
 import { resultRows, sampleOf } from '../live/client/rows.ts'
+import { kindOf } from '../live/domain/polls.ts'
 
 /** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
 export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {
@@ -18,7 +19,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
     )
   }
   if (result?.kind === 'options') {
-    const chosen = chosenIds(own)
+    const chosen = chosenIds(poll, own)
     const { movement } = result
     section.append(
       element('h2', {}, sampleOf(poll, result)),
@@ -30,6 +31,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
             { class: row.most ? 'most' : '' },
             element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
             element('b', {}, String(row.total)),
+            ...row.mean === '' ? [] : [element('span', { class: 'mean' }, row.mean)],
             drawBar(row.share),
           )))],
     )
@@ -39,9 +41,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
 
 /** The ends of a scale have names, which here stand beside their numbers. */
 function labelOf(poll: Poll, { id, label }: Row): string {
-  if (poll.kind !== 'scale')
-    return label
-  const name = { [poll.min]: poll.minLabel, [poll.max]: poll.maxLabel }[id]
+  const name = kindOf(poll).endOf?.(poll, id)
   return name ? `${label} · ${name}` : label
 }
 

@@ -7,6 +7,7 @@ import type { Actions } from './phone.ts'
 import { countdownSaid } from '../live/client/countdown.ts'
 import { element } from '../live/client/elements.ts'
 import { plural } from '../live/client/plural.ts'
+import { kindOf } from '../live/domain/polls.ts'
 import { readersOf } from './message.ts'
 import { createPart, whenIdle } from './part.ts'
 
@@ -56,7 +57,7 @@ export function createView(root: HTMLElement, actions: () => Actions): (page: Pa
     form = question.createPollForm(poll, {
       answer: body.answer,
       readers: readersOf(poll),
-      note: poll.kind === 'words' ? 'You can change it until the question closes.' : 'Anonymous. You can change it until the question closes.',
+      note: kindOf(poll).writes ? 'You can change it until the question closes.' : 'Anonymous. You can change it until the question closes.',
       onInput: actions().write,
       onSubmit: actions().submit,
     })

@@ -18,5 +18,7 @@ export default defineConfig({
     outDir: '../dist/phone',
     target: buildTargets(oldestBrowsers.phone),
     modulePreload: { polyfill: false },
+    // The rules only define: what a phone does not use of them is left out of its first load.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[/\\]live[/\\]domain[/\\]/, sideEffects: false }] } },
   },
 })

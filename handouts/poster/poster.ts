@@ -1,10 +1,12 @@
 import type { Format } from '../../exercises/exercise.ts'
 import type { PrintedResult } from '../../live/client/printed.ts'
 import type { rowsOf } from '../../live/client/rows.ts'
+import type { Poll } from '../../live/domain/polls.ts'
 import type { WordsResult } from '../../live/domain/state.ts'
 import type { KitSlide } from '../kit.ts'
 import { polls } from '../../exercises/polls.ts'
 import { sectionsOf } from '../../exercises/sections.ts'
+import { kindOf, optionsOf, revealOf } from '../../live/domain/polls.ts'
 
 /** What a session may tell outside of its room. */
 export interface TellableSession {
@@ -38,7 +40,7 @@ export interface PosterSection {
 export function posterSections(format: Format, slides: readonly Pick<KitSlide, 'section' | 'poll' | 'activity'>[], { shown, withheld }: TellableSession): PosterSection[] {
   return sectionsOf(format).filter(({ id }) => id !== 'sources').map(({ id, title, stop }) => {
     const own = slides.filter(({ section }) => section === id)
-    const open = own.flatMap(slide => polls.filter(poll => poll.id === slide.poll && !(poll.kind === 'words' && poll.show === 'never')))
+    const open = own.flatMap(slide => polls.filter(poll => poll.id === slide.poll && revealOf(poll) !== 'never'))
     const asked = open.flatMap((poll): PosterPoll[] => {
       const printed = shown[poll.id] ?? null
       const reason = withheld[poll.id]
@@ -66,7 +68,13 @@ function inRows(asked: readonly PosterPoll[]): PosterPoll[][] {
 function isSmall({ question, printed }: PosterPoll): boolean {
   if (question.length > 40)
     return false
-  return printed === null || (printed.poll.kind === 'single' && printed.poll.options.length <= 5 && printed.poll.options.every(({ label }) => label.length <= 22))
+  return printed === null || hasFewShortOptions(printed.poll)
+}
+
+function hasFewShortOptions(poll: Poll): boolean {
+  const { ends, several, writes } = kindOf(poll)
+  const options = optionsOf(poll)
+  return !ends && !several && !writes && options.length <= 5 && options.every(({ label }) => label.length <= 22)
 }
 
 /** Bars that a poll takes at most: a poster is read at a distance. */

@@ -1,5 +1,6 @@
 import type { PollState } from '../domain/state.ts'
 import type { Shown } from './follow.ts'
+import { revealOf } from '../domain/polls.ts'
 
 export interface Ahead {
   /** The poll of the slide that is shown; null when it has none. */
@@ -37,20 +38,20 @@ function toPoll({ poll, phase }: PollState): string {
 
 function onPoll(state: PollState, left: number): string {
   const { poll, phase, answered, floor } = state
-  const isWords = poll.kind === 'words'
+  const isRead = revealOf(poll) === 'after-reading'
   if (phase === 'waiting')
     return 'The next click opens this poll.'
   if (state.withheld)
     return 'Too few answers to show. Press Open to go on asking.'
   if (phase === 'revealed')
     return `The room has the result already: ${left + 1} clicks to the next slide.`
-  if (isWords && phase === 'open')
+  if (isRead && phase === 'open')
     return 'The next click closes the poll. You read the answers first; the room sees nothing yet.'
-  if (isWords && left > 1)
+  if (isRead && left > 1)
     return 'The click after the next one shows the answers to the room.'
   if (answered < floor)
     return `The next click ends the poll without a result: it has ${answered} of the ${floor} answers it needs.`
-  if (isWords)
+  if (isRead)
     return 'The next click shows the answers to the room, without those you hide.'
   return phase === 'open' ? 'The next click closes the poll and shows the result.' : 'The next click shows the result.'
 }

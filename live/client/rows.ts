@@ -1,6 +1,6 @@
 import type { Poll } from '../domain/polls.ts'
 import type { Counts, OptionsResult, Result } from '../domain/state.ts'
-import { optionsOf } from '../domain/polls.ts'
+import { kindOf, optionsOf } from '../domain/polls.ts'
 import { withNone } from '../domain/tally.ts'
 import { plural } from './plural.ts'
 
@@ -15,12 +15,15 @@ export interface Row {
   share: number
   /** True for the largest total, and for those that tie with it. */
   most: boolean
+  /** The second figure, in words; empty where the kind has none. */
+  mean: string
 }
 
 /** The rows of a result, in the order in which the room saw the options. */
-export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null): Row[] {
+export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null, means: Counts = {}): Row[] {
   const rows = optionsOf(poll).map(({ id, label }) => {
-    const row = { id, label, phones: counts[id] ?? 0, hands: hands?.[id] ?? 0 }
+    const mean = means[id]
+    const row = { id, label, phones: counts[id] ?? 0, hands: hands?.[id] ?? 0, mean: mean === undefined ? '' : kindOf(poll).meanText?.(mean.toFixed(1)) ?? '' }
     return { ...row, total: row.phones + row.hands }
   })
   const largest = Math.max(1, ...rows.map(row => row.total))
@@ -31,7 +34,7 @@ export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null):
 export function resultRows(poll: Poll, result: OptionsResult | null): Row[] {
   if (result === null)
     return rowsOf(poll, {})
-  return rowsOf(poll, withNone(poll, result.counts ?? {}, result.none), result.hands)
+  return rowsOf(poll, withNone(poll, result.counts ?? {}, result.none), result.hands, result.means)
 }
 
 /** The bars of a result, where it has any. */
@@ -39,11 +42,11 @@ export function countsOf(result: Result | null | undefined): Counts | null {
   return result?.kind === 'options' ? result.counts : null
 }
 
-/** How many stand behind a result, in words. Hands for `multi` are not people: one person may raise several. */
+/** How many stand behind a result, in words. Hands where one person chooses several are not people: one person may raise several. */
 export function sampleOf(poll: Poll, { voters, hands }: Pick<OptionsResult, 'voters' | 'hands'>): string {
   if (hands === null)
     return `${plural(voters, 'phone')} answered`
-  if (poll.kind === 'multi')
+  if (kindOf(poll).several)
     return `${plural(voters, 'phone')} + a count of hands`
   const raised = Object.values(hands).reduce((sum, count) => sum + count, 0)
   return `${plural(voters, 'phone')} + ${plural(raised, 'hand')}`

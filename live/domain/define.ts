@@ -1,7 +1,8 @@
+import type { Fields } from '../kinds/kind.ts'
 import type { Poll } from './polls.ts'
 import * as v from 'valibot'
+import { answerRules, answersOf } from '../kinds/kinds.ts'
 import { misfitOf } from './poll-fit.ts'
-import { NONE } from './polls.ts'
 import { foldText } from './typed-text.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'))
@@ -15,21 +16,19 @@ const options = v.pipe(
   v.check(list => new Set(list.map(option => option.id)).size === list.length, 'has two options with the same id'),
   v.check(list => new Set(list.map(option => foldText(option.label))).size === list.length, 'has two options that read the same'),
 )
-const multiOptions = v.pipe(
-  options,
-  v.check(list => list.every(option => option.id !== NONE.id && foldText(option.label) !== foldText(NONE.label)), `must not have one of its own for "${NONE.label}": every such poll offers it`),
-)
 const base = { id, question: text, purpose: text, floor }
 
-const schema = v.variant('kind', [
-  v.strictObject({ ...base, kind: v.literal('single'), options }),
-  v.strictObject({ ...base, kind: v.literal('multi'), options: multiOptions }),
-  v.pipe(
-    v.strictObject({ ...base, kind: v.literal('scale'), min: step, max: step, minLabel: text, maxLabel: text, compareWith: v.optional(id) }),
-    v.check(poll => poll.max - poll.min >= 1 && poll.max - poll.min <= 10, 'needs a max that is 1 to 10 above its min'),
-  ),
-  v.strictObject({ ...base, kind: v.literal('words'), maxLength: v.pipe(whole, v.minValue(1), v.maxValue(280)), show: v.picklist(['after-moderation', 'never']) }),
-])
+const make: Fields = {
+  id,
+  text,
+  step,
+  options,
+  whole: (min, max) => v.pipe(whole, v.minValue(min), v.maxValue(max)),
+  oneOf: words => v.picklist(words),
+  optional: schema => v.optional(schema),
+}
+
+const schema = v.variant('kind', Object.entries(answerRules).map(([kind, rules]) => v.strictObject({ ...base, kind: v.literal(kind), ...rules.fields(make) })))
 
 /** A mistake in what somebody wrote: the message names the file, the id and what to do. */
 export class DefinitionError extends Error {
@@ -52,14 +51,9 @@ export function definePolls<const Polls extends readonly Poll[]>(file: string, p
       const field = v.getDotPath(issue)
       throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${issue.message}.`)
     }
-    if (poll.kind === 'scale' && poll.compareWith !== undefined) {
-      const other = seen.get(poll.compareWith)
-      if (other?.kind !== 'scale' || other.min !== poll.min || other.max !== poll.max)
-        throw new DefinitionError(`${name}, field "compareWith": "${poll.compareWith}" must be an earlier scale poll with the same min and max.`)
-    }
-    const misfit = misfitOf(poll)
-    if (misfit)
-      throw new DefinitionError(`${name}, field "${misfit.field}": ${misfit.reason}.`)
+    const fault = answersOf(poll).fault?.(poll, seen) ?? misfitOf(poll)
+    if (fault)
+      throw new DefinitionError(`${name}${fault.field ? `, field "${fault.field}"` : ''}: ${fault.reason}.`)
     seen.set(poll.id, poll)
   }
   return polls

@@ -3,6 +3,7 @@ import type { Step } from './decide.ts'
 import type { Deck } from './deck.ts'
 import type { Round, Session } from './session.ts'
 import { refuse } from './commands.ts'
+import { kindOf } from './polls.ts'
 import { askedOf, withRound } from './rounds.ts'
 
 /** The current round of a words poll if the presenter may read it: once it is closed, and from its floor on. */
@@ -11,7 +12,7 @@ export function readable(deck: Deck, session: Session, id: string): Round | Refu
   if ('refused' in asked)
     return asked
   const { poll, round } = asked
-  if (poll.kind !== 'words')
+  if (!kindOf(poll).writes)
     return refuse('no-words', 'This poll has options, not words.')
   if (round.settled === null)
     return refuse('still-open', 'Close the poll first: then its answers can be read.')

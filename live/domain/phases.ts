@@ -1,6 +1,6 @@
 import type { Poll } from './polls.ts'
 import type { Phase } from './state.ts'
-import { clicksOf } from './polls.ts'
+import { clicksOf, revealOf } from './polls.ts'
 
 /**
  * A round as the rules see it. `withheld`: it was revealed with too few answers to show. `final`: it takes no more
@@ -24,7 +24,7 @@ export function arrive(poll: Poll, round: RoundNow, clicks: number, stepped: boo
     return { phase: 'revealed', clicks }
   if (clicks === 0 || !stepped || round.phase === 'waiting' || clicksOf(poll) === 0)
     return { phase: round.final ? 'closed' : 'open', clicks: 0 }
-  if (poll.kind !== 'words')
+  if (revealOf(poll) === 'at-close')
     return { phase: 'revealed', clicks }
   if (round.phase === 'open')
     return { phase: 'closed', clicks: 1 }
@@ -43,9 +43,9 @@ export function act(poll: Poll, round: RoundNow, action: Action): Phase | { refu
     return { refused: 'This poll has not been opened yet. Open it first.' }
   if (action === 'close')
     return round.phase === 'open' ? 'closed' : round.phase
-  if (poll.kind === 'words' && round.phase === 'open')
+  if (revealOf(poll) !== 'at-close' && round.phase === 'open')
     return { refused: 'Close the poll first and look through the answers: what nobody has read is not shown.' }
-  return poll.kind === 'words' && poll.show === 'never'
+  return revealOf(poll) === 'never'
     ? { refused: 'These answers are never shown to the room. They are in the results file.' }
     : 'revealed'
 }

@@ -1,5 +1,5 @@
 import type { Poll } from './polls.ts'
-import { optionsOf } from './polls.ts'
+import { kindOf, optionsOf } from './polls.ts'
 import { linesOf } from './text-fit.ts'
 
 /** Type sizes of a poll's slide, in pixels of its 1280 × 720, the same in every phase. */
@@ -48,7 +48,7 @@ function optionsHeight(labels: readonly string[], size: number): number {
 
 /** The sizes in which a whole room can read the poll; null when there are none. */
 export function fitPoll(poll: Poll): PollFit | null {
-  const labels = poll.kind === 'single' || poll.kind === 'multi' ? optionsOf(poll).map(option => option.label) : []
+  const labels = kindOf(poll).ends ? [] : optionsOf(poll).map(option => option.label)
   return tries.find(({ question, options }) => {
     const body = labels.length > 0 ? optionsHeight(labels, options) : LEAST_BODY
     return linesOf(poll.question, WIDTH / question) <= QUESTION_LINES && questionHeight(poll.question, question) + body <= HEIGHT
@@ -57,11 +57,9 @@ export function fitPoll(poll: Poll): PollFit | null {
 
 /** What cannot be read from the back row, as the field and a sentence; null when all can. */
 export function misfitOf(poll: Poll): { field: string, reason: string } | null {
-  if (poll.kind === 'scale') {
-    const field = (['minLabel', 'maxLabel'] as const).find(end => linesOf(poll[end], END.width / END.size) > END.lines)
-    if (field)
-      return { field, reason: 'is too long to be read from the back row: at most two lines of about 20 letters fit. Shorten it' }
-  }
+  const [field] = Object.entries(kindOf(poll).ends?.(poll) ?? {}).find(([, end]) => linesOf(end, END.width / END.size) > END.lines) ?? []
+  if (field !== undefined)
+    return { field, reason: 'is too long to be read from the back row: at most two lines of about 20 letters fit. Shorten it' }
   if (fitPoll(poll))
     return null
   const isQuestion = fitPoll({ ...poll, question: 'Which?' }) !== null

@@ -7,7 +7,7 @@ import { refuse } from './commands.ts'
 import { standing } from './deck.ts'
 import { roundNow, standAt } from './move.ts'
 import { act } from './phases.ts'
-import { optionsOf } from './polls.ts'
+import { kindOf, optionsOf } from './polls.ts'
 import { askedOf, newRound, withPhase, withRound } from './rounds.ts'
 import { openRound } from './session.ts'
 
@@ -40,9 +40,10 @@ export function hands(deck: Deck, session: Session, { poll: id, counts }: Extrac
   const asked = askedOf(deck, session, id)
   if ('refused' in asked)
     return asked
+  const { noHands } = kindOf(asked.poll)
+  if (noHands !== undefined)
+    return refuse('no-options', noHands)
   const ids = optionsOf(asked.poll).map(option => option.id)
-  if (ids.length === 0)
-    return refuse('no-options', 'Hands cannot be counted for a poll of words.')
   const unknown = Object.keys(counts).find(option => !ids.includes(option))
   if (unknown !== undefined)
     return refuse('no-such-option', `"${unknown.slice(0, 40)}" is not an option of this poll.`)

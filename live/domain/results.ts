@@ -2,7 +2,8 @@ import type { Answer } from './answers.ts'
 import type { Poll } from './polls.ts'
 import type { Round, Shows, Tally } from './session.ts'
 import type { Counts, ReadWord, Result } from './state.ts'
-import { chooseWords, countNone, countOptions, gatherWords, movementBetween } from './tally.ts'
+import { kindOf } from './polls.ts'
+import { chooseWords, countNone, countOptions, gatherWords, meansOf, movementBetween } from './tally.ts'
 
 /** Answers a poll needs before its result is shown: in a rehearsal 1, else the poll's own floor, else the session's. */
 export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean }): number {
@@ -15,11 +16,14 @@ const WORDS_SHOWN = 60
 /** Counts a closed round; `before` are the answers of the earlier one it is compared with, by voter. */
 export function tallyOf(poll: Poll, answers: ReadonlyMap<string, Answer>, before: ReadonlyMap<string, Answer> | null): Tally {
   const movement = before && movementBetween(before, answers)
+  const { writes = false } = kindOf(poll)
+  const means = meansOf(poll, [...answers.values()])
   return {
     voters: answers.size,
-    counts: poll.kind === 'words' ? null : countOptions(poll, answers.values()),
+    counts: writes ? null : countOptions(poll, answers.values()),
     none: countNone(answers.values()),
-    words: poll.kind === 'words' ? gatherWords(answers.values(), new Set()).map(({ id, text, count }) => ({ id, text, count })) : [],
+    words: writes ? gatherWords(answers.values(), new Set()).map(({ id, text, count }) => ({ id, text, count })) : [],
+    ...means && { means },
     movement,
     unpaired: { before: before && movement ? before.size - movement.pairs : 0, after: movement ? answers.size - movement.pairs : 0 },
   }
@@ -32,11 +36,11 @@ export interface Handled { hands: Counts | null, hidden: readonly string[], labe
  * The result of a round as far as `shows` allows, or null. Hands never count towards the floor, but where no phone
  * answered there is nobody to protect: then the hands are shown, which the room saw anyway.
  */
-export function resultOf(poll: Poll, { voters, counts, none, words, movement }: Tally, shows: Shows, by: Handled): Result | null {
+export function resultOf(poll: Poll, { voters, counts, none, words, means, movement }: Tally, shows: Shows, by: Handled): Result | null {
   const isOnlyHands = voters === 0 && by.hands !== null
   if (shows === 'nothing' && !isOnlyHands)
     return null
-  if (poll.kind === 'words') {
+  if (kindOf(poll).writes) {
     const shown = wordsShown(words, by)
     return { kind: 'words', voters, different: shown.length, words: chooseWords(shown, WORDS_SHOWN).map(({ text, count }) => ({ text, count })) }
   }
@@ -45,6 +49,7 @@ export function resultOf(poll: Poll, { voters, counts, none, words, movement }: 
     voters,
     counts: shows === 'movement' ? null : counts,
     none,
+    ...means && shows !== 'movement' && { means },
     hands: by.hands,
     movement: shows === 'movement' || shows === 'both' ? movement : null,
   }

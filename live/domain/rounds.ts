@@ -6,7 +6,7 @@ import type { Phase } from './state.ts'
 import { refuse } from './commands.ts'
 import { pollOf } from './deck.ts'
 import { isCountedFrom, isPublished, withoutMovementFrom } from './floor.ts'
-import { meaningOf } from './polls.ts'
+import { comparedWith, meaningOf } from './polls.ts'
 import { floorOf } from './results.ts'
 import { currentRound, isRound, openRound } from './session.ts'
 
@@ -77,7 +77,7 @@ function opened(deck: Deck, session: Session, round: Round, at: number): Session
 /** The last asking of the poll that this one is compared with. */
 function earlierRound(deck: Deck, { rounds }: Session, id: string): RoundKey | null {
   const poll = pollOf(deck, id)
-  const earlierId = poll?.kind === 'scale' ? poll.compareWith : undefined
+  const earlierId = poll ? comparedWith(poll) : undefined
   const earlier = rounds.findLast(round => round.poll === earlierId && round.phase !== 'waiting')
   return earlier ? { poll: earlier.poll, round: earlier.round } : null
 }

@@ -40,6 +40,8 @@ export interface Tally {
   counts: Counts | null
   /** Voters who chose none of the options of a `multi`. */
   none: number
+  /** A second figure for each option, by id, where the kind has one. */
+  means?: Counts
   /** Every word, the most frequent first, hidden ones too; empty for options. */
   words: readonly { id: string, text: string, count: number }[]
   /** How voters moved since `comparedWith`, whatever of it may be shown; null without an earlier round. */

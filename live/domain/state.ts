@@ -18,7 +18,7 @@ export interface Movement {
   down: number
 }
 
-/** Tally of a `single`, `multi` or `scale` round. Hands are counted by eye and added by the presenter. */
+/** Tally of a round whose answers are choices. Hands are counted by eye and added by the presenter. */
 export interface OptionsResult {
   kind: 'options'
   voters: number
@@ -26,6 +26,8 @@ export interface OptionsResult {
   counts: Counts | null
   /** How many chose none of the options of a `multi` poll. */
   none: number
+  /** A second figure for each option, by id, where the kind has one. */
+  means?: Counts
   /** By option id; for `multi` with `none`. */
   hands: Counts | null
   /** Only for a poll with `compareWith`; null while too few answered both. */

@@ -1,7 +1,8 @@
 import type { Answer } from './answers.ts'
 import type { Poll } from './polls.ts'
 import type { Counts, ModeratedWord, Movement } from './state.ts'
-import { NONE, optionsOf } from './polls.ts'
+import { answersOf } from '../kinds/kinds.ts'
+import { kindOf, NONE, optionsOf } from './polls.ts'
 import { foldText } from './typed-text.ts'
 
 const noCounts = (poll: Poll): Counts => Object.fromEntries(optionsOf(poll).filter(option => option !== NONE).map(option => [option.id, 0]))
@@ -10,7 +11,7 @@ const noCounts = (poll: Poll): Counts => Object.fromEntries(optionsOf(poll).filt
 export function countOptions(poll: Poll, answers: Iterable<Answer>): Counts {
   const counts = noCounts(poll)
   for (const answer of answers) {
-    for (const id of Array.isArray(answer) ? answer : [String(answer)]) {
+    for (const id of kindOf(poll).chosen(answer)) {
       if (Object.hasOwn(counts, id))
         counts[id] = (counts[id] ?? 0) + 1
     }
@@ -20,7 +21,12 @@ export function countOptions(poll: Poll, answers: Iterable<Answer>): Counts {
 
 /** Counts with those who chose none as one more option, where a poll offers that. */
 export function withNone(poll: Poll, counts: Counts, none: number): Counts {
-  return poll.kind === 'multi' ? { ...counts, [NONE.id]: none } : counts
+  return optionsOf(poll).includes(NONE) ? { ...counts, [NONE.id]: none } : counts
+}
+
+/** The second figure of each option, for kinds that have one; null for the others, and where nobody answered. */
+export function meansOf(poll: Poll, answers: readonly Answer[]): Counts | null {
+  return answers.length > 0 ? answersOf(poll).means?.(poll, answers) ?? null : null
 }
 
 /** How many chose none of the options of a `multi` poll. */

@@ -6,7 +6,7 @@ import type { ActualMinutes } from '../domain/timing.ts'
 import type { RoundRecord } from '../store/store.ts'
 import type { SessionHandle } from './session-handle.ts'
 import { csvOf } from '../domain/csv.ts'
-import { optionsOf } from '../domain/polls.ts'
+import { optionsOf, revealOf } from '../domain/polls.ts'
 import { readWords } from '../domain/results.ts'
 import { currentRound, isRound } from '../domain/session.ts'
 import { withNone } from '../domain/tally.ts'
@@ -79,7 +79,7 @@ function isTold(session: Session, round: Round, record: RoundRecord | undefined)
   if (round.settled === null || !record)
     return false
   const isOver = session.endedAt !== null || currentRound(session, round.poll) !== round
-  const isForNobody = record.asked.kind === 'words' && record.asked.show === 'never'
+  const isForNobody = revealOf(record.asked) === 'never'
   return isOver || round.phase === 'revealed' || isForNobody
 }
 

@@ -7,7 +7,7 @@ import type { LogEntry } from '../domain/timing.ts'
 import type { RoundRecord } from './store.ts'
 import { chmodSync, existsSync } from 'node:fs'
 import * as v from 'valibot'
-import { meaningOf } from '../domain/polls.ts'
+import { comparedWith, meaningOf } from '../domain/polls.ts'
 import { tallyOf } from '../domain/results.ts'
 import { newSession, openRound } from '../domain/session.ts'
 import { settle } from '../domain/settle.ts'
@@ -134,7 +134,7 @@ function roundOf(row: OldRound, rows: readonly OldRound[]): Round {
 
 /** The round that a movement was counted from: the last one of the other poll. */
 function earlier({ definition }: OldRound, rows: readonly OldRound[]): OldRound | undefined {
-  const id = definition.kind === 'scale' ? definition.compareWith : undefined
+  const id = comparedWith(definition)
   return rows.findLast(row => row.definition.id === id && row.phase !== 'waiting')
 }
 

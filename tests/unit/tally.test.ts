@@ -1,6 +1,7 @@
 import type { Answer } from '../../live/domain/answers.ts'
-import type { Poll, ScalePoll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/polls.ts'
 import type { Counts, Result } from '../../live/domain/state.ts'
+import type { ScalePoll } from '../../live/kinds/scale/poll.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkAnswer } from '../../live/domain/answers.ts'

@@ -1,0 +1,31 @@
+import type { Component } from 'vue'
+import type { Counts } from '../domain/state.ts'
+import type { Poll } from './kinds.ts'
+import OptionSlide from './OptionSlide.vue'
+
+/** What a kind's `Slide.vue` is given, beside `poll` and `result` (null while there is none to show). */
+export interface SlideProps {
+  /** The bars of the poll it is compared with, if the room saw them. */
+  before: Counts | null
+  answered: number
+  /** Phones connected now. */
+  phones: number
+  /** Type size of options in pixels of the slide, as `fitPoll` gives it. */
+  size: number
+  /** Room below the question at its whole width, in pixels of the slide. */
+  height: number
+  /** The poll and its round. */
+  of?: string
+  /** Whether the poll is on now, so that pages may turn by themselves. */
+  isOn?: boolean
+  /** Whether pages can be turned by hand here. */
+  turnable?: boolean
+}
+
+/** By folder, so that a kind is in one list only. */
+const slides = import.meta.glob<Component>('./*/Slide.vue', { eager: true, import: 'default' })
+
+/** What draws a poll's answers on its slide. */
+export function slideOf(poll: Poll): Component {
+  return slides[`./${poll.kind}/Slide.vue`] ?? OptionSlide
+}
