@@ -29,7 +29,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
         : [element('ul', { class: 'rows' }, ...resultRows(poll, result).map(row => element(
             'li',
             { class: row.most ? 'most' : '' },
-            element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, 'your answer')] : []),
+            element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, kindOf(poll).ownText ?? 'your answer')] : []),
             element('b', {}, String(row.total)),
             ...row.mean === '' ? [] : [element('span', { class: 'mean' }, row.mean)],
             drawBar(row.share),

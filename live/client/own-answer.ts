@@ -12,10 +12,9 @@ export function answerText(poll: Poll, answer: Answer): string {
   return kindOf(poll).say(poll, answer)
 }
 
-/** True for two answers that say the same, in whatever order their options stand. */
+/** True for two answers that say the same. Options stand in the poll's order, or in one that somebody gave them. */
 export function sameAnswer(a: Answer | null, b: Answer | null): boolean {
-  const flat = (answer: Answer | null): string => JSON.stringify(Array.isArray(answer) ? [...answer].sort() : answer)
-  return flat(a) === flat(b)
+  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 /** True while nothing is chosen or written. An empty list is an answer: none of the options. */

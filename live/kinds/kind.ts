@@ -50,6 +50,8 @@ export interface Kind<P extends PollBase = PollBase> {
   writes?: true
   /** `at-close` where it is left out. */
   reveal?(poll: P): Reveal
+  /** Beside the option that a person's own answer counts for; "your answer" where it is left out. */
+  ownText?: string
   /** One person chooses several: hands are then no count of people. */
   several?: true
   /** Why hands cannot be counted; left out where they can. */
@@ -60,7 +62,7 @@ export interface Kind<P extends PollBase = PollBase> {
   endOf?(poll: P, option: string): string | undefined
   /** The id of the poll whose answers this one's are compared with. */
   comparedWith?(poll: P): string | undefined
-  /** What the second figure of an option says, with one digit after the point. */
+  /** What a count and the second figure beside it say: `mean` has one digit after the point. */
   meanText?(mean: string): string
 }
 

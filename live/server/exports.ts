@@ -25,8 +25,8 @@ export interface ExportedRound {
   floor: number
   /** True when nothing is told: below the floor, or not yet shown to the room. Then `options` and `words` are empty. */
   withheld: boolean
-  /** Empty, too, where only the movement may be told. */
-  options: { id: string, label: string, phones: number, hands: number }[]
+  /** Empty, too, where only the movement may be told. `mean` stands there for kinds that have a second figure. */
+  options: { id: string, label: string, phones: number, hands: number, mean?: number }[]
   /** All but the hidden ones; `under` is the text of the word that one was put under. */
   words: { text: string, count: number, under: string | null }[]
   /** Voters who answered this poll and the one it is compared with; pairs themselves never leave. */
@@ -103,9 +103,9 @@ function exportRound(session: Session, round: Round, record: RoundRecord | undef
   }]
 }
 
-function options(poll: Poll, { counts, none }: Tally, hands: Round['hands']): ExportedRound['options'] {
+function options(poll: Poll, { counts, none, means }: Tally, hands: Round['hands']): ExportedRound['options'] {
   const phones = withNone(poll, counts ?? {}, none)
-  return optionsOf(poll).map(({ id, label }) => ({ id, label, phones: phones[id] ?? 0, hands: hands?.[id] ?? 0 }))
+  return optionsOf(poll).map(({ id, label }) => ({ id, label, phones: phones[id] ?? 0, hands: hands?.[id] ?? 0, ...means && { mean: Math.round((means[id] ?? 0) * 100) / 100 } }))
 }
 
 function words(tally: Tally, round: Round): ExportedRound['words'] {
@@ -119,15 +119,17 @@ function instant(at: number | null): string | null {
 
 const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']
 
-/** The same as a table: a line for each option or word; a withheld round has one line without. */
+/** The same as a table: a line for each option or word; a withheld round has one line without. Means have a column where there are any. */
 export function toCsv({ rounds }: ExportedResults): string {
+  const hasMeans = rounds.some(round => round.options.some(({ mean }) => mean !== undefined))
   const lines = rounds.flatMap((round) => {
     const about = [round.poll, round.round, round.kind, round.phase, round.question, round.openedAt ?? '', round.closedAt ?? '', round.answered, round.withheld ? 'yes' : 'no']
     const choices = [
-      ...round.options.map(({ label, phones, hands }) => [label, phones, hands]),
-      ...round.words.map(({ text, count }) => [text, count, '']),
+      ...round.options.map(({ label, phones, hands, mean = '' }) => [label, phones, hands, mean]),
+      ...round.words.map(({ text, count }) => [text, count, '', '']),
     ]
-    return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '']]
+    return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '', '']]
   })
-  return csvOf([HEAD, ...lines])
+  const rows = [[...HEAD, 'mean'], ...lines]
+  return csvOf(hasMeans ? rows : rows.map(row => row.slice(0, HEAD.length)))
 }

@@ -5,8 +5,9 @@ import type { Phase, PollState, Result } from '../../live/domain/state.ts'
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
-import { optionsOf, pollKinds } from '../../live/domain/polls.ts'
+import { kindOf, optionsOf } from '../../live/domain/polls.ts'
 import { resultOf, tallyOf } from '../../live/domain/results.ts'
+import { sampleOf } from '../samples.ts'
 
 /** One way to show a poll: which drawing, with what. */
 export interface Shown { name: string, drawing: 'room' | 'printed' | 'paper' | 'reader', props: Record<string, unknown> }
@@ -22,37 +23,22 @@ export type Wording = keyof typeof wording
 export const wordings = Object.keys(wording) as Wording[]
 
 const questions: Record<Wording, string> = { short: 'Which?', long: 'What would switching cost you most in this organisation?', rightToLeft: 'מה יעלה לך הכי הרבה?', han: '换工作会让你付出什么代价？' }
-const base = (words: Wording): Pick<Poll, 'id' | 'question' | 'purpose'> => ({ id: 'shown', question: questions[words], purpose: 'To see it.' })
-const optionsIn = (words: Wording, count: number): { id: string, label: string }[] => wording[words].slice(0, count).map((label, i) => ({ id: `option-${i}`, label }))
-
-/** A poll of each kind with so many options or steps. A new kind needs a line here. */
-export const samples: Record<PollKind, (words: Wording, count: number) => Poll> = {
-  single: (words, count) => ({ ...base(words), kind: 'single', options: optionsIn(words, count) }),
-  multi: (words, count) => ({ ...base(words), kind: 'multi', options: optionsIn(words, count) }),
-  scale: (words, count) => ({ ...base(words), kind: 'scale', min: 0, max: Math.min(10, count - 1), minLabel: wording[words][0], maxLabel: wording[words][3], compareWith: 'before' }),
-  words: words => ({ ...base(words), kind: 'words', maxLength: 280, show: 'after-moderation' }),
+/** A poll of a kind with so many options or steps, or as many of them as it takes. */
+export function pollOf(kind: PollKind, words: Wording, count: number): Poll {
+  return sampleOf(kind).poll({ id: 'shown', question: questions[words], purpose: 'To see it.' }, wording[words].slice(0, count))
 }
-export const kinds = pollKinds
 
-/** Answers of so many people: all the same way round, so that options tie when `tie` is asked for. */
+/** Answers of so many people: two of them by turns when `tie` is asked for. */
 function answersTo(poll: Poll, words: Wording, people: number, tie: boolean): Map<string, Answer> {
-  const ids = optionsOf(poll).map(option => option.id)
-  const pick = (n: number): number => tie ? n % 2 : Math.floor(n * n / Math.max(1, people)) % Math.max(1, ids.length)
-  const answer = (n: number): Answer => {
-    switch (poll.kind) {
-      case 'single': return ids[pick(n)] ?? ''
-      case 'multi': return n % 5 === 0 ? [] : ids.slice(0, -1).filter((_, i) => (n + i) % 2 === 0)
-      case 'scale': return poll.min + pick(n)
-      case 'words': return n === 0 ? 'x'.repeat(280) : `${wording[words][n % 12]} ${tie ? '' : n % 70}`.trim()
-    }
-  }
-  return new Map(Array.from({ length: people }, (_, n) => [`voter-${n}`, answer(n)]))
+  const many = optionsOf(poll).length
+  const pick = (n: number): number => tie ? n % 2 : many === 0 ? n : Math.floor(n * n / Math.max(1, people)) % many
+  return new Map(Array.from({ length: people }, (_, n) => [`voter-${n}`, sampleOf(poll.kind).answer(poll, pick(n), wording[words])]))
 }
 
 function resultFor(poll: Poll, words: Wording, people: number, { tie = false, hands = false, moved = false } = {}): Result | null {
   const counts = Object.fromEntries(optionsOf(poll).map(({ id }, i) => [id, i % 3 === 0 ? 12 : 0]))
   const all = answersTo(poll, words, people, tie)
-  const result = resultOf(poll, tallyOf(poll, all, null), 'bars', { hands: hands && poll.kind !== 'words' ? counts : null, hidden: [], labels: {} })
+  const result = resultOf(poll, tallyOf(poll, all, null), 'bars', { hands: hands && kindOf(poll).noHands === undefined ? counts : null, hidden: [], labels: {} })
   if (!moved || result?.kind !== 'options')
     return result
   return { ...result, movement: { pairs: people, up: people, same: 0, down: 0 } }
@@ -63,7 +49,7 @@ export function waysToShow(poll: Poll, words: Wording): Shown[] {
   const room = (name: string, phase: Phase, answered: number, result: Result | null = null, phones = 18): Shown => {
     const state: PollState = { poll, round: 1, phase, answered, floor: 5, result, withheld: phase === 'revealed' && result === null }
     const earlier = result?.kind === 'options' && result.movement ? { ...state, result: { ...result, movement: null } } : null
-    return { name, drawing: 'room', props: { poll, state, earlier, phones, join: 'http://192.168.178.123:3000', lost: false } }
+    return { name, drawing: 'room', props: { poll: earlier ? { ...poll, compareWith: 'before' } : poll, state, earlier, phones, join: 'http://192.168.178.123:3000', lost: false } }
   }
   const printed = (people: number): Shown => ({ name: `in print with ${people} answers`, drawing: 'printed', props: { printed: { poll, result: resultFor(poll, words, people, { hands: people > 1 }), askedAt: '2026-11-23T10:00:00.000Z' } } })
   return [
@@ -76,7 +62,7 @@ export function waysToShow(poll: Poll, words: Wording): Shown[] {
     room('revealed with one answer', 'revealed', 1, resultFor(poll, words, 1)),
     room('revealed with a tie', 'revealed', 18, resultFor(poll, words, 18, { tie: true })),
     room('revealed with 300 answers and hands', 'revealed', 300, resultFor(poll, words, 300, { hands: true }), 312),
-    ...poll.kind === 'scale' ? [room('revealed with who moved', 'revealed', 300, resultFor(poll, words, 300, { moved: true }), 312)] : [],
+    ...kindOf(poll).comparedWith ? [room('revealed with who moved', 'revealed', 300, resultFor(poll, words, 300, { moved: true }), 312)] : [],
     printed(1),
     printed(300),
     { name: 'on paper', drawing: 'paper', props: { poll } },

@@ -5,6 +5,7 @@ import { checkAnswer } from '../../live/domain/answers.ts'
 import { definePolls } from '../../live/domain/define.ts'
 import { optionsOf } from '../../live/domain/polls.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
+import { pollsOfEveryKind } from '../samples.ts'
 import { Caller } from '../server/caller.ts'
 
 /** How many answer. */
@@ -21,15 +22,13 @@ function options(count: number): Poll & { kind: 'single' } {
   }
 }
 
-/** The polls of the workshop, and some at the ends of what may be asked. A kind that is added to either is asked here as well. */
+/** The polls of the workshop, one of every kind, and some at the ends of what may be asked. */
 export const asked: readonly Poll[] = [
   ...polls,
   ...definePolls('tests/export/any-session.ts', [
-    options(2),
-    { ...options(6), id: 'some' },
-    { ...options(6), id: 'any', kind: 'multi' },
+    ...pollsOfEveryKind(['Momentum', 'Standing', 'Sharpness', 'Ties', 'Money']),
+    options(6),
     { id: 'far', kind: 'scale', question: 'How far?', purpose: 'A long scale.', min: 0, max: 10, minLabel: 'Not at all, not even on a good day', maxLabel: 'All the way there and back again' },
-    { id: 'tell', kind: 'words', question: 'What happened?', purpose: 'To name it.', maxLength: 280, show: 'after-moderation' },
   ]),
 ]
 
