@@ -31,6 +31,10 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: poll\nrouteAlias: lunch\npoll: lunch\nformats: [90]\n${reader}\n---\n\n${note.replace('It is ours now.', 'What do you eat? [click] So much soup.')}\n`)
     return ['Money', 'Sleep', 'Soup or salad?']
   },
+  'A poll that puts things in order': (copy) => {
+    copy.edit('exercises/polls.ts', 'id: \'lunch\', kind: \'single\'', 'id: \'lunch\', kind: \'rank\'')
+    return ['Put them in order, the first one first.']
+  },
   'A claim': (copy) => {
     copy.edit('exercises/claims.ts', /doesNotShow: '[^']+'/, 'doesNotShow: \'Our own company.\'')
     copy.edit('exercises/claims.ts', /\n\]\)/, '\n  { id: \'Z1\', claim: \'Ours is a small company.\', author: \'Ours\', title: \'A page\', year: \'2026\', unread: \'on paper\', kind: \'one practitioner\', grade: \'C\', doesNotShow: \'Any other.\' },\n])')
