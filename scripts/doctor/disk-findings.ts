@@ -52,6 +52,8 @@ export function dataFindings({ data }: Laptop): Finding[] {
     return [look('data', `Answers are kept in ${data.path}, which ${program} copies to other computers.`, `It may lock, move or put back the file while the workshop writes. ${ELSEWHERE}`)]
   if (data.on === 'a network')
     return [look('data', `Answers are kept in ${data.path}, which is no disk of this laptop.`, `It may be slow or go away. ${ELSEWHERE}`)]
+  if (data.on === 'Windows')
+    return [look('data', `Answers are kept in ${data.path}, a folder of Windows, where WSL writes slowly.`, 'Keep them in WSL: npm start -- --data-dir ~/fork-data')]
   if (data.on === 'memory')
     return [look('data', `Answers are kept in ${data.path}, which is memory: a restart of the laptop deletes them.`, ELSEWHERE)]
   return []

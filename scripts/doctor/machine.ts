@@ -38,7 +38,7 @@ export interface DataFolder {
   /** Names in this folder and those above it by which programs that synchronise are known. */
   marks: readonly string[]
   /** What the folder lies on, where that is no disk of this laptop. */
-  on: 'a network' | 'memory' | null
+  on: 'a network' | 'memory' | 'Windows' | null
   /** Why nothing can be written there; null when something was. */
   trouble: string | null
   freeBytes: number | null

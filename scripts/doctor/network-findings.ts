@@ -9,7 +9,7 @@ const HOTSPOT = 'Connect it to the room\'s Wi-Fi, or open a hotspot on a phone a
 
 /** What to do where no phone can come, by what the likeliest card is. */
 const remedies: Partial<Record<NetworkCard['kind'], string>> = {
-  wsl: 'Start in Windows itself, or set networkingMode=mirrored in .wslconfig.',
+  wsl: '', // its name says it
   tunnel: `Turn the VPN off. ${HOTSPOT}`,
   unusable: `The network gave this laptop no address: connect to it again. ${HOTSPOT}`,
 }

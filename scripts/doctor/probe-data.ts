@@ -3,15 +3,23 @@ import { Buffer } from 'node:buffer'
 import { closeSync, existsSync, fdatasyncSync, openSync, readdirSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import { isInWsl } from '../../live/server/addresses.ts'
 
 /** Enough writes for a middle one, and no longer than one waits for a finding. */
 const WRITES = 21
 const LONGEST_MS = 400
 const PAGE = Buffer.alloc(4096)
 
-/** File systems of Linux by their number, where the file is on no disk of this laptop: NFS, SMB, 9p (Windows' disks in WSL); tmpfs, ramfs. */
-const onANetwork = [0x6969, 0x517B, 0xFF534D42, 0xFE534D42, 0x01021997]
-const inMemory = [0x01021994, 0x858458F6]
+/** File systems of Linux by their number, where the file is on no disk of this laptop: NFS, SMB; tmpfs, ramfs; 9p, by which WSL shows the disks of Windows. */
+const fileSystems: readonly (readonly [type: number, on: DataFolder['on']])[] = [
+  [0x6969, 'a network'],
+  [0x517B, 'a network'],
+  [0xFF534D42, 'a network'],
+  [0xFE534D42, 'a network'],
+  [0x01021994, 'memory'],
+  [0x858458F6, 'memory'],
+  [0x01021997, isInWsl() ? 'Windows' : 'a network'],
+]
 
 /** The folder of the answers as it is now. It is not made: what is not there yet will be where its parent is. */
 export function probeData(path: string): DataFolder {
@@ -41,8 +49,8 @@ function namesIn(folder: string): string[] {
 function spaceOf(place: string): { free: number | null, on: DataFolder['on'] } {
   try {
     const { bavail, bsize, type } = statfsSync(place)
-    const on = process.platform !== 'linux' ? null : onANetwork.includes(type) ? 'a network' : inMemory.includes(type) ? 'memory' : null
-    return { free: bavail * bsize, on }
+    const known = process.platform === 'linux' ? fileSystems.find(([number]) => number === type) : undefined
+    return { free: bavail * bsize, on: known?.[1] ?? null }
   }
   catch {
     return { free: null, on: null }

@@ -40,7 +40,7 @@ export function browserFindings({ browser }: Machine): Finding[] {
 export function deckFindings({ stale, minutes }: Machine): Finding[] {
   return stale.length === 0
     ? [fine('deck', `The deck of ${minutes} minutes is built.`)]
-    : [look('deck', `To be built at the next start, which then takes about a minute: the ${stale.join(', the ')}.`, 'Run npm start once before people come.')]
+    : [look('deck', `To be built at the next start, which then takes about a minute: the ${stale.join(', the ')}.`, `Run npm start ${minutes} once before people come.`)]
 }
 
 export function portFindings({ port: { number, user } }: Machine): Finding[] {
