@@ -45,7 +45,7 @@ export function checklists(format: Format): readonly Checklist[] {
       items: [
         `You send the mail “before” two days ahead${early ? ', with the audit. Remind those who will not have done it' : ''}. Answer what comes back.`,
         'Print with tomorrow’s start time. Cut the cards, write today’s dates on the labels for the envelopes.',
-        'Try the room: projector, Wi-Fi, whether phones reach your laptop. If they do not, plan a hotspot.',
+        'Try the room: npm run doctor, the projector, whether phones reach your laptop. If they do not, plan a hotspot.',
         'Charge the clicker. Pack the adapter and a power strip.',
       ],
     },
