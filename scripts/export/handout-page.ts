@@ -54,14 +54,13 @@ function found(name: string): string {
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
   const [tokens, black, print, ...own] = ['styles/tokens.css', 'handouts/paper.css', 'handouts/print.css', ...sheets[name].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
-  const [width, height] = posterPapers[paper]
   // The poster is a picture for the screen as well, in the colours of the screen.
   const isPoster = name === 'results'
   const colours = isPoster ? `@media print { ${black} }` : black
-  const size = isPoster ? `${width} ${height}; } :root { --sheet-width: ${width}; --sheet-height: ${height}; } @page {` : `${papers[paper]};`
+  const [width, height] = (isPoster ? posterPapers : papers)[paper]
   return htmlPage({
     title,
-    styles: `${fontFaces()}\n${[tokens, colours, print, ...own].join('\n')}\n@page { size: ${size} @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    styles: `${fontFaces()}\n${[tokens, colours, print, ...own].join('\n')}\n:root { --sheet-width: ${width}; --sheet-height: ${height} }\n@page { size: ${width} ${height}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
     body,
   })
 }

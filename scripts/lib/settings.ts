@@ -23,7 +23,7 @@ export interface Setting<T> {
 }
 
 /** Sheets of paper by name, as CSS calls them. */
-export const papers = { a4: 'A4', letter: 'letter' } as const
+export const papers = { a4: ['210mm', '297mm'], letter: ['8.5in', '11in'] } as const
 /** Width and height of the poster that goes with each paper: A3, or Tabloid. */
 export const posterPapers = { a4: ['297mm', '420mm'], letter: ['11in', '17in'] } as const satisfies Record<keyof typeof papers, readonly [string, string]>
 
