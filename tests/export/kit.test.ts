@@ -152,6 +152,13 @@ it('gives participants both forms of the audit, each on two sides, and nothing t
   for (const sheet of ['My trial', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots', 'Tally sheet', 'Exit tickets', 'For yourself'])
     expect([...headings.keys()]).toContain(sheet)
   expect(pages.join(' ')).not.toMatch(/Facilitator only|\d minutes/)
+  expect(pages[0]).not.toMatch(/both sides|one side|Cut\b/)
+})
+
+it('names each sheet of the workbook and numbers none', () => {
+  const { pages, headings } = pdfs.workbook
+  expect(pages.filter(page => /Page \d/.test(page))).toEqual([])
+  expect(pages.filter(page => ![...headings.keys()].some(name => page.includes(name)))).toEqual([])
 })
 
 describe('with a session', () => {

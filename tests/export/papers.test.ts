@@ -3,6 +3,7 @@ import type { ManagerPresence } from '../../exercises/facilitating-variants.ts'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { reunionFormat, reunionSections } from '../../exercises/sections.ts'
@@ -60,8 +61,27 @@ it.each([
   expect(pocket?.pages).toHaveLength(2)
   expect(guide?.pages.length).toBeLessThanOrEqual(26)
   expect(guide?.pages[0]).toMatch(manager === 'present' ? /the manager is there throughout/ : /the manager is there for the first half hour/)
+  expect(await cutsOf(join(folder, 'workbook.html'), size[0])).toEqual([])
   const starts = onePage.map(sheet => workbook?.headings.get(sheet) ?? 0).toSorted((a, b) => a - b)
   const cards = format === 45 ? 0 : 1
   expect(starts.map(start => start - (starts[0] ?? 0))).toEqual([0, 1, 2, 3, ...[4, 5, 6, 7, 8, 9, 10, 11, 12].map(n => n + cards)])
   expect(workbook?.headings.has('Activity cards: one set for two people')).toBe(cards === 1)
 })
+
+/** Cut lines that do not run from edge to edge of the paper, or do not part it into equal pieces. */
+async function cutsOf(html: string, millimetres: number): Promise<string[]> {
+  const page = await browser.newPage({ viewport: { width: Math.round(millimetres / 25.4 * 96), height: 1000 } })
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(pathToFileURL(html).href)
+  const wrong = await page.evaluate(() => [...document.querySelectorAll('.cut-lines')].flatMap((lines) => {
+    const sheet = lines.parentElement?.getBoundingClientRect() ?? new DOMRect()
+    const isWhole = Math.abs(sheet.width - innerWidth) < 2
+    const across = [...lines.querySelectorAll('span.across')].map(line => line.getBoundingClientRect())
+    const down = [...lines.querySelectorAll('span.down')].map(line => line.getBoundingClientRect())
+    const isTrue = across.every((line, i) => Math.abs(line.width - sheet.width) < 1 && Math.abs(line.top - sheet.top - sheet.height * (i + 1) / (across.length + 1)) < 1)
+      && down.every((line, i) => Math.abs(line.height - sheet.height) < 1 && Math.abs(line.left - sheet.left - sheet.width * (i + 1) / (down.length + 1)) < 1)
+    return isWhole && isTrue && across.length + down.length > 0 ? [] : [lines.parentElement?.className ?? '']
+  }))
+  await page.close()
+  return wrong
+}
