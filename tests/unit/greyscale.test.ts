@@ -3,7 +3,7 @@ import { expect, it } from 'vitest'
 
 /** Custom properties of the first block of some styles, the later ones winning. */
 function tokensOf(...files: string[]): Map<string, string> {
-  const blocks = files.map(file => /:root \{([^}]*)\}/.exec(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))?.[1] ?? '')
+  const blocks = files.map(file => /:root[^{]*\{([^}]*)\}/.exec(readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8'))?.[1] ?? '')
   return new Map(blocks.flatMap(block => [...block.matchAll(/--([\w-]+): (#[\da-f]{3,6});/gi)].map(([, name = '', colour = '']) => [name, colour] as const)))
 }
 
