@@ -50,6 +50,8 @@ async function drawCover(browser: Browser, deck: string): Promise<void> {
   await page.goto('http://deck.test/deck/1?print')
   await page.locator('.slidev-page-1 h1').waitFor()
   await page.evaluate(() => document.fonts.ready)
+  // Drawn as for print, which asks no server, in the colours of the screen.
+  await page.evaluate(() => document.querySelectorAll('.on-paper').forEach(element => element.classList.remove('on-paper')))
   await page.screenshot({ path: join(root, 'public', share.file), animations: 'disabled', clip: { x: 0, y: Math.floor((height - share.height) / 2), width: share.width, height: share.height } })
   await page.close()
 }
