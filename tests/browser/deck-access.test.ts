@@ -60,7 +60,7 @@ describe('the deck for somebody who does not see it', () => {
 describe('the deck by keyboard alone', () => {
   it.each([
     ['leverage', ['Spend it on people', 'Spend it on systems']],
-    ['third-tuesday', ['People', 'Systems', 'Evening']],
+    ['third-tuesday', ['One-to-one', 'Fault in production', 'Your evening']],
     ['toll-map', ['From lead to manager', 'From manager to lead']],
   ])('%s: every button is reached, seen and pressed, keeps the focus, and lets the arrows go on', async (alias, names) => {
     const page = await openSlide(alias)

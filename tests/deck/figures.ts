@@ -18,13 +18,13 @@ export function numbersIn(text: string): string[] {
 
 /** Figures in what somebody wrote for a slide: every number in digits that is not the workshop's own. */
 export function writtenFigures(text: string): string[] {
-  const plain = own.reduce((rest, form) => rest.replace(form, ''), text.replace(/^\d+\. /gm, ''))
+  const plain = own.reduce((rest, form) => rest.replace(form, ''), text.replace(/^\d+\. /gm, '').replace(/<[A-Z][^>]*>/g, ''))
   return [...new Set([...plain.match(/[\d.,−–-]*\d[\d.,–-]*\s?%?/g) ?? [], ...plain.match(counted) ?? []])]
 }
 
 /** Figures in all that a slide shows, drawings too. */
 export function shownFigures(text: string): string[] {
-  return text.match(counted) ?? []
+  return text.replaceAll('\n', ' · ').match(counted) ?? []
 }
 
 /** The claims among these in which every number of a figure stands. */

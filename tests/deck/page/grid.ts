@@ -1,4 +1,4 @@
-import { excess, isShown, linesOf, nameOf, scaleOf } from './text.ts'
+import { isShown, linesOf, nameOf, scaleOf, sizeOf } from './text.ts'
 
 /** Runs in the page: the rules of the grid and of the one map, for slides of the deck. */
 
@@ -6,11 +6,13 @@ import { excess, isShown, linesOf, nameOf, scaleOf } from './text.ts'
 const SLACK = 2
 const LEFT = 88
 const RIGHT = 1192
+/** Large letters hang out a little, so that their stems stand on the edge. */
+const BEARING = 0.045
 const TITLES = { 'without a kicker': 70, 'below a kicker': 106 }
 const WEIGHTS = [2, 6, 18, 26]
 const STATIONS = [34, 40, 48, 56, 72, 104, 132]
 /** A drawing beside an exercise is scaled to its column. */
-const STRETCH = 0.08
+const STRETCH = 0.065
 
 /** Whether this is a slide of the deck, and whether its words belong to a poll, whose chart has rules of its own. */
 const isFramed = (slide: HTMLElement): boolean => slide.matches('.slide-frame')
@@ -22,12 +24,14 @@ export function offGrid(slide: HTMLElement): string[] {
     return []
   const { left: edge } = slide.getBoundingClientRect()
   const scale = scaleOf(slide)
-  const within = { left: edge + LEFT * scale, right: edge + RIGHT * scale, top: -Infinity, bottom: Infinity }
   const boxes = [
-    ...linesOf(slide).map(({ element, box }) => ({ element, box })),
-    ...[...slide.querySelectorAll('button, input, textarea, table, .qr-code')].filter(isShown).map(element => ({ element, box: element.getBoundingClientRect() })),
+    ...linesOf(slide).map(({ element, box: { left, right } }) => ({ element, left, right, slack: SLACK + sizeOf(element, slide) * BEARING })),
+    ...[...slide.querySelectorAll('button, input, textarea, table, .qr-code')].filter(isShown).map((element) => {
+      const { left, right } = element.getBoundingClientRect()
+      return { element, left, right, slack: SLACK }
+    }),
   ]
-  return boxes.filter(({ box }) => excess({ ...box, top: 0, bottom: 0 }, within) > SLACK * scale).map(({ element }) => `${nameOf(element)} leaves the columns between ${LEFT} and ${RIGHT}`)
+  return boxes.filter(({ left, right, slack }) => Math.max(LEFT - (left - edge) / scale, (right - edge) / scale - RIGHT) > slack).map(({ element }) => `${nameOf(element)} leaves the columns between ${LEFT} and ${RIGHT}`)
 }
 
 /** Titles at another height than the two there are; cover and stops have their own. */
@@ -69,6 +73,8 @@ export function oddStations(slide: HTMLElement): string[] {
 
 /** What is painted purple and stands for something else than both jobs at once. */
 export function strayPurple(slide: HTMLElement): string[] {
+  if (!isFramed(slide) || hasChart(slide))
+    return []
   const probe = slide.appendChild(document.createElement('i'))
   const purples = ['--both', '--both-text', '--both-wash'].map((token) => {
     probe.style.color = `var(${token})`
