@@ -1,10 +1,11 @@
+import type { Length } from '../live/domain/manifest.ts'
 import type { Stage } from '../live/domain/state.ts'
 import type { CalendarEvent } from './calendar.ts'
 
+/** Every length there is, in minutes: the reunion, about 90 days after a workshop, takes 30. */
+export type Format = Length
 /** Length of a workshop in minutes. */
-export type WorkshopFormat = 45 | 60 | 90
-/** Every length there is: the reunion, about 90 days after a workshop, takes 30. */
-export type Format = 30 | WorkshopFormat
+export type WorkshopFormat = Exclude<Format, 30>
 
 /** What differs from length to length. A length that is not there does without. */
 export type PerLength<T> = Readonly<Partial<Record<Format, T>>>

@@ -1,6 +1,7 @@
 import type { Answer } from '../live/domain/answers.ts'
 import type { Stored } from './storage.ts'
 import { checkAnswer } from '../live/domain/answers.ts'
+import { isRecord } from '../live/domain/record.ts'
 import { polls } from './polls.ts'
 import { allSections } from './sections.ts'
 import { openStored } from './storage.ts'
@@ -15,7 +16,7 @@ export function openPlace(storage?: () => Storage): Stored<string> {
 
 /** What a reader answered, by poll id. An answer that no longer fits its poll is left out. */
 export function openReaderAnswers(storage?: () => Storage): Pick<Stored<Record<string, Answer>>, 'read' | 'update'> {
-  const stored = openStored<Record<string, Answer>>({ name: 'polls', session: readerSession, version: 1, empty: {}, isValid: isRecord, storage })
+  const stored = openStored<Record<string, Answer>>({ name: 'polls', session: readerSession, version: 1, empty: {}, isValid: isRecord<Answer>, storage })
   return { read: () => fitting(stored.read()), update: stored.update }
 }
 
@@ -34,8 +35,4 @@ function fitting(answers: Record<string, Answer>): Record<string, Answer> {
     const poll = polls.find(other => other.id === id)
     return poll && checkAnswer(poll, answer).ok
   }))
-}
-
-function isRecord(value: unknown): value is Record<string, Answer> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

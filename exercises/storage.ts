@@ -1,3 +1,4 @@
+import { isRecord } from '../live/domain/record.ts'
 /** What a person does privately, stored on their own device for one workshop session. */
 export interface Stored<T> {
   /** The entry's name, as it arrives in the browser's `storage` event. */
@@ -113,5 +114,5 @@ function attempt<R>(action: () => R): R | undefined {
 }
 
 function isEntry(value: unknown): value is { version: unknown, value: unknown } {
-  return typeof value === 'object' && value !== null && 'version' in value && 'value' in value
+  return isRecord(value) && 'version' in value && 'value' in value
 }

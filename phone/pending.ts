@@ -2,6 +2,7 @@ import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { SessionState } from '../live/domain/state.ts'
 import { forgetSession, leaveToTab, openStored } from '../exercises/storage.ts'
+import { isRecord } from '../live/domain/record.ts'
 
 /** An answer that the server has not acknowledged, or that came too late for its round. */
 export interface Undelivered { round: number, answer: Answer, late: boolean }
@@ -53,8 +54,4 @@ export function leaveSession(session: string): boolean {
 
 function openLastSession(): Stored<string> {
   return openStored({ name: 'last-session', session: 'phone', version: 1, empty: '', isValid: value => typeof value === 'string' })
-}
-
-function isRecord<T>(value: unknown): value is Record<string, T> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,5 +1,6 @@
 import { ask } from '../live/client/answers.ts'
 import { mayTryAgain } from '../live/client/retry.ts'
+import { isRecord } from '../live/domain/record.ts'
 
 /**
  * Who this phone is where the browser keeps no cookies: an id that the server has signed, in the page's memory. It travels
@@ -40,5 +41,5 @@ export function createVoter(): Voter {
 }
 
 function ticketIn(body: unknown): string | null {
-  return typeof body === 'object' && body !== null && 'ticket' in body && typeof body.ticket === 'string' ? body.ticket : null
+  return isRecord(body) && typeof body.ticket === 'string' ? body.ticket : null
 }

@@ -1,5 +1,6 @@
 import type { ItemId, Rating } from './items.ts'
 import type { Answers } from './scoring.ts'
+import { isRecord } from '../../live/domain/record.ts'
 import { formA, isItemId, itemIds, scale, twoItems } from './items.ts'
 
 /** An item while it is being filled in: a tick may come before its rating. */
@@ -90,8 +91,4 @@ function isDraft(value: unknown): boolean {
   return isRecord(value)
     && (value.rating === undefined || scale.some(({ rating }) => rating === value.rating))
     && (value.never === undefined || typeof value.never === 'boolean')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -3,6 +3,7 @@ import type { Axis } from '../energy-audit/items.ts'
 import type { Stored } from '../storage.ts'
 import type { TrialCard } from './card.ts'
 import type { Trial } from './trials.ts'
+import { isRecord } from '../../live/domain/record.ts'
 import { isDay } from '../days.ts'
 import { openStored } from '../storage.ts'
 import { emptyCard, lastDayOf } from './card.ts'
@@ -70,8 +71,4 @@ export function isTrialDraft(value: unknown): value is TrialDraft {
 
 function isCard(value: unknown): value is TrialCard {
   return isRecord(value) && Object.keys(emptyCard).every(field => typeof value[field] === 'string')
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

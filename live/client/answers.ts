@@ -1,5 +1,6 @@
 import type { Answer } from '../domain/answers.ts'
 import type { Reply } from './retry.ts'
+import { isRecord } from '../domain/record.ts'
 import { mayTryAgain, reasonIn } from './retry.ts'
 
 /** What became of an answer: acknowledged, too late for its round, refused with a sentence, from nobody the server knows, or not delivered. */
@@ -56,5 +57,5 @@ export function receiptOf(reply: Reply): Receipt {
 }
 
 function isChange(body: unknown): boolean {
-  return typeof body === 'object' && body !== null && 'status' in body && body.status === 'changed'
+  return isRecord(body) && body.status === 'changed'
 }

@@ -1,5 +1,6 @@
 import type { PollState } from '../domain/state.ts'
 import type { Shown } from './follow.ts'
+import { wasShown } from '../domain/phases.ts'
 import { revealOf } from '../domain/polls.ts'
 
 export interface Ahead {
@@ -54,8 +55,4 @@ function onPoll(state: PollState, left: number): string {
   if (isRead)
     return 'The next click shows the answers to the room, without those you hide.'
   return phase === 'open' ? 'The next click closes the poll and shows the result.' : 'The next click shows the result.'
-}
-
-function wasShown({ phase, withheld }: PollState): boolean {
-  return phase === 'revealed' && !withheld
 }

@@ -1,3 +1,5 @@
+import { isRecord } from '../domain/record.ts'
+
 const FIRST_PAUSE_MS = 500
 const LAST_PAUSE_MS = 8_000
 
@@ -27,8 +29,4 @@ export function mayTryAgain(reply: Reply): boolean {
  */
 export function pauseAfter(failures: number, random = Math.random()): number {
   return Math.min(FIRST_PAUSE_MS * 2 ** (failures - 1), LAST_PAUSE_MS) * (0.5 + random)
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null
 }

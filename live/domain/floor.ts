@@ -19,6 +19,9 @@ export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pa
   return hidesNobody ? 'both' : 'movement'
 }
 
+/** Answers a result stands for at least, where neither the start nor the poll says another number. */
+export const DEFAULT_FLOOR = 5
+
 /** What leaves the room, on posters, in pictures and mails, stands for at least so many, whatever a poll's own floor. */
 export const FLOOR_ELSEWHERE = 5
 

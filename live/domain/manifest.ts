@@ -17,10 +17,13 @@ export interface ManifestSlide {
   clicks: number
 }
 
+/** Lengths a workshop may have, in minutes. */
+export type Length = 30 | 45 | 60 | 90
+
 /** What is on which slide, for one length of the workshop. Made when the deck is built. */
 export interface Manifest {
   /** Minutes. */
-  format: 30 | 45 | 60 | 90
+  format: Length
   slides: readonly ManifestSlide[]
 }
 

@@ -12,7 +12,9 @@ export interface RoundNow { phase: Phase, withheld: boolean, final?: boolean }
 export interface Arrival { phase: Phase, clicks: number }
 
 /** True once the room has seen the result: from then on only a reset starts again. */
-const wasShown = (round: RoundNow): boolean => round.phase === 'revealed' && !round.withheld
+export function wasShown({ phase, withheld }: Pick<RoundNow, 'phase' | 'withheld'>): boolean {
+  return phase === 'revealed' && !withheld
+}
 
 /**
  * The rule by which the clicker drives a poll.

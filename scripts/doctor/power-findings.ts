@@ -1,5 +1,6 @@
 import type { Finding } from './finding.ts'
 import type { Laptop } from './machine.ts'
+import { plural } from '../../live/client/plural.ts'
 import { fine, look } from './finding.ts'
 
 export function powerFindings({ power: { source, percent } }: Laptop): Finding[] {
@@ -16,5 +17,5 @@ export function sleepFindings({ power: { sleepAfter }, minutes }: Laptop): Findi
     return [fine('sleep', 'This system does not tell when it sleeps.', 'Turn off sleep and the screen saver.')]
   return sleepAfter === 0 || sleepAfter >= minutes
     ? [fine('sleep', sleepAfter === 0 ? 'Does not sleep while plugged in.' : `Sleeps only after ${sleepAfter} minutes without a key.`)]
-    : [look('sleep', `Sleeps after ${sleepAfter} ${sleepAfter === 1 ? 'minute' : 'minutes'} without a key, even plugged in.`, 'Turn off sleep and the screen saver.')]
+    : [look('sleep', `Sleeps after ${plural(sleepAfter, 'minute')} without a key, even plugged in.`, 'Turn off sleep and the screen saver.')]
 }

@@ -8,6 +8,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as v from 'valibot'
 import { formats, reunionFormat } from '../../exercises/sections.ts'
+import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
 import { environmentName, settings } from './settings.ts'
@@ -181,7 +182,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     since: set.since,
     fresh: set.new ?? false,
     rehearsal: set.rehearsal ?? false,
-    floor: set.floor ?? 5,
+    floor: set.floor ?? DEFAULT_FLOOR,
     host: set.host,
     port: set.port ?? 4590,
     open: set.open ?? !env.CI,

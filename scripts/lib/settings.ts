@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os'
 import * as v from 'valibot'
 import { managerSheets } from '../../exercises/facilitating-variants.ts'
 import { formats, reunionFormat, workshopFormats } from '../../exercises/sections.ts'
+import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { blockedPorts, LAST_PORT } from '../../live/domain/ports.ts'
 
 /** Checks what somebody typed. Its message says what is allowed and follows "It takes". */
@@ -121,7 +122,7 @@ export const settings = {
   'since': setting('NAME', session, 'For the reunion: shows what the room of this earlier session said of its cards, as counts.'),
   'new': toggle('Begin a new session. Without it, the last one that was not ended goes on.'),
   'rehearsal': toggle('Try it alone: results show from one answer on and stay out of every export.'),
-  'floor': setting('N', floor, 'Answers needed before a result is shown. 5 if you say nothing.'),
+  'floor': setting('N', floor, `Answers needed before a result is shown. ${DEFAULT_FLOOR} if you say nothing.`),
   'host': setting('ADDRESS', v.lazy(() => hostCheck(ownAddresses())), 'Listen on this address of the machine only.'),
   'port': setting('N', port, 'Another port than 4590; 0 takes any free one.'),
   'store': setting('ADDRESS', store, 'Keep sessions in this Redis or Valkey, which several servers may share, instead of files: redis://HOST:6379'),

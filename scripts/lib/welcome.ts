@@ -2,6 +2,7 @@ import type { Manifest } from '../../live/domain/manifest.ts'
 import type { Address } from '../../live/domain/state.ts'
 import type { Workshop } from '../../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
+import { plural } from '../../live/client/plural.ts'
 
 type Running = Pick<Workshop, 'rehearsal' | 'joinUrl' | 'deckUrl' | 'presenterUrl' | 'session' | 'resumed'> & Partial<Pick<Workshop, 'leftOpen'>>
 
@@ -50,7 +51,7 @@ function goesOn({ session, resumed }: Running): string[] {
   if (!resumed)
     return []
   const { answers, startedAt } = resumed
-  return [`  Session "${session}" goes on: ${answers} ${answers === 1 ? 'answer' : 'answers'} from ${when(new Date(startedAt))}. A new group? npm start -- --new`, '']
+  return [`  Session "${session}" goes on: ${plural(answers, 'answer')} from ${when(new Date(startedAt))}. A new group? npm start -- --new`, '']
 }
 
 function left({ leftOpen = [] }: Running): string[] {
