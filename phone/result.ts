@@ -6,6 +6,8 @@ import { element } from '../live/client/elements.ts'
 import { chosenIds } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'
 import { resultRows, sampleOf } from '../live/client/rows.ts'
+import { signsOf } from '../live/client/sides.ts'
+import { signElement } from '../live/client/sign-element.ts'
 import { kindOf } from '../live/domain/polls.ts'
 
 /** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
@@ -21,15 +23,17 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
   if (result?.kind === 'options') {
     const chosen = chosenIds(poll, own)
     const { movement } = result
+    const rows = resultRows(poll, result)
+    const signs = signsOf(rows)
     section.append(
       element('h2', {}, sampleOf(poll, result)),
       ...movement ? [element('p', {}, `Of ${movement.pairs} who answered both times, ${movement.up} moved up, ${movement.same} stayed and ${movement.down} moved down.`)] : [],
       ...result.counts === null
         ? []
-        : [element('ul', { class: 'rows' }, ...resultRows(poll, result).map(row => element(
+        : [element('ul', { class: 'rows' }, ...rows.map((row, i) => element(
             'li',
             { class: row.most ? 'most' : '' },
-            element('span', { dir: 'auto' }, labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, kindOf(poll).ownText ?? 'your answer')] : []),
+            element('span', { dir: 'auto' }, ...signElement(signs[i]), labelOf(poll, row), ...chosen.includes(row.id) ? [element('em', {}, kindOf(poll).ownText ?? 'your answer')] : []),
             element('b', {}, String(row.total)),
             ...row.mean === '' ? [] : [element('span', { class: 'mean' }, row.mean)],
             drawBar(row.share),

@@ -32,6 +32,11 @@ export function rowGap(options: number): number {
   return options > 36 ? 16 : options > 26 ? 8 : 2
 }
 
+/** An option's station on its line: as large as its row lets it be. */
+export function stationSize(options: number): number {
+  return options > 36 ? 52 : options > 30 ? 44 : options > 26 ? 36 : 26
+}
+
 function questionHeight(question: string, size: number, width = WIDTH): number {
   return linesOf(question, width / size) * size * QUESTION_LINE
 }

@@ -7,9 +7,6 @@ import OptionSlide from './OptionSlide.vue'
 export interface SlideProps {
   /** The bars of the poll it is compared with, if the room saw them. */
   before: Counts | null
-  answered: number
-  /** Phones connected now. */
-  phones: number
   /** Type size of options in pixels of the slide, as `fitPoll` gives it. */
   size: number
   /** Room below the question at its whole width, in pixels of the slide. */

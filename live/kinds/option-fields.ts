@@ -1,5 +1,7 @@
 import type { Answer, PollOption } from './kind.ts'
 import { element } from '../client/elements.ts'
+import { signsOf } from '../client/sides.ts'
+import { signElement } from '../client/sign-element.ts'
 
 /** What stands between a form's question and its button. */
 export interface FormFields {
@@ -17,7 +19,8 @@ export interface KindForm<P> {
 /** A label with a native input for each option. `after` adds to what stands in the label. */
 export function optionFields(type: 'radio' | 'checkbox', options: readonly PollOption[], chosen: readonly string[], after: (option: PollOption) => HTMLElement[] = () => []): { element: HTMLElement, inputs: HTMLInputElement[] } {
   const inputs = options.map(({ id }) => element('input', { type, name: 'answer', value: id, checked: chosen.includes(id) }))
-  const labels = options.map((option, i) => element('label', {}, ...inputs.slice(i, i + 1), element('span', { dir: 'auto' }, option.label, ...after(option))))
+  const signs = signsOf(options)
+  const labels = options.map((option, i) => element('label', {}, ...inputs.slice(i, i + 1), ...signElement(signs[i]), element('span', { dir: 'auto' }, option.label, ...after(option))))
   return { element: element('div', { class: 'options' }, ...labels), inputs }
 }
 
