@@ -5,9 +5,9 @@ import { defineConfig } from 'vitest/config'
 
 /** Two files side by side even on two cores: tests with a browser or a server wait half of their time. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
-/** What needs nothing built comes first, and then what takes long. */
-const quick = { maxWorkers, sequence: { groupOrder: 0 } }
-const slow = { maxWorkers, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000 }
+/** What needs nothing built comes first, in processes that serve one file after another; then what takes long. */
+const quick = { maxWorkers, isolate: false, sequence: { groupOrder: 0 }, testTimeout: 30_000 }
+const slow = { maxWorkers, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } }
 
 const room = './tests/built-decks.ts'
 const everyLength = './tests/built-lengths.ts'
