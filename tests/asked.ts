@@ -1,11 +1,15 @@
+import type { Answer } from '../live/domain/answers.ts'
 import type { Poll } from '../live/domain/polls.ts'
 import type { DeckSlide } from './deck/written-deck.ts'
+import { readdirSync, readFileSync } from 'node:fs'
 import { polls } from '../exercises/polls.ts'
 import { checkAnswer } from '../live/domain/answers.ts'
 import { clicksOf, optionsOf } from '../live/domain/polls.ts'
 import { readDeck } from './deck/written-deck.ts'
 
 /** The workshop of ninety minutes as its tests use it: by what a slide or a poll is, so that a name may be changed. */
+
+const figures = new URL('../components/figures/', import.meta.url)
 
 /** A question with the slide that asks it. */
 export interface Asked { poll: Poll, alias: string }
@@ -33,13 +37,24 @@ function first<T>(all: readonly T[], what: string): T {
 
 /** The first question whose result can be counted. */
 export const question = first(counted, 'poll whose result is counted')
-/** The first slide that brings something with a click. */
-export const stepping = first(slides.filter(({ poll, note }) => poll === null && note.includes('[click]')), 'slide with a click').alias
+/** The first slide that brings something with a click, and with no other. */
+export const stepping = first(slides.filter(({ poll, note }) => poll === null && note.split('[click]').length === 2), 'slide with one click').alias
 /** The first slide on which somebody only talks, with words to mark. */
 export const talking = first(slides.filter(({ poll, note, body }) => poll === null && !note.includes('[click]') && /^- /m.test(body)), 'slide with a list').alias
 
+/** The first slide that fits. @throws RangeError when there is none */
+export function aliasOf(what: string, fits: (slide: DeckSlide) => boolean): string {
+  return first(slides.filter(fits), what).alias
+}
+
+/** Drawings in which the room chooses, each with the slide that shows it. */
+export const choosing = readdirSync(figures).filter(file => readFileSync(new URL(file, figures), 'utf8').includes('useChoice')).flatMap((file) => {
+  const name = file.replace('.vue', '')
+  return slides.filter(({ body }) => body.includes(`<${name}`)).map(({ alias }) => ({ name, alias }))
+})
+
 /** What the person with this number answers: anything that the poll takes, whatever its kind. */
-export function answerOf(poll: Poll, person: number, texts: readonly string[] = [`${person} of many`]): unknown {
+export function answerOf(poll: Poll, person: number, texts: readonly string[] = [`${person} of many`]): Answer {
   const ids = optionsOf(poll).map(option => option.id)
   const length = 'maxLength' in poll ? poll.maxLength : 0
   const guesses = [
@@ -49,6 +64,9 @@ export function answerOf(poll: Poll, person: number, texts: readonly string[] = 
     ...ids.map((_, i) => [...ids.slice(i), ...ids.slice(0, i)]),
     ...length > 0 ? texts.map(text => Array.from(text).slice(0, length).join('').trim()) : [],
   ]
-  const fitting = guesses.filter(guess => checkAnswer(poll, guess).ok)
-  return fitting[person % fitting.length]
+  const fitting = guesses.flatMap((guess) => {
+    const checked = checkAnswer(poll, guess)
+    return checked.ok ? [checked.answer] : []
+  })
+  return first(fitting.slice(person % fitting.length), `answer to "${poll.id}" that a test knows`)
 }

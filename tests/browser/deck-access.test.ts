@@ -1,6 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { newBrowser, openDeckRoom, openWindow, slideNo, useDecks } from './deck-windows.ts'
+import { roleRows } from '../../exercises/roles.ts'
+import { aliasOf, choosing, stepping, talking } from '../asked.ts'
+import { newBrowser, openDeckRoom, openWindow, slideNo, slides, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -37,35 +39,33 @@ async function tabTo(page: Page, button: Locator): Promise<boolean> {
 
 describe('the deck for somebody who does not see it', () => {
   it('speaks English, and says politely which slide has come', async () => {
-    const page = await openSlide('cover')
+    const page = await openSlide(aliasOf('cover', slide => slide.layout === 'cover'))
     const region = page.locator('[aria-live=polite].heard')
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
-    await expect.poll(() => region.textContent()).toMatch(/^Slide 1 of \d+: The Fork$/)
+    await expect.poll(() => region.textContent()).toBe(`Slide 1 of ${slides().length}: ${slides()[0]?.title}`)
     await page.keyboard.press('ArrowRight')
-    await expect.poll(() => region.textContent()).toMatch(/^Slide 2 of \d+: Your phone is your ballot$/)
+    await expect.poll(() => region.textContent()).toBe(`Slide 2 of ${slides().length}: ${slides()[1]?.title}`)
   })
 
   it('reads a row of the table when its click has come, and not before', async () => {
-    const page = await openSlide('seven-rows')
-    const table = shown(page, 'seven-rows').getByRole('table')
+    const alias = aliasOf('table of roles', slide => slide.body.includes('<RoleTable'))
+    const page = await openSlide(alias)
+    const table = shown(page, alias).getByRole('table')
     expect(await table.getByRole('row').count()).toBe(1)
-    expect(await table.ariaSnapshot()).not.toContain('Main focus')
+    expect(await table.ariaSnapshot()).not.toContain(roleRows[0]?.label ?? '')
     await page.keyboard.press('ArrowRight')
-    await table.getByRole('rowheader', { name: 'Main focus' }).waitFor()
+    await table.getByRole('rowheader', { name: roleRows[0]?.label ?? '' }).waitFor()
     expect(await table.getByRole('row').count()).toBe(2)
     expect(await table.getByRole('columnheader').allInnerTexts()).toEqual(['Engineering manager', 'Tech lead'])
   })
 })
 
 describe('the deck by keyboard alone', () => {
-  it.each([
-    ['leverage', ['Spend it on people', 'Spend it on systems']],
-    ['third-tuesday', ['One-to-one', 'Fault in production', 'Your evening']],
-    ['toll-map', ['From lead to manager', 'From manager to lead']],
-  ])('%s: every button is reached, seen and pressed, keeps the focus, and lets the arrows go on', async (alias, names) => {
+  it.each(choosing)('$name: every button is reached, seen and pressed, keeps the focus, and lets the arrows go on', async ({ alias }) => {
     const page = await openSlide(alias)
-    for (const name of names) {
-      const button = shown(page, alias).getByRole('button', { name }).first()
+    const buttons = shown(page, alias).locator('button[aria-pressed]').filter({ visible: true })
+    await buttons.first().waitFor()
+    for (const button of await buttons.all()) {
       expect(await tabTo(page, button)).toBe(true)
       await page.keyboard.press('Space')
       await expect.poll(() => button.getAttribute('aria-pressed')).toBe('true')
@@ -77,8 +77,8 @@ describe('the deck by keyboard alone', () => {
   })
 
   it('lets everybody mark the words of a slide', async () => {
-    const page = await openSlide('promise')
-    const line = shown(page, 'promise').locator('li').first()
+    const page = await openSlide(talking)
+    const line = shown(page, talking).locator('li').first()
     await line.selectText()
     const words = (await line.textContent() ?? '').trim()
     expect(words).not.toBe('')
@@ -88,9 +88,9 @@ describe('the deck by keyboard alone', () => {
 
 describe('the deck for somebody who is disturbed by motion', () => {
   it('moves nothing, where it moves for others', async () => {
-    const page = await openSlide('both-jobs')
+    const page = await openSlide(stepping)
     await page.keyboard.press('ArrowRight')
-    await shown(page, 'both-jobs').locator('.slidev-vclick-hidden').waitFor({ state: 'detached' })
+    await shown(page, stepping).locator('.slidev-vclick-hidden').waitFor({ state: 'detached' })
     expect(await moving(page)).toEqual([])
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0)
     await page.emulateMedia({ reducedMotion: 'no-preference' })

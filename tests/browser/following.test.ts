@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { question } from '../asked.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
 let pollSlide: number
 beforeAll(() => {
-  pollSlide = slideNo('clarity-first')
+  pollSlide = slideNo(question.alias)
 })
 
 /** One press, and what it leads to. */
@@ -45,11 +46,11 @@ describe('following the presenter', () => {
     while (((await placesOf(presenter)).at(-1) ?? 0) < pollSlide)
       await stepBy(presenter, 'PageDown')
     await standAt(pages, pollSlide)
-    expect((await pollOf(room, 'clarity-first')).phase).toBe('open')
+    expect((await pollOf(room, question.poll.id)).phase).toBe('open')
     await takeABreath(presenter)
     await presenter.keyboard.press('PageDown')
     await standAt(pages, pollSlide, 1)
-    expect((await pollOf(room, 'clarity-first')).phase).toBe('revealed')
+    expect((await pollOf(room, question.poll.id)).phase).toBe('revealed')
     for (const page of pages) {
       const places = await placesOf(page)
       expect(places).toEqual([...places].sort((a, b) => a - b))
@@ -81,14 +82,14 @@ describe('following the presenter', () => {
     await standAt([presenter, screen], pollSlide + 1)
     await presenter.keyboard.press('PageUp')
     await standAt([presenter, screen], pollSlide)
-    expect((await pollOf(room, 'clarity-first')).phase).toBe('open')
+    expect((await pollOf(room, question.poll.id)).phase).toBe('open')
     expect(Math.max(...sent.map(({ clicks }) => clicks))).toBeLessThanOrEqual(1)
   })
 
   it('brings a new presenter window to where the room is, and sends nothing for it', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, 'clarity-first')
+    await jumpToPoll(presenter, question.alias)
     const before = (await stateOf(room)).slide
     const second = await openWindow(presenter.context(), `${room.base}/present/presenter/1`)
     await standAt([second], pollSlide)
@@ -159,7 +160,7 @@ describe('the clicker', () => {
     while (((await placesOf(presenter)).at(-1) ?? 0) < pollSlide)
       await pressTwice(presenter, 'PageDown')
     await standAt([presenter], pollSlide)
-    expect((await pollOf(room, 'clarity-first')).phase).toBe('open')
+    expect((await pollOf(room, question.poll.id)).phase).toBe('open')
     await takeABreath(presenter)
     await pressTwice(presenter, 'PageDown')
     await standAt([presenter], pollSlide, 1)

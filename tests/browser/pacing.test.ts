@@ -5,16 +5,18 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { agenda } from '../../exercises/agenda.ts'
 import { buildDecks } from '../../scripts/build/decks.ts'
+import { aliasOf, talking } from '../asked.ts'
 import { samplePlan } from '../unit/sample-plan.ts'
 import { jump, newBrowser, openDeckRoom, openWindow, slideNo, standAt, useDecks } from './deck-windows.ts'
 
 useDecks()
 
+const roles = aliasOf('roles', slide => slide.section === 'roles')
 const TEN = new Date(2026, 10, 23, 10).getTime()
 
 it('the presenter reads how the workshop keeps to its plan, and what to leave out; nobody else does', async () => {
   let now = TEN
-  const room = await openDeckRoom({ now: () => now, plan: { ...samplePlan, arrival: 'cover' } })
+  const room = await openDeckRoom({ now: () => now, plan: { ...samplePlan, arrival: aliasOf('cover', slide => slide.layout === 'cover') } })
   const context = await newBrowser()
   const opened = context.waitForEvent('page')
   const opening = openWindow(context, room.workshop.presenterUrl)
@@ -30,10 +32,10 @@ it('the presenter reads how the workshop keeps to its plan, and what to leave ou
   }
 
   await says('The clock starts when you leave the first slide.')
-  await show('join', 5)
+  await show(aliasOf('join', slide => slide.layout === 'join'), 5)
   await says('Welcome ends 10:10')
   await says('on time')
-  await show('fork', 9)
+  await show(aliasOf('fork', slide => slide.section === 'fork'), 9)
   await says('The fork ends 10:19')
   await says('4 min behind')
   await says('next cut: Buffer, wins 3 min')
@@ -50,22 +52,22 @@ it('the presenter reads how the workshop keeps to its plan, and what to leave ou
   await presenter.keyboard.press('p')
   await says('4 min behind')
 
-  await show('roles', 2)
+  await show(roles, 2)
   await says('3 min ahead')
   expect(await strip.getByText('next cut').count()).toBe(0)
 
   const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
-  await standAt([wall], slideNo('roles'))
+  await standAt([wall], slideNo(roles))
   expect(await wall.locator('.pacing-strip').count()).toBe(0)
 
-  await show('promise', 0)
+  await show(talking, 0)
   await presenter.keyboard.press('p')
   await strip.getByRole('button', { name: 'Start again' }).click()
   await says('From 0 now?')
   await strip.getByRole('button', { name: 'Yes' }).click()
   await says('on time')
   await presenter.keyboard.press('PageDown')
-  await standAt([presenter, wall], slideNo('promise') + 1)
+  await standAt([presenter, wall], slideNo(talking) + 1)
 })
 
 it('no build holds the minutes or the cuts', async () => {

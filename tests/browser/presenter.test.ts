@@ -3,7 +3,8 @@ import type { LeftSession } from '../../live/domain/state.ts'
 import type { ExportedResults } from '../../live/server/exports.ts'
 import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
-import { answerOf, question } from '../asked.ts'
+import { optionsOf } from '../../live/domain/polls.ts'
+import { answerOf, eachKind, moderated, question } from '../asked.ts'
 import { violationsOf } from './accessibility.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
@@ -14,8 +15,8 @@ describe('the presenter view', () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
     const panel = presenter.locator('.presenter-panel')
-    await jumpToPoll(presenter, 'clarity-first')
-    await room.answers('clarity-first', 3, n => n + 1)
+    await jumpToPoll(presenter, question.alias)
+    await room.answers(question.poll.id, 3, n => answerOf(question.poll, n))
     await panel.getByText('3 answered').waitFor()
     await panel.getByText('The next click closes the poll and shows the result.').waitFor()
     await presenter.keyboard.press('c')
@@ -26,10 +27,10 @@ describe('the presenter view', () => {
     await panel.locator('.phase', { hasText: 'revealed' }).waitFor()
     await presenter.keyboard.press('x')
     await panel.getByText('Ask again, round 2?').waitFor()
-    expect(await pollOf(room, 'clarity-first')).toMatchObject({ round: 1, phase: 'revealed' })
+    expect(await pollOf(room, question.poll.id)).toMatchObject({ round: 1, phase: 'revealed' })
     await presenter.keyboard.press('x')
     await panel.getByText('Round 2').waitFor()
-    expect(await pollOf(room, 'clarity-first')).toMatchObject({ round: 2, phase: 'open', answered: 0 })
+    expect(await pollOf(room, question.poll.id)).toMatchObject({ round: 2, phase: 'open', answered: 0 })
   })
 
   it('keeps what was half done while answers come in: hands in a field, a question whether to ask again', async () => {
@@ -54,20 +55,20 @@ describe('the presenter view', () => {
   it('leaves shortcuts of the browser alone', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, 'clarity-first')
+    await jumpToPoll(presenter, question.alias)
     await presenter.keyboard.press('Control+c')
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('cx2')
     await presenter.keyboard.press('Enter')
     await presenter.locator('.hand-count').getByText('2 hands saved').waitFor()
-    expect((await pollOf(room, 'clarity-first')).phase).toBe('open')
+    expect((await pollOf(room, question.poll.id)).phase).toBe('open')
   })
 
   it('keeps counted hands through a reload and shows them beside the phones', async () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, 'clarity-first')
-    await room.answers('clarity-first', 2, () => 4)
+    await jumpToPoll(presenter, question.alias)
+    await room.answers(question.poll.id, 2, n => answerOf(question.poll, n))
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('3')
     await presenter.keyboard.press('Tab')
@@ -78,14 +79,14 @@ describe('the presenter view', () => {
     expect(await first.inputValue()).toBe('3')
     await presenter.keyboard.press('r')
     await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
-    expect((await pollOf(room, 'clarity-first')).result).toMatchObject({ voters: 2, hands: { 1: 3, 2: 0 } })
+    expect((await pollOf(room, question.poll.id)).result).toMatchObject({ voters: 2, hands: Object.fromEntries(optionsOf(question.poll).map(({ id }, i) => [id, i === 0 ? 3 : 0])) })
   })
 
-  it('hides a word by keyboard before the room sees it', async () => {
+  it.each(moderated.slice(0, 1))('hides a word of $alias by keyboard before the room sees it', async ({ poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, 'break-hybrid')
-    await room.answers('break-hybrid', 3, n => ['alpha', 'beta', 'gamma'][n])
+    await jumpToPoll(presenter, alias)
+    await room.answers(poll.id, 3, n => ['alpha', 'beta', 'gamma'][n])
     await presenter.keyboard.press('c')
     await presenter.locator('.words-moderation').getByText('gamma').waitFor()
     await presenter.keyboard.press('h')
@@ -96,10 +97,10 @@ describe('the presenter view', () => {
     for (const clicks of [1, 2]) {
       await takeABreath(presenter)
       await presenter.keyboard.press('ArrowRight')
-      await standAt([presenter], slideNo('break-hybrid'), clicks)
+      await standAt([presenter], slideNo(alias), clicks)
     }
     await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
-    expect((await pollOf(room, 'break-hybrid')).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
+    expect((await pollOf(room, poll.id)).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
   })
 
   it('puts words that say the same under one of them, by keyboard and by mouse, and takes them out again', async () => {
@@ -219,7 +220,7 @@ describe('the presenter view', () => {
   it('has no accessibility violations in its panel', async () => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
-    for (const alias of ['clarity-first', 'already-do', 'break-hybrid']) {
+    for (const { alias } of eachKind) {
       await jumpToPoll(presenter, alias)
       await presenter.keyboard.press('c')
       await presenter.locator('.phase', { hasText: 'closed' }).waitFor()
@@ -230,7 +231,7 @@ describe('the presenter view', () => {
   it('tries again what a server that broke, or that is overrun, did not do, and does it once', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, 'clarity-first')
+    await jumpToPoll(presenter, question.alias)
     const failures = [500, 429, 507]
     const keys: (string | undefined)[] = []
     await presenter.route('**/reset', (route) => {
@@ -241,7 +242,7 @@ describe('the presenter view', () => {
     await presenter.keyboard.type('xx')
     await presenter.locator('.ahead').getByText('The disk is full. Trying again.').waitFor()
     await presenter.locator('.poll-controls').getByText('Round 2').waitFor()
-    expect(await pollOf(room, 'clarity-first')).toMatchObject({ round: 2 })
+    expect(await pollOf(room, question.poll.id)).toMatchObject({ round: 2 })
     expect(keys).toHaveLength(4)
     expect(new Set(keys).size).toBe(1)
     await presenter.locator('.ahead .lost').waitFor({ state: 'detached' })
@@ -314,15 +315,15 @@ describe('the presenter view', () => {
     await presenter.locator('.key-list').waitFor({ state: 'detached' })
   })
 
-  it.each([1, 2, 3])('covers nothing in layout %i, and grows for words to read', async (layout) => {
+  it.each([1, 2, 3].flatMap(layout => moderated.slice(0, 1).map(one => ({ layout, ...one }))))('covers nothing in layout $layout, and grows for words to read', async ({ layout, poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     await presenter.evaluate(layout => localStorage.setItem('slidev-presenter-layout', String(layout)), layout)
     await presenter.setViewportSize({ width: 1366, height: 768 })
     await presenter.reload()
     await presenter.locator('.session-controls').waitFor()
-    await jumpToPoll(presenter, 'break-hybrid')
-    await room.answers('break-hybrid', 22, n => `Answer ${n}`)
+    await jumpToPoll(presenter, alias)
+    await room.answers(poll.id, 22, n => `Answer ${n}`)
     await presenter.locator('.poll-controls .answered', { hasText: '22' }).waitFor()
     expect(await overlapsIn(presenter)).toEqual([])
     await presenter.keyboard.press('c')

@@ -5,14 +5,14 @@ import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
 import { focuses, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
 import { act } from '../../live/domain/phases.ts'
+import { answerOf, question, stepping } from '../asked.ts'
 import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, standAt, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The table of shortcuts, pressed on real keys: every key in every window of a session, over everything it may meet. */
 
 useDecks()
 
-const POLL = 'clarity-first'
-const STEPS = 'both-jobs'
+const POLL = question.poll.id
 const keys = [...new Set(shortcuts.flatMap(one => one.keys))]
 const driving = ['presenter', 'projector'] as const
 const keyOf = (action: Action): string => shortcuts.find(one => one.action === action)?.keys[0] ?? ''
@@ -129,10 +129,10 @@ async function goTo({ room, presenter, page }: Windows, alias: string, { clicks 
   }
   const ask = (method: string, path: string, body?: object): Promise<unknown> => room.presenter.send(method, `/api${path}`, body)
   await Promise.all([ask('PUT', '/choices/black', { on: false }), ask('PUT', '/join', { shown: false }), ask('POST', '/slide', { slide: slideNo(alias), clicks })])
-  if (alias === POLL) {
+  if (alias === question.alias) {
     if ((await pollOf(room, POLL)).phase !== 'open')
       await ask('POST', `/polls/${POLL}/reset`)
-    await (await room.voter()).answer(POLL, 3, (await pollOf(room, POLL)).round)
+    await (await room.voter()).answer(POLL, answerOf(question.poll, 0), (await pollOf(room, POLL)).round)
     if (phase !== 'open')
       await ask('POST', `/polls/${POLL}/${phase === 'closed' ? 'close' : 'reveal'}`)
     await presenter.locator('.poll-controls .phase', { hasText: phase === 'revealed' ? /revealed|too few/ : phase }).waitFor()
@@ -186,7 +186,7 @@ describe.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of the
         if (!action || (action === 'address' && kind !== 'presenter'))
           continue
         const onPoll = pollActions.includes(action)
-        await goTo(windows, onPoll ? POLL : STEPS, { clicks: onPoll ? 0 : 1, phase: action === 'open' ? 'closed' : 'open', keep: focus })
+        await goTo(windows, onPoll ? question.alias : stepping, { clicks: onPoll ? 0 : 1, phase: action === 'open' ? 'closed' : 'open', keep: focus })
         if (action === 'address')
           await forgetTold(windows.presenter)
         await meet(windows, focus)
@@ -201,7 +201,7 @@ describe.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of the
   it('a key that the table does not name there does nothing', async () => {
     const windows = await openWindows(kind)
     for (const focus of met(kind)) {
-      await goTo(windows, POLL)
+      await goTo(windows, question.alias)
       await takeABreath(windows.page)
       await meet(windows, focus)
       const before = await look(windows)
@@ -222,7 +222,7 @@ describe.each(['open', 'closed', 'revealed'] as const)('on a poll that is %s', (
     const windows = await openWindows(kind)
     const { room, page } = windows
     for (const action of ['open', 'close', 'reveal'] as const) {
-      await goTo(windows, POLL, { phase })
+      await goTo(windows, question.alias, { phase })
       const { poll, round, withheld } = await pollOf(room, POLL)
       const next = act(poll, { phase, withheld }, action)
       const answered = page.waitForResponse(response => response.url().endsWith(`/${POLL}/${action}`))
@@ -230,7 +230,7 @@ describe.each(['open', 'closed', 'revealed'] as const)('on a poll that is %s', (
       await answered
       expect(await pollOf(room, POLL), action).toMatchObject({ round, phase: typeof next === 'string' ? next : phase })
     }
-    await goTo(windows, POLL, { phase })
+    await goTo(windows, question.alias, { phase })
     const { round } = await pollOf(room, POLL)
     for (const key of keys) {
       const action = shortcutFor(key, kind, 'slide')?.action

@@ -1,16 +1,11 @@
 import type { Locator, Page } from 'playwright-core'
-import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readDeck } from '../deck/written-deck.ts'
+import { choosing, moderated, question, talking } from '../asked.ts'
 import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The windows of a session beside each other: the presenter's, the projector's, and those of other browsers. */
 
 useDecks()
-
-const figures = new URL('../../components/figures/', import.meta.url)
-/** Drawings in which the room chooses. */
-const choosing = readdirSync(figures).filter(file => readFileSync(new URL(file, figures), 'utf8').includes('useChoice')).map(file => file.replace('.vue', ''))
 
 /** Everything of Slidev's or ours to work the deck with that can be seen in a window. */
 function toolsIn(page: Page): Promise<string[]> {
@@ -24,14 +19,14 @@ describe('"go to"', () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await presenter.emulateMedia({ reducedMotion: 'no-preference' })
-    await jumpToPoll(presenter, 'clarity-first')
+    await jumpToPoll(presenter, question.alias)
     const field = presenter.locator('#slidev-goto-input')
     // No wait between the keys: the first letters come before anything is drawn.
     await presenter.keyboard.type('groles xc?')
     expect(await field.inputValue()).toBe('roles xc?')
     expect(await field.evaluate(one => one === document.activeElement)).toBe(true)
     expect(await presenter.locator('.z-modal.select-none, .key-list').count()).toBe(0)
-    expect(await pollOf(room, 'clarity-first')).toMatchObject({ phase: 'open', round: 1 })
+    expect(await pollOf(room, question.poll.id)).toMatchObject({ phase: 'open', round: 1 })
     await presenter.keyboard.press('Escape')
     await presenter.locator('#slidev-goto-dialog:not(.pointer-events-none)').waitFor({ state: 'detached' })
     await presenter.keyboard.press('j')
@@ -97,8 +92,8 @@ describe('a black screen', () => {
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/deck/`)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await jump(presenter, slideNo('promise'))
-    await standAt([presenter, wall, screen], slideNo('promise'))
+    await jump(presenter, slideNo(talking))
+    await standAt([presenter, wall, screen], slideNo(talking))
     await wall.keyboard.press(key)
     for (const page of [wall, screen]) {
       await page.locator('.black-screen').waitFor()
@@ -110,13 +105,12 @@ describe('a black screen', () => {
     for (const page of [wall, screen])
       await page.locator('.black-screen').waitFor({ state: 'detached' })
     await presenter.getByText('The projector is black.').waitFor({ state: 'detached' })
-    expect((await stateOf(room)).slide).toMatchObject({ slide: slideNo('promise'), clicks: 0 })
+    expect((await stateOf(room)).slide).toMatchObject({ slide: slideNo(talking), clicks: 0 })
   })
 })
 
 describe('what is chosen in a drawing', () => {
-  it.each(choosing)('%s: is on every screen at once, on one that comes later too, and after a restart', async (name) => {
-    const alias = (await readDeck()).find(({ body, formats }) => body.includes(`<${name}`) && formats.includes(90))?.alias ?? name
+  it.each(choosing)('$name: is on every screen at once, on one that comes later too, and after a restart', async ({ alias }) => {
     const room = await openDeckRoom({ session: 'one' })
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/deck/`)
@@ -156,16 +150,16 @@ function pressedIn(page: Page, alias: string): Promise<boolean[]> {
   return drawingIn(page, alias).locator('button[aria-pressed]').evaluateAll(buttons => buttons.map(one => one.getAttribute('aria-pressed') === 'true'))
 }
 
-it('the presenter’s page of words is everybody’s, and only the presenter view has the buttons', async () => {
+it.each(moderated.slice(0, 1))('the presenter’s page of words is everybody’s at $alias, and only the presenter view has the buttons', async ({ poll, alias }) => {
   const room = await openDeckRoom({ floor: 1 })
   const presenter = await openPresenter(room)
   const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
-  await jumpToPoll(presenter, 'break-hybrid')
-  await room.answers('break-hybrid', 40, n => `Answer number ${n}, with words enough to take two lines of a card`)
+  await jumpToPoll(presenter, alias)
+  await room.answers(poll.id, 40, n => `Answer number ${n}, with words enough to take two lines of a card`)
   for (const clicks of [1, 2]) {
     await takeABreath(presenter)
     await presenter.keyboard.press('PageDown')
-    await standAt([presenter, screen], slideNo('break-hybrid'), clicks)
+    await standAt([presenter, screen], slideNo(alias), clicks)
   }
   const here = presenter.locator('#slideshow .poll-words .pager').filter({ visible: true })
   const there = screen.locator('.poll-words .pager').filter({ visible: true })

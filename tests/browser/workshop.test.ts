@@ -5,6 +5,7 @@ import type { Room } from '../server/harness.ts'
 import { expect, it } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
 import { optionsOf } from '../../live/domain/polls.ts'
+import { compared } from '../asked.ts'
 import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 import { answer, expectAccessible, newPhone, openTab, says, send, useBrowser } from './phone-room.ts'
 
@@ -41,7 +42,7 @@ async function answerAs(n: number, phone: Page, poll: Poll): Promise<void> {
     await send(phone)
   }
   else {
-    await answer(phone, poll.kind === 'scale' ? poll.compareWith ? '4' : String(2 + n % 2) : optionsOf(poll)[n]?.label ?? '')
+    await answer(phone, poll.kind === 'scale' ? String(poll.compareWith ? poll.max : poll.min) : optionsOf(poll)[n % 2]?.label ?? '')
   }
   await says(phone, 'Your answer is in')
 }
@@ -100,7 +101,8 @@ it('runs from the cover to the goodbye by the clicker alone', async () => {
   const { polls } = await stateOf(room)
   const asked = slides().flatMap(({ poll }) => poll ?? [])
   expect(asked.map(poll => polls?.[poll]?.answered)).toEqual(asked.map(() => 3))
-  expect(polls?.['clarity-last']?.result).toMatchObject({ movement: { pairs: 3, up: 3, same: 0, down: 0 } })
+  for (const { last } of compared)
+    expect(polls?.[last.poll.id]?.result).toMatchObject({ movement: { pairs: 3, up: 3, same: 0, down: 0 } })
   expect(problems).toEqual([])
 
   await presenter.getByRole('button', { name: 'End the session' }).click()

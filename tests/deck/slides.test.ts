@@ -66,8 +66,9 @@ it('every slide of every length is shown', async () => {
 it('a projector of 1024 × 768 shows the whole slide, with nothing over it', async () => {
   const { dirs, manifest } = await buildDecks(90)
   const room = await openRoom({ polls, manifest, dirs })
+  const oneOfEachLayout = [...Map.groupBy(deck.filter(slide => slide.formats.includes(90)), slide => slide.layout).values()].flatMap(([first]) => first?.alias ?? [])
   const { page } = await openWatcher(browser, room, 'light', { width: 1024, height: 768 })
-  for (const { no } of manifest.slides.filter(({ alias }) => ['cover', 'promise', 'different-here', 'sources-energy'].includes(alias))) {
+  for (const { no } of manifest.slides.filter(({ alias }) => oneOfEachLayout.includes(alias))) {
     await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
     await arrive(page, no, 0)
     expect(await page.evaluate(() => window.measureSlide())).toEqual([])
@@ -88,6 +89,6 @@ it('every figure stands on its slide with the kind, the grade and the limits of 
   const figures = slides.flatMap(({ alias, claims }) => shownFigures(words.get(alias) ?? '').map(figure => ({ alias, figure, text: words.get(alias) ?? '', claims: claimsWith(figure, claims) })))
   const bare = figures.filter(({ text, claims }) => !claims.some(({ kind, grade }) =>
     text.toLowerCase().includes(kind) && text.includes(`grade ${grade}`) && /does not show/i.test(text)))
-  expect(figures.map(({ alias }) => alias)).toEqual(expect.arrayContaining(['nobody-prepares-you', 'skills-fade', 'pendulum']))
+  expect(figures.length).toBeGreaterThan(0)
   expect(bare.map(({ alias, figure }) => `${alias}: ${figure}`)).toEqual([])
 })

@@ -1,10 +1,10 @@
 import type { Manifest } from '../../live/domain/manifest.ts'
 import type { Poll } from '../../live/domain/polls.ts'
 import { polls } from '../../exercises/polls.ts'
-import { checkAnswer } from '../../live/domain/answers.ts'
 import { definePolls } from '../../live/domain/define.ts'
 import { optionsOf } from '../../live/domain/polls.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
+import { answerOf } from '../asked.ts'
 import { pollsOfEveryKind } from '../samples.ts'
 import { Caller } from '../server/caller.ts'
 
@@ -35,22 +35,6 @@ export const asked: readonly Poll[] = [
 /** Words of many scripts, in both directions, with marks, of one letter and of many. */
 const texts = ['ok', 'No time', '时间。', 'אין זמן.', 'لا يوجد وقت كافٍ', 'समय नहीं है', 'ไม่มีเวลา', '시간이 없다', 'Ｎｏ　ｔｉｍｅ', 'Zeit — keine!', '👩🏽‍💻🧯', 'e\u0301t\u00E9', '<b>bold</b> & "quoted"', '=1+1', 'W'.repeat(280), 'Donaudampfschifffahrtsgesellschaftskapitänsmütze '.repeat(6).trim(), 'word '.repeat(56).trim()]
 
-/** What the person with this number answers: anything that the poll takes, whatever its kind. */
-export function answerOf(poll: Poll, person: number): unknown {
-  const ids = optionsOf(poll).map(option => option.id)
-  const length = 'maxLength' in poll ? poll.maxLength : 0
-  const guesses = [
-    ...ids,
-    ...ids.map(Number),
-    ...ids.map((_, i) => ids.filter((_, j) => j % (i + 1) === 0)),
-    ...ids.map((_, i) => [...ids.slice(i), ...ids.slice(0, i)]),
-    ...length > 0 ? texts.map(text => Array.from(text).slice(0, length).join('').trim()) : [],
-    ...length > 0 ? [`${person} of many`, `${person} ${'said something '.repeat(20)}`.slice(0, length).trim()] : [],
-  ]
-  const fitting = guesses.filter(guess => checkAnswer(poll, guess).ok)
-  return fitting[person % fitting.length]
-}
-
 /** One poll of a session: asked once, or a second time after six have answered a first. */
 export interface Asking { poll: Poll, crowd: number, floor: number, twice: boolean, hands: boolean }
 
@@ -67,7 +51,7 @@ export async function leaveSession(dataDir: string, session: string, manifest: M
   async function ask({ poll, hands }: Asking, crowd: number, round: number): Promise<void> {
     const at = `/api/polls/${poll.id}`
     await presenter.send('POST', `${at}/open`)
-    const replies = await inTurns(phones.slice(0, crowd), (phone, person) => phone.answer(poll.id, answerOf(poll, person), round))
+    const replies = await inTurns(phones.slice(0, crowd), (phone, person) => phone.answer(poll.id, answerOf(poll, person, [...texts, `${person} of many`, `${person} ${'said something '.repeat(20)}`]), round))
     const refused = replies.find(reply => reply.status !== 200)
     if (refused)
       throw new Error(`${poll.id}: ${refused.text}`)

@@ -4,14 +4,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
-import { readDeck } from '../deck/written-deck.ts'
+import { aliasOf, slides } from '../asked.ts'
 import { site } from './built-site.ts'
 import { at, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
 
-const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+const audit = aliasOf('audit', slide => slide.activity === 'energy-audit')
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
@@ -59,8 +59,8 @@ it('an address of a slide works on the first visit, and nothing is fetched from 
   const page = await openReader({ ...laptop, ...installing }, '', host.url)
   const elsewhere: string[] = []
   page.context().on('request', request => request.url().startsWith(host.url) || elsewhere.push(request.url()))
-  await visit(page, 'audit', host.url)
-  await at(page, slides.findIndex(slide => slide.alias === 'audit') + 1)
+  await visit(page, audit, host.url)
+  await at(page, slides.findIndex(slide => slide.alias === audit) + 1)
   await installed(page)
   expect(host.missing).toEqual([])
   expect(elsewhere).toEqual([])

@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { readDeck } from '../deck/written-deck.ts'
+import { question, slides } from '../asked.ts'
 import { site } from './built-site.ts'
 import { at, laptop, openReader, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
 
-const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const hidden = (html: string): string => plain(/<noscript><style>[^<]*<\/style><main>(?<words>.*?)<\/main><\/noscript>/s.exec(html)?.groups?.words ?? '')
 const escaped = (text: string): string => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
@@ -52,7 +51,7 @@ describe('without JavaScript', () => {
 })
 
 it('what is printed is light, and the screen is dark again after it', async () => {
-  const page = await openReader({ ...laptop, colorScheme: 'dark' }, 'clarity-first')
+  const page = await openReader({ ...laptop, colorScheme: 'dark' }, question.alias)
   const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'body', '#slideshow > :not([style*="none"]) h1, #slideshow > :not([style*="none"]) legend'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map(element => `${getComputedStyle(element).color} ${getComputedStyle(element).getPropertyValue('--paper')}`)))
   const dark = await colours()
   expect(dark.join()).toContain('#14171f')

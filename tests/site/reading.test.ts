@@ -1,12 +1,17 @@
 import type { Page } from 'playwright-core'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
-import { readDeck } from '../deck/written-deck.ts'
+import { optionsOf } from '../../live/domain/polls.ts'
+import { aliasOf, compared, eachKind, question, slides } from '../asked.ts'
 import { at, laptop, openReader, phone, useSite, visit } from './reader.ts'
 
 useSite()
 
-const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
+const audit = aliasOf('audit', slide => slide.activity === 'energy-audit')
+const table = aliasOf('table of roles', slide => slide.body.includes('<RoleTable'))
+const check = aliasOf('hybrid check', slide => slide.activity === 'hybrid-check')
+const layouts = (...names: string[]): string[] => names.map(name => aliasOf(name, slide => slide.layout === name))
+const chosen = optionsOf(question.poll)[1]?.label ?? ''
 const numberOf = (alias: string): number => slides.findIndex(slide => slide.alias === alias) + 1
 
 /** What is wrong with the page for somebody who cannot see it, or cannot see it well. */
@@ -36,15 +41,15 @@ describe('reading mode', () => {
     await at(page, 2)
     await page.getByRole('button', { name: 'Contents' }).click()
     await page.keyboard.press('ArrowRight')
-    await page.getByRole('dialog').locator('a[href$="/audit"]').click()
-    await at(page, numberOf('audit'))
-    expect(new URL(page.url()).pathname).toBe('/the-fork/audit')
+    await page.getByRole('dialog').locator(`a[href$="/${audit}"]`).click()
+    await at(page, numberOf(audit))
+    expect(new URL(page.url()).pathname).toBe(`/the-fork/${audit}`)
     await page.goBack()
     await at(page, 2)
   })
 
   it('leaves a long page its own keys', async () => {
-    const page = await openReader(phone, 'audit')
+    const page = await openReader(phone, audit)
     await page.getByRole('button', { name: 'Start' }).waitFor()
     await page.keyboard.press('PageDown')
     await page.waitForFunction(() => scrollY > 0)
@@ -52,21 +57,21 @@ describe('reading mode', () => {
     await page.getByRole('radio').first().focus()
     await page.keyboard.press('ArrowDown')
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('.audit-scale input:checked')?.value === '-1')
-    await at(page, numberOf('audit'))
+    await at(page, numberOf(audit))
   })
 
   it('has words that can be read and buttons that can be pressed on a phone', async () => {
-    const page = await openReader(phone, 'audit')
+    const page = await openReader(phone, audit)
     expect(await sizeOf(page, '.reading-words > p')).toBeGreaterThanOrEqual(16)
     expect(await sizeOf(page, '.audit-text')).toBeGreaterThanOrEqual(16)
     const buttons = await page.locator('.reading-mode button:visible').evaluateAll(all => all.map(one => one.getBoundingClientRect().height))
     expect(Math.min(...buttons)).toBeGreaterThanOrEqual(44)
-    await visit(page, 'already-do')
+    await visit(page, (eachKind.find(({ poll }) => poll.kind === 'multi') ?? question).alias)
     expect(await sizeOf(page, '.reading-words .poll-form label')).toBeGreaterThanOrEqual(16)
   })
 
   it('enlarges a slide that is too small to read', async () => {
-    const page = await openReader(phone, 'seven-rows')
+    const page = await openReader(phone, table)
     const small = await sizeOf(page, '#slideshow > :not([style*="none"]) h1')
     await page.getByRole('button', { name: 'Enlarge the slide' }).click()
     await expect.poll(() => sizeOf(page, '#slideshow > :not([style*="none"]) h1')).toBeGreaterThan(2 * small)
@@ -75,8 +80,8 @@ describe('reading mode', () => {
   })
 
   it.each([
-    ['light', laptop, ['cover', 'clarity-first', 'audit']],
-    ['dark', phone, ['already-do', 'audit', 'energy-is-a-clue', 'sources-energy']],
+    ['light', laptop, [...layouts('cover'), question.alias, audit]],
+    ['dark', phone, [...eachKind.map(({ alias }) => alias), audit, ...layouts('evidence', 'sources')]],
   ] as const)('has no barriers, %s', async (colorScheme, device, aliases) => {
     const page = await openReader({ ...device, colorScheme })
     const found: string[] = []
@@ -93,21 +98,21 @@ describe('reading mode', () => {
 
 describe('what a reader does', () => {
   it('is kept on the device, offered again, and deleted with one button', async () => {
-    const page = await openReader(phone, 'audit')
+    const page = await openReader(phone, audit)
     await page.getByRole('button', { name: 'Start' }).click()
     await page.getByText('1 of 16').waitFor()
     await page.getByText('Gives me a lot', { exact: true }).click()
     await page.getByText('2 of 16').waitFor()
-    await visit(page, 'clarity-first')
-    await page.locator('.reading-words').getByText('4', { exact: true }).click()
+    await visit(page, question.alias)
+    await page.locator('.reading-words').getByText(chosen, { exact: true }).click()
     await page.getByRole('button', { name: 'Keep my answer' }).click()
-    await page.locator('.reading-words').getByText('4 on the scale').waitFor()
-    await page.locator('.reading-words').getByText('A first reading, before anybody has said anything.').waitFor()
+    await page.locator('.reading-words .own', { hasText: chosen }).waitFor()
+    await page.locator('.reading-words').getByText(question.poll.purpose).waitFor()
 
     await visit(page, '')
-    await page.getByRole('button', { name: `Go on at ${numberOf('clarity-first')}: How clear is your next career step?` }).click()
-    await page.locator('.reading-words').getByText('4 on the scale').waitFor()
-    await visit(page, 'audit')
+    await page.getByRole('button', { name: `Go on at ${numberOf(question.alias)}: ${question.poll.question}` }).click()
+    await page.locator('.reading-words .own', { hasText: chosen }).waitFor()
+    await visit(page, audit)
     await page.getByText('2 of 16').or(page.getByRole('button', { name: 'Go on where I stopped' })).waitFor()
 
     await page.getByRole('button', { name: 'Contents' }).click()
@@ -116,19 +121,19 @@ describe('what a reader does', () => {
     await at(page, 1)
     expect(await page.getByRole('button', { name: /^Go on/ }).count()).toBe(0)
     expect(await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('the-fork:')))).toEqual([])
-    await visit(page, 'clarity-first')
+    await visit(page, question.alias)
     await page.getByRole('button', { name: 'Keep my answer' }).waitFor()
   })
 
-  it('shows the first answer beside the last, and nothing is left to reveal', async () => {
-    const page = await openReader(laptop, 'clarity-first')
+  it.each(compared)('shows the answer to $first.alias beside that to $last.alias, and nothing is left to reveal', async ({ first, last }) => {
+    const page = await openReader(laptop, first.alias)
     const slide = page.locator('#slideshow > :not([style*="none"])')
     await slide.getByText('2', { exact: true }).click()
     await slide.getByRole('button', { name: 'Keep my answer' }).click()
     await slide.getByText('2 on the scale').waitFor()
     await page.keyboard.press('ArrowRight')
-    await at(page, numberOf('clarity-first') + 1)
-    await visit(page, 'clarity-last')
+    await at(page, numberOf(first.alias) + 1)
+    await visit(page, last.alias)
     await slide.getByText('4', { exact: true }).click()
     await slide.getByRole('button', { name: 'Keep my answer' }).click()
     await slide.getByText('The first time you said 2.').waitFor()
@@ -137,9 +142,9 @@ describe('what a reader does', () => {
   it('works where the browser keeps nothing', async () => {
     const page = await openReader(laptop)
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => JSON.parse('blocked') as Storage }))
-    await visit(page, 'when-both-is-fine')
+    await visit(page, check)
     await page.getByText('does not let the check keep anything').waitFor()
     await page.keyboard.press('ArrowRight')
-    await at(page, numberOf('when-both-is-fine') + 1)
+    await at(page, numberOf(check) + 1)
   })
 })

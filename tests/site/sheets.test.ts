@@ -2,13 +2,11 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { siteSheets } from '../../exercises/sheets.ts'
-import { readDeck } from '../deck/written-deck.ts'
+import { slides } from '../asked.ts'
 import { installing, laptop, openReader, phone, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
-
-const slides = (await readDeck()).filter(slide => slide.formats.includes(90))
 
 describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, beside }) => {
   it('is read without a script, fits a phone, and leads to the deck', async () => {

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { openPlace, openReaderAnswers, partsOf } from '../../exercises/reading.ts'
+import { answerOf, counted, question } from '../asked.ts'
+
+const { poll } = question
+const answer = answerOf(poll, 0)
+const other = counted.at(-1)?.poll ?? poll
 
 /** A browser's storage with these entries. */
 function storageOf(entries: Record<string, unknown>): Storage {
@@ -16,19 +21,19 @@ function storageOf(entries: Record<string, unknown>): Storage {
 
 describe('what a reader answered', () => {
   it('is left out where it no longer fits its poll', () => {
-    const storage = storageOf({ 'the-fork:polls:reader': { version: 1, value: { 'clarity-first': 4, 'clarity-last': 9, 'trial-side': 'nowhere', 'gone': 1 } } })
-    expect(openReaderAnswers(() => storage).read()).toEqual({ 'clarity-first': 4 })
+    const storage = storageOf({ 'the-fork:polls:reader': { version: 1, value: { [poll.id]: answer, [other.id]: 'nowhere', gone: 1 } } })
+    expect(openReaderAnswers(() => storage).read()).toEqual({ [poll.id]: answer })
   })
 
-  it.each([[null], ['text'], [[1]], [{ version: 0, value: { 'clarity-first': 4 } }]])('is nothing where %j is stored', (stored) => {
+  it.each([[null], ['text'], [[1]], [{ version: 0, value: { [poll.id]: answer } }]])('is nothing where %j is stored', (stored) => {
     expect(openReaderAnswers(() => storageOf({ 'the-fork:polls:reader': stored })).read()).toEqual({})
   })
 
   it('lasts from one page to the next', () => {
     const storage = storageOf({})
-    openReaderAnswers(() => storage).update(kept => ({ ...kept, 'clarity-first': 2 }))
+    openReaderAnswers(() => storage).update(kept => ({ ...kept, [poll.id]: answer }))
     openPlace(() => storage).update(() => 'audit')
-    expect(openReaderAnswers(() => storage).read()).toEqual({ 'clarity-first': 2 })
+    expect(openReaderAnswers(() => storage).read()).toEqual({ [poll.id]: answer })
     expect(openPlace(() => storage).read()).toBe('audit')
   })
 })
