@@ -57,6 +57,8 @@ export interface Tally {
 export interface Session {
   /** The last instant anything happened at; no later one precedes it. */
   at: number
+  /** The length of the workshop it runs at; null until a server has said so. */
+  minutes: number | null
   /** Null while it runs. */
   endedAt: number | null
   /** True once the ended session's voter ids are off the disk. */
@@ -90,6 +92,7 @@ export type Choice = Readonly<Record<string, string | number | boolean | null>>
 export function newSession(at: number): Session {
   return {
     at,
+    minutes: null,
     endedAt: null,
     erased: false,
     position: null,

@@ -3,6 +3,7 @@ import type { Session } from '../domain/session.ts'
 import type { LeftSession } from '../domain/state.ts'
 import type { Keeping, SessionRepository } from '../store/repository.ts'
 import type { SessionRecord, Store } from '../store/store.ts'
+import { openRound } from '../domain/session.ts'
 import { makeFolder } from '../store/folder.ts'
 import { repositoryOf } from '../store/repository.ts'
 import { StoreError } from '../store/store.ts'
@@ -15,8 +16,8 @@ export interface SessionChoice extends Keeping {
   fresh: boolean
   /** Always a new session, kept apart from those that count. */
   rehearsal: boolean
-  /** The slides of this length: a session that stands on none of them is of another, and is not taken up unasked. */
-  manifest?: Pick<Manifest, 'slides'>
+  /** The length to run at: a session of another one is not taken up. */
+  manifest?: Pick<Manifest, 'format' | 'slides'>
   presenterKey?: string
   /** Milliseconds since 1970; this computer's clock when left out. */
   now?: () => number
@@ -39,6 +40,7 @@ export async function openSession(choice: SessionChoice): Promise<OpenedSession>
     makeFolder(choice.dataDir)
   const opened = choice.session === undefined ? await openLast(choice, repository) : await openNamed(choice, repository, choice.session)
   try {
+    await keepLength(opened.store, choice)
     return { ...opened, leftOpen: await tidy(choice, (await opened.store.record()).name) }
   }
   catch (error) {
@@ -60,10 +62,13 @@ async function openNamed(choice: SessionChoice, repository: SessionRepository, n
     return { store: await repository.create(newRecord(choice, name)), isNew: true }
   const store = await repository.open(name)
   const { rehearsal: wasRehearsal } = await store.record()
-  const { session: { endedAt } } = await store.load()
-  if (endedAt === null && !wasRehearsal)
+  const { session } = await store.load()
+  const { endedAt } = session
+  if (endedAt === null && !wasRehearsal && isOfThisLength(session, choice))
     return { store, isNew: false }
   await store.close()
+  if (endedAt === null && !wasRehearsal)
+    throw new StoreError(otherLength(name, session, choice))
   throw new StoreError(endedAt === null
     ? `The session "${name}" is a rehearsal of an earlier version. Choose another name.`
     : `The session "${name}" was ended on ${new Date(endedAt).toISOString().slice(0, 10)} and takes no more answers. Choose another name.`)
@@ -83,9 +88,27 @@ async function openLast(choice: SessionChoice, repository: SessionRepository): P
   return { store: await repository.create(newRecord(choice, freeName(names, choice))), isNew: true }
 }
 
-/** A session that nobody has moved yet is of any length. */
-function isOfThisLength({ position }: Session, { manifest }: SessionChoice): boolean {
-  return position === null || manifest === undefined || manifest.slides.some(({ alias }) => alias === position.alias)
+/** A session that nobody has moved yet is of any length. One of an earlier version tells its length by the slide it stands on. */
+function isOfThisLength({ position, minutes }: Session, { manifest }: SessionChoice): boolean {
+  if (position === null || manifest === undefined)
+    return true
+  return minutes ? minutes === manifest.format : manifest.slides.some(({ alias }) => alias === position.alias)
+}
+
+function otherLength(name: string, { minutes, position }: Session, { manifest }: SessionChoice): string {
+  return minutes
+    ? `The session "${name}" runs at ${minutes} minutes, and this start is at ${manifest?.format}. Go on with it by npm start ${minutes} -- --session "${name}", or choose another name.`
+    : `The session "${name}" stands on the slide "${position?.alias}", which the ${manifest?.format} minutes do not have. Start it with the minutes it began with, or choose another name.`
+}
+
+/** Keeps with a session the length it runs at, whatever other servers save meanwhile. */
+async function keepLength(store: Store, choice: SessionChoice): Promise<void> {
+  const { version, session } = await store.load()
+  if (!choice.manifest || session.minutes === choice.manifest.format)
+    return
+  const isKept = await store.save(version, { session: { ...session, minutes: choice.manifest.format }, open: openRound(session), log: [], rounds: [] })
+  if (!isKept)
+    await keepLength(store, choice)
 }
 
 function newRecord({ rehearsal, presenterKey, now = Date.now }: SessionChoice, name: string): SessionRecord {

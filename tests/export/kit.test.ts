@@ -9,6 +9,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agenda, clockText } from '../../exercises/agenda.ts'
 import { itemIds, itemText } from '../../exercises/energy-audit/items.ts'
 import { emails } from '../../exercises/facilitating-emails.ts'
+import { sections } from '../../exercises/sections.ts'
 import { clicksIn } from '../../handouts/note.ts'
 import { optionsOf } from '../../live/domain/polls.ts'
 import { readManifest } from '../../scripts/build/read-slides.ts'
@@ -179,9 +180,10 @@ describe('with a session', () => {
   it('says on the poster what the room found, and of what is withheld only why', () => {
     const [poster = ''] = pdfs.results.pages
     expect(pdfs.results.pages).toHaveLength(1)
-    expect(poster).toMatch(/What would switching cost you most\? Switching costs, 7 phones answered/)
-    expect(poster).toContain('Momentum')
-    expect(poster).toMatch(/Which side will your trial be on\? Try it first, withheld Nothing is told of fewer than 5 answers\./)
+    const titleOf = (poll: Poll | undefined): string => sections.find(({ id }) => id === slides.find(slide => slide.poll === poll?.id)?.section)?.title ?? ''
+    expect(poster).toContain(`${answered.above?.question} ${titleOf(answered.above)}, 7 phones answered`)
+    expect(poster).toContain(answered.above && optionsOf(answered.above).at(-1)?.label)
+    expect(poster).toContain(`${answered.below?.question} ${titleOf(answered.below)}, withheld Nothing is told of fewer than 5 answers.`)
     expect(pngSize(join(kit, 'results.png'))).toEqual([1683, 2381])
   })
 

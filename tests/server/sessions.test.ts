@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { Caller } from './caller.ts'
 import { newFolder, openRoom, presenterBrowser, refused } from './harness.ts'
-import { polls, slideNo } from './workshop.ts'
+import { manifest, polls, slideNo } from './workshop.ts'
 
 /** The same phone, at a server that was started again. */
 function moved(caller: Caller, room: Room): Caller {
@@ -64,14 +64,35 @@ describe('a server that is started again', () => {
     expect(await moved(browser, again).send('POST', '/api/join/next')).toMatchObject({ status: 200 })
   })
 
-  it('shows another length of the workshop: the place is kept where that has the slide', async () => {
+  it('keeps its place in a deck that was changed, where that has the slide', async () => {
     const room = await openRoom()
     await room.go('ask-days')
     const slides = [{ no: 1, title: 'Days', alias: 'ask-days', section: 'middle', poll: 'days', activity: null, clicks: 1 }]
-    const shorter = await restarted(room, { manifest: { format: 45, slides } })
+    const shorter = await restarted(room, { manifest: { format: 90, slides } })
     expect((await shorter.phone().state()).json.slide).toMatchObject({ slide: 1, clicks: 0, seq: 1 })
-    const without = await restarted(shorter, { manifest: { format: 45, slides: slides.map(slide => ({ ...slide, alias: 'other', poll: null })) } })
+    const without = await restarted(shorter, { manifest: { format: 90, slides: slides.map(slide => ({ ...slide, alias: 'other', poll: null })) } })
     expect((await without.phone().state()).json.slide).toBeNull()
+  })
+
+  it('at another length begins anew, and at its own goes on', async () => {
+    const room = await openRoom()
+    await room.go('ask-days')
+    const shorter = await restarted(room, { manifest: { ...manifest, format: 45 } })
+    expect(shorter.workshop).toMatchObject({ resumed: null, session: expect.not.stringMatching(`^${room.workshop.session}$`) as string })
+    expect((await shorter.presenter.state('screen')).json.presenter?.leftOpen.map(({ name }) => name)).toEqual([room.workshop.session])
+    await shorter.go('talk')
+    const again = await restarted(shorter)
+    expect(again.workshop.session).toBe(room.workshop.session)
+    expect((await again.phone().state()).json.slide).toMatchObject({ slide: slideNo('ask-days') })
+  })
+
+  it('named at another length is refused with its own, unless nobody has moved it yet', async () => {
+    const room = await openRoom({ session: 'blue' })
+    const other = await restarted(room, { session: 'blue', manifest: { ...manifest, format: 45 } })
+    await other.go('ask-days')
+    await other.close()
+    await expect(openRoom({ dataDir: room.dataDir, session: 'blue' })).rejects.toThrow('The session "blue" runs at 45 minutes, and this start is at 90. Go on with it by npm start 45 -- --session "blue", or choose another name.')
+    expect((await restarted(other, { session: 'blue', manifest: { ...manifest, format: 45 } })).workshop.resumed).not.toBeNull()
   })
 })
 
