@@ -11,7 +11,7 @@ import { hostSite } from './static-host.ts'
 
 useSite()
 
-const audit = aliasOf('audit', slide => slide.activity === 'energy-audit')
+const audit = aliasOf('audit', slide => slide.exercise === 'energy-audit')
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 

@@ -7,9 +7,9 @@ import { at, laptop, openReader, phone, useSite, visit } from './reader.ts'
 
 useSite()
 
-const audit = aliasOf('audit', slide => slide.activity === 'energy-audit')
+const audit = aliasOf('audit', slide => slide.exercise === 'energy-audit')
 const table = aliasOf('table of roles', slide => slide.body.includes('<RoleTable'))
-const check = aliasOf('hybrid check', slide => slide.activity === 'hybrid-check')
+const check = aliasOf('hybrid check', slide => slide.exercise === 'hybrid-check')
 const layouts = (...names: string[]): string[] => names.map(name => aliasOf(name, slide => slide.layout === name))
 const chosen = optionsOf(question.poll)[1]?.label ?? ''
 const numberOf = (alias: string): number => slides.findIndex(slide => slide.alias === alias) + 1
