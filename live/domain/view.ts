@@ -43,9 +43,14 @@ export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts):
   }
   if (role === 'phone')
     return forPhones
-  const polls = Object.fromEntries(deck.polls.map(poll => [poll.id, pollState(deck, session, facts, poll.id)]))
+  const polls = Object.fromEntries(pollsHere(deck, session).map(id => [id, pollState(deck, session, facts, id)]))
   const forScreens: LiveState = { ...forPhones, polls: polls as NonNullable<LiveState['polls']>, join: joinState(session, facts), choices: session.choices, ...facts.earlier && { earlier: facts.earlier } }
   return role === 'screen' ? forScreens : { ...forScreens, presenter: presenterState(deck, session, facts) }
+}
+
+/** Polls of this length of the workshop, and others that were opened by hand. */
+function pollsHere({ polls, manifest }: Deck, { rounds }: Session): string[] {
+  return polls.map(({ id }) => id).filter(id => manifest.slides.some(slide => slide.poll === id) || rounds.some(({ poll }) => poll === id))
 }
 
 function pollState(deck: Deck, session: Session, facts: Facts, id: string): PollState | null {

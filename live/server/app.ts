@@ -28,6 +28,8 @@ export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRout
 }
 
 const MOST_BODY_BYTES = 4 * 1024
+/** Every word of a room, and the one it stands under. */
+const MOST_LABELS_BYTES = 512 * 1024
 
 /** Everything the server answers: `/api`, the entrance for the presenter, and the pages. */
 export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
@@ -67,7 +69,8 @@ export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ 
 }
 
 function isShort({ req }: Context): boolean {
-  return req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) <= MOST_BODY_BYTES
+  const most = req.path.endsWith('/labels') ? MOST_LABELS_BYTES : MOST_BODY_BYTES
+  return req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) <= most
 }
 
 function refusalOf(error: Error): Refusal {

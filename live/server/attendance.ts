@@ -28,6 +28,7 @@ export class Attendance {
   #elsewhere: Presence = NOBODY
   #progress: Record<string, ExerciseProgress> = {}
   #trouble: string | null = null
+  #looking: Promise<void> | null = null
 
   constructor(store: Store, headcount: Headcount) {
     this.#store = store
@@ -55,8 +56,13 @@ export class Attendance {
     return this.#listeners.add(changed)
   }
 
-  /** Tells who is here and asks who is elsewhere. */
-  async look(): Promise<void> {
+  /** Tells who is here and asks who is elsewhere. Who looks while somebody does shares that look: two would count each other. */
+  look(): Promise<void> {
+    this.#looking ??= this.#look().finally(() => this.#looking = null)
+    return this.#looking
+  }
+
+  async #look(): Promise<void> {
     const here = this.#headcount.presence
     await this.#store.tellPresence(this.#id, here)
     this.#elsewhere = combined(await this.#store.presence(), here, -1)

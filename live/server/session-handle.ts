@@ -9,11 +9,10 @@ import { randomUUID } from 'node:crypto'
 import { checkAnswer } from '../domain/answers.ts'
 import { decide } from '../domain/decide.ts'
 import { pollOf } from '../domain/deck.ts'
-import { tallyOf } from '../domain/results.ts'
 import { askedOf } from '../domain/rounds.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { unsettled } from '../domain/settle.ts'
-import { StoreError } from '../store/store.ts'
+import { countClosed, talliesOf } from './counting.ts'
 import { Listeners } from './listeners.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 
@@ -159,9 +158,13 @@ export class SessionHandle {
     return Object.fromEntries(stored.filter(isCurrent).map(({ poll, round, answer }) => [poll, { round, answer }]))
   }
 
-  /** Ends the session, then takes voter ids off the disk. What fails of that is done at the next start. */
+  /** Ends the session, then takes voter ids off the disk. What fails of that is done by the next call, or at the next start. */
   async end(id?: string): Promise<void> {
-    await this.perform({ type: 'end' }, id)
+    if (this.session.endedAt === null || this.session.erased)
+      await this.perform({ type: 'end' }, id)
+    // Counted while voters are still told apart, should that have failed before.
+    else if (unsettled(this.session).length > 0)
+      await this.perform({ type: 'tell', rounds: [] })
     await this.erase()
   }
 
@@ -212,17 +215,9 @@ export class SessionHandle {
 
   /** Counts the rounds that were closed, whoever closed them. */
   async #settle(): Promise<void> {
-    for (let rounds = unsettled(this.session); rounds.length > 0; rounds = unsettled(this.session)) {
-      const records = await Promise.all(rounds.map(async ({ poll, round, comparedWith }): Promise<RoundRecord> => {
-        const record = this.#rounds.find(one => isRound(one, { poll, round }))
-        const asked = record?.asked ?? pollOf(this.deck, poll)
-        if (!asked)
-          throw new StoreError(`The session is damaged: nothing tells what poll "${poll}" asked in round ${round}. Start a new session with --new.`)
-        const before = comparedWith && await this.store.answers(comparedWith.poll, comparedWith.round)
-        return { poll, round, asked, tally: tallyOf(asked, await this.store.answers(poll, round), before) }
-      }))
-      const tallies = records.flatMap(({ poll, round, tally }) => tally ? [{ poll, round, tally }] : [])
-      const decision = decide(this.deck, this.session, { type: 'settle', tallies }, this.#now())
+    while (unsettled(this.session).length > 0) {
+      const records = await countClosed(this.store, this.session, key => this.#rounds.find(one => isRound(one, key))?.asked ?? pollOf(this.deck, key.poll))
+      const decision = decide(this.deck, this.session, { type: 'settle', tallies: talliesOf(records) }, this.#now())
       if ('refused' in decision)
         throw refusalOf(decision)
       await this.#save(decision, null, records)

@@ -3,10 +3,12 @@ import type { Session } from '../domain/session.ts'
 import type { LeftSession } from '../domain/state.ts'
 import type { Keeping, SessionRepository } from '../store/repository.ts'
 import type { SessionRecord, Store } from '../store/store.ts'
-import { openRound } from '../domain/session.ts'
+import { isRound, openRound } from '../domain/session.ts'
+import { settle } from '../domain/settle.ts'
 import { makeFolder } from '../store/folder.ts'
 import { repositoryOf } from '../store/repository.ts'
 import { StoreError } from '../store/store.ts'
+import { countClosed, talliesOf } from './counting.ts'
 import { newSecret } from './secrets.ts'
 
 export interface SessionChoice extends Keeping {
@@ -134,7 +136,7 @@ async function tidy(choice: SessionChoice, running: string): Promise<LeftSession
   return left
 }
 
-/** Erases what an ended session or a rehearsal still holds of its voters; says so of one that was left without an end. */
+/** Counts what was closed and erases what an ended session or a rehearsal still holds of its voters; says so of one that was left without an end. */
 async function finish(store: Store): Promise<LeftSession | null> {
   const { name, startedAt, rehearsal } = await store.record()
   const { version, session } = await store.load()
@@ -142,8 +144,12 @@ async function finish(store: Store): Promise<LeftSession | null> {
     return null
   if (session.endedAt === null && !rehearsal)
     return { name, startedAt }
+  const rounds = await store.rounds()
+  const counted = await countClosed(store, session, key => rounds.find(one => isRound(one, key))?.asked)
+  const ended = { ...settle(session, talliesOf(counted)), endedAt: session.endedAt ?? session.at }
+  await store.save(version, { session: ended, open: null, log: [], rounds: counted })
   await store.eraseVoters()
-  await store.save(version, { session: { ...session, endedAt: session.endedAt ?? session.at, erased: true }, open: null, log: [], rounds: [] })
+  await store.save(version + 1, { session: { ...ended, erased: true }, open: null, log: [], rounds: [] })
   return null
 }
 

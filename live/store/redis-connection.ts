@@ -1,6 +1,5 @@
 import type { RedisClientType } from 'redis'
 import { setTimeout as wait } from 'node:timers/promises'
-import { createClient } from 'redis'
 import { StoreError } from './store.ts'
 
 /** How long a first connection may take, and how long a line may be silent before it counts as broken. */
@@ -11,7 +10,9 @@ const LOOKS = 600
 
 type Client = RedisClientType<Record<string, never>, Record<string, never>, Record<string, never>, 2>
 
-function connect(url: string): Client {
+/** The client is loaded here: where sessions are files, nobody needs it. */
+async function connect(url: string): Promise<Client> {
+  const { createClient } = await import('redis')
   return createClient({
     url,
     RESP: 2,
@@ -41,7 +42,7 @@ export class StoreConnection {
   /** @throws StoreError when `url` is none, or nobody answers there */
   static async open(url: string): Promise<StoreConnection> {
     const where = placeOf(url)
-    const clients = [connect(url), connect(url)] as const
+    const clients = [await connect(url), await connect(url)] as const
     // An error without a listener would end the process. The calls that fail say what happened.
     clients.forEach(client => client.on('error', () => {}))
     try {

@@ -1,8 +1,8 @@
 import type { LaunchOptions } from 'playwright-core'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { delimiter, join } from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright-core'
 import { binOf, runNode } from './run.ts'
 import { PlainError, say } from './say.ts'
 import { canInstall, installPackage } from './system-package.ts'
@@ -44,7 +44,13 @@ export function findBrowser(machine = here): string | null {
       throw new PlainError(`FORK_BROWSER is "${chosen}", and there is no such file. Give the path of a Chromium, Chrome or Edge.`)
     return chosen
   }
-  return [...browserPlaces(machine), chromium.executablePath()].find(file => machine.exists(file)) ?? null
+  return browserPlaces(machine).find(file => machine.exists(file)) ?? [ownBrowser()].find(file => machine.exists(file)) ?? null
+}
+
+/** Where this project installs one. The library is loaded here, so that the server, which looks for a browser too, goes without. */
+function ownBrowser(): string {
+  const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core')
+  return chromium.executablePath()
 }
 
 /**

@@ -101,6 +101,43 @@ describe('the laptop', () => {
     expect(json.rounds[0]?.words.reduce((sum, word) => sum + word.count, 0)).toBe(kept + stormed + 1)
   })
 
+  it.each<[string, boolean, RegExp]>([
+    ['for counting what the end closes', false, /"The laptop could not save this: the disk is full\. Free some disk space, then try again\."/],
+    ['for erasing who answered', true, /"The voters' ids could not be erased from .*: the disk is full\. Free some disk space, then try again\./],
+  ])('with a disk too full %s says so, loses nothing, and does it once somebody tries again', async (_, isCounted, sentence) => {
+    const opened = vi.spyOn(DatabaseSync.prototype, 'exec')
+    const room = await openRoom()
+    const db = opened.mock.contexts.at(-1) as DatabaseSync | undefined
+    opened.mockRestore()
+    await room.go('ask-keep')
+    const callers = await room.answers('keep', 60, n => `${n} ${'x'.repeat(130)}`)
+    // Many more, so that new ids do not fit where the old ones stood.
+    db?.exec(`INSERT INTO answers WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) SELECT 'lunch', 1, 'v' || i, '"soup"' FROM n`)
+    const voters = callers.flatMap(({ cookies }) => [...cookies.values()]).map(signed => signed.split('.')[0] ?? '')
+    const onDisk = (): number => {
+      const bytes = Buffer.concat(readdirSync(room.dataDir).map(name => readFileSync(join(room.dataDir, name))))
+      return voters.filter(voter => bytes.includes(voter)).length
+    }
+    const end = (): ReturnType<Caller['send']> => room.presenter.send('POST', '/api/session/end')
+    const kept = async (): Promise<unknown> => (await room.presenter.state('screen')).json.polls?.keep?.answered
+    if (isCounted)
+      await room.presenter.send('POST', '/api/polls/keep/close')
+
+    db?.exec('PRAGMA max_page_count = 1')
+    for (let tries = 0; tries < 2; tries++) {
+      const reply = await end()
+      expect(reply).toMatchObject({ status: 507, json: { error: { code: 'not-saved' } } })
+      expect(reply.text).toMatch(sentence)
+    }
+    expect(onDisk()).toBe(60)
+
+    db?.exec('PRAGMA max_page_count = 1000000')
+    expect(await end()).toMatchObject({ status: 200 })
+    expect(await kept()).toBe(60)
+    expect(onDisk()).toBe(0)
+    expect(await end()).toMatchObject({ status: 409, json: refused('session-over') })
+  })
+
   it('whose clock goes back keeps its order, its session and its limits', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T10:00:00Z') })
     const room = await openRoom()

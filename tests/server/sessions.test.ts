@@ -6,9 +6,12 @@ import { Buffer } from 'node:buffer'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { decide } from '../../live/domain/decide.ts'
+import { openRound } from '../../live/domain/session.ts'
+import { sqliteRepository } from '../../live/store/sqlite-repository.ts'
 import { Caller } from './caller.ts'
 import { newFolder, openRoom, presenterBrowser, refused } from './harness.ts'
-import { manifest, polls, slideNo } from './workshop.ts'
+import { manifest, plan, polls, slideNo } from './workshop.ts'
 
 /** The same phone, at a server that was started again. */
 function moved(caller: Caller, room: Room): Caller {
@@ -24,6 +27,35 @@ async function restarted(room: Room, changes: Partial<ServeOptions> = {}): Promi
 }
 
 const sessionsIn = (room: Room): string[] => readdirSync(room.dataDir).filter(file => file.endsWith('.sqlite')).toSorted()
+
+describe('a session whose server died between its end and the count', () => {
+  it('is counted at the next start, and only then forgets who answered', async () => {
+    const dataDir = newFolder()
+    const deck = { polls, manifest, plan, floor: 5, rehearsal: false }
+    const store = await sqliteRepository(dataDir).create({ name: 'died', startedAt: '2026-11-23T09:00:00.000Z', rehearsal: false, presenterKey: 'key', voterSecret: 'secret' })
+    const voters = Array.from({ length: 5 }, (_, n) => `voter-number-${n}`)
+    for (const command of [{ type: 'open', poll: 'clear' }, { type: 'close', poll: 'clear' }, { type: 'open', poll: 'clear-again' }, { type: 'end' }] as const) {
+      const { version, session } = await store.load()
+      const decided = decide(deck, session, command, session.at + 1, command.type + version)
+      if ('refused' in decided)
+        throw new Error(decided.message)
+      const open = openRound(decided.session)
+      const asked = polls.filter(({ id }) => id === open?.poll).map(poll => ({ poll: poll.id, round: 1, asked: poll, tally: null }))
+      await store.save(version, { session: decided.session, open, log: [], rounds: asked })
+      await Promise.all(voters.map((voter, n) => open && store.answer(open.poll, 1, voter, open.poll === 'clear' ? 2 : 2 + n % 2)))
+    }
+    await store.close()
+
+    await (await openRoom({ dataDir, session: 'next' })).close()
+    const again = await sqliteRepository(dataDir).open('died')
+    const { session } = await again.load()
+    expect(session).toMatchObject({ erased: true, rounds: [{ poll: 'clear', settled: { voters: 5 } }, { poll: 'clear-again', settled: { voters: 5 } }] })
+    expect((await again.rounds()).map(({ poll, tally }) => [poll, tally?.movement ?? null])).toEqual([['clear', null], ['clear-again', { pairs: 5, up: 2, same: 3, down: 0 }]])
+    const kept = [...(await again.answers('clear', 1)).keys()]
+    expect([kept.length, kept.filter(voter => voters.includes(voter))]).toEqual([5, []])
+    await again.close()
+  })
+})
 
 describe('a server that is started again', () => {
   it('goes on: same session, place, phase, answers, voters and hands', async () => {
