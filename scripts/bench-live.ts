@@ -39,7 +39,6 @@ async function measure(room: Room, size: number): Promise<void> {
       await askEverybody(room, phones, screen, { id: poll.id, answer: poll.options[0].id, within })
   }
   say(`  sent to each phone over its stream   ${Math.round(phones.reduce((sum, { bytes }) => sum + bytes, 0) / size)} bytes`)
-  say(`  server memory at its highest         ${memoryOf(room.pids)}`)
   phones.forEach(phone => phone.leave())
 }
 
@@ -80,6 +79,7 @@ async function askEverybody(room: Room, phones: SimulatedPhone[], screen: Screen
   say(`    acknowledged ${acked.length} of ${phones.length}, in the result ${kept}, lost ${acked.length - kept}`)
   say(`    CPU to tell a phone of the poll    ${cpuEach(before, opened, phones.length)}`)
   say(`    CPU for each answer                ${cpuEach(opened, answered, acked.length)}`)
+  say(`    server memory at its highest       ${memoryOf(room.pids)}`)
 }
 
 async function present({ host, port }: Place, path: string): Promise<void> {
