@@ -8,7 +8,6 @@ import { bodyLimit } from 'hono/body-limit'
 import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { StoreError } from '../store/store.ts'
-import { findCaller } from './caller-address.ts'
 import { onlyOwnHost } from './origin.ts'
 import { page } from './page.ts'
 import { Refusal } from './refusal.ts'
@@ -21,8 +20,6 @@ import { resultRoutes } from './routes/results.ts'
 export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRoutes {
   /** Names beside its addresses that this server answers to. */
   hosts: readonly string[]
-  /** Addresses of proxies that are believed when they say who called. */
-  proxies: readonly string[]
   /** Tells the terminal what broke: no answer and no key is in it. */
   report: (line: string) => void
 }
@@ -34,7 +31,6 @@ const MOST_LABELS_BYTES = 512 * 1024
 /** Everything the server answers: `/api`, the entrance for the presenter, and the pages. */
 export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>()
-  app.use(findCaller(options.proxies))
   app.use(onlyOwnHost(options.hosts))
   app.route('/api', createApi(options))
   app.all('/api/*', () => {

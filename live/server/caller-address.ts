@@ -1,25 +1,17 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { Context } from 'hono'
 import { isIP } from 'node:net'
-import { getConnInfo } from '@hono/node-server/conninfo'
 
-declare module 'hono' {
-  interface ContextVariableMap {
-    /** Where the request came from, behind the proxies that were named. */
-    callerAddress: string
-  }
+/** What comes with every request. */
+export interface Bindings extends HttpBindings {
+  /** Addresses of proxies that are believed when they say who called. */
+  proxies: readonly string[]
 }
 
-/** Finds out once for each request where it came from; `addressOf` tells. */
-export function findCaller(proxies: readonly string[]): MiddlewareHandler<{ Bindings: HttpBindings }> {
-  return async (c, next) => {
-    c.set('callerAddress', callerAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies))
-    await next()
-  }
-}
-
+/** Where a request came from, behind the proxies that were named. The system is asked for it, so only when it matters. */
 export function addressOf(c: Context): string {
-  return c.get('callerAddress')
+  const { incoming, proxies } = c.env as Bindings
+  return callerAddress(incoming.socket.remoteAddress ?? '', c.req.header('x-forwarded-for'), proxies)
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { Bindings } from './caller-address.ts'
 import { getRequestListener } from '@hono/node-server'
 import { hostOf } from './origin.ts'
 import { policy } from './policy.ts'
@@ -15,8 +16,8 @@ const HEADERS = new Map([
 ])
 
 /** The app as Node calls it. What no browser sends is turned away before it is made into a request. */
-export function listenerOf(app: Hono<{ Bindings: HttpBindings }>): RequestListener {
-  const listener = getRequestListener((request, env) => app.fetch(request, env as HttpBindings))
+export function listenerOf(app: Hono<{ Bindings: HttpBindings }>, proxies: readonly string[]): RequestListener {
+  const listener = getRequestListener((request, env) => app.fetch(request, { ...env as HttpBindings, proxies } satisfies Bindings))
   return (request, response) => {
     response.setHeaders(HEADERS)
     if (hostOf(request.headers.host) === null)

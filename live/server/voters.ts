@@ -54,10 +54,14 @@ export class Voters {
     const voter = voterOf(getCookie(c, this.#cookie), this.#secret)
     if (voter === null)
       return null
+    this.#know(sent, voter)
+    return voter
+  }
+
+  #know(cookie: string, voter: string): void {
     if (this.#known.size >= MOST_KNOWN)
       this.#known.clear()
-    this.#known.set(sent, voter)
-    return voter
+    this.#known.set(cookie, voter)
   }
 
   /** The caller's voter, or a new one with its signed id. Once the session is over everybody loses theirs. */
@@ -75,6 +79,7 @@ export class Voters {
       throw new Refusal('too-many-phones', 'Very many phones have joined from this network in a few minutes. Wait a little, then reload the page.')
     const { id, signed } = mintVoter(this.#secret)
     setCookie(c, this.#cookie, signed, { httpOnly: true, secure: this.#secure, sameSite: 'Lax', path: '/', maxAge: DAY_S })
+    this.#know(`${this.#cookie}=${signed}`, id)
     return { id, minted: signed }
   }
 

@@ -41,7 +41,7 @@ const LOOK_MS = 100
 
 /** Puts the parts of a server together around an opened session. */
 export async function wire(options: WiringOptions): Promise<Wired> {
-  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, proxies = [], earlier = null, simulated = 0 } = options
+  const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, earlier = null, simulated = 0 } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
   const handle = await SessionHandle.open({ store, deck: { polls, manifest, plan, floor }, now })
   const resumed = isNew ? null : { answers: await currentAnswers(handle), startedAt: handle.record.startedAt }
@@ -89,7 +89,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
     hub.changed()
   }
 
-  const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts: names, proxies, report, endLeft, mostStreams: limits.streams })
+  const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts: names, report, endLeft, mostStreams: limits.streams })
   return {
     app,
     handle,
