@@ -7,6 +7,8 @@ import { slideNo } from './workshop.ts'
 /** Collects everything that anybody is sent from now on, as text: streams, states and exports of each role. */
 async function watch(room: Room): Promise<() => Promise<Record<string, string>>> {
   const phone = await room.voter()
+  // What came before is counted now, whenever the next look would be.
+  await room.presenter.state('screen')
   const streams = { phone: await phone.listen(), screen: await room.phone().listen('screen'), presenter: await room.presenter.listen('screen') }
   return async () => {
     const states = { phoneState: await phone.state(), screenState: await room.phone().state('screen'), presenterState: await room.presenter.state('screen') }
