@@ -16,7 +16,7 @@ interface Feature extends Versions {
 const feature = (is: RegExp, chrome: number, safari: number, firefox: number, without?: string): Feature => ({ is, chrome, safari, firefox, without })
 const NEVER = 9999
 
-/** What a build does not lower: names that are called. From the compatibility tables of MDN. */
+/** What a build does not lower: names that are called, each with the first versions that have it. */
 const calls: Feature[] = [
   feature(/\.replaceAll\(/, 85, 13.1, 77),
   feature(/\.at\(/, 92, 15.4, 90),
