@@ -33,9 +33,9 @@ export function useDecks(): void {
   afterAll(() => browser?.close())
 }
 
-/** Serves the built decks with their polls, to the phones of `phone-room.ts` too. */
-export function openDeckRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
-  return openRoom({ hosts: ['phone.test'], polls, manifest, plan: planOf(90), dirs, ...changes })
+/** Serves the built decks with their polls, to the phones of `phone-room.ts` too. `deck`: the folder of another length's slides. */
+export function openDeckRoom({ deck, ...changes }: Partial<ServeOptions> & { deck?: string } = {}): Promise<Room> {
+  return openRoom({ hosts: ['phone.test'], polls, manifest, plan: planOf(90), dirs: deck === undefined ? dirs : { ...dirs, deck }, ...changes })
 }
 
 /** Number of the slide with this alias. */

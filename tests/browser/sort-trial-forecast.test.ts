@@ -1,11 +1,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import type { ExercisePage } from './exercise-page.ts'
-import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addDays, dayOf, dayText, workingDayFrom } from '../../exercises/days.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
+import { calendarOf, entries } from './calendar-file.ts'
 import { serveExercises } from './exercise-page.ts'
 
 /** Days from today, in the zone of the browser. */
@@ -72,22 +72,9 @@ async function kept(page: Page): Promise<[entries: number, cookies: number]> {
   return [await page.evaluate(() => localStorage.length + sessionStorage.length), (await context.cookies()).length]
 }
 
-/** Follows the link that holds a calendar file, by tap or with Enter, and reads the file with its folded lines joined. */
-async function calendar(page: Page, how: 'tap' | 'Enter'): Promise<string> {
-  const link = page.locator('main a[download]')
-  const [download] = await Promise.all([page.waitForEvent('download'), how === 'tap' ? link.tap() : link.press('Enter')])
-  expect(download.suggestedFilename()).toMatch(/^[a-z-]+\.ics$/)
-  return (await readFile(await download.path(), 'utf8')).replaceAll('\r\n ', '')
-}
-
-/** Title and day of each entry of a file, the day in the zone of the browser, where each begins at nine. */
-function entries(file: string): [title: string, day: string][] {
-  return file.split('BEGIN:VEVENT').slice(1).map((event) => {
-    const [, y = '', m = '', d = '', h = '', min = ''] = /DTSTART:(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)00Z/.exec(event) ?? []
-    const start = new Date(`${y}-${m}-${d}T${h}:${min}:00Z`)
-    expect([start.getHours(), start.getMinutes()]).toEqual([9, 0])
-    return [/SUMMARY:.*/.exec(event)?.[0] ?? '', dayOf(start)]
-  })
+/** The one calendar file of the page. */
+function calendar(page: Page, how: 'tap' | 'Enter'): Promise<string> {
+  return calendarOf(page.locator('main a[download]'), how)
 }
 
 /** Writes what a card still needs, and goes on to its dates with a partner. */
