@@ -20,6 +20,8 @@ export const asked: readonly Asked[] = slides.flatMap(({ alias, poll: id }) => p
 
 /** Questions that one click closes and reveals. */
 export const counted = asked.filter(({ poll }) => clicksOf(poll) === 1)
+/** Questions that one tap answers. */
+export const tapped = counted.filter(({ poll }) => optionsOf(poll).length > 1 && optionsOf(poll).every(({ id }) => [id, Number(id)].some(choice => checkAnswer(poll, choice).ok)))
 /** Questions whose answers the presenter reads before the room does; a workshop may have none. */
 export const moderated = asked.filter(({ poll }) => clicksOf(poll) === 2)
 /** The first question of each kind that the room is shown. */

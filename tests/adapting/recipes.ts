@@ -4,16 +4,20 @@ import { runSheet } from '../../exercises/agenda.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { sections, workshopFormats } from '../../exercises/sections.ts'
 import { reunionQuestions } from '../../exercises/three-questions/questions.ts'
+import { asked, question } from '../asked.ts'
 
 const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
 const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'
 
+/** The last question with one choice of many: beside it is time for another one. */
+const chosen = asked.findLast(({ poll }) => poll.kind === 'single') ?? question
+
 /** Each recipe of `docs/adapting.md`, by its heading: does to a copy what the page says, and returns words that the deck then shows. */
 export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A slide': (copy) => {
-    const page = copy.pages.find(name => name.includes('fork')) ?? ''
+    const page = pageWith(copy, 'layout: stop')
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: statement\nrouteAlias: our-own-slide\n${reader}\n---\n\n# A slide of our own\n\n${note}\n`)
-    const spare = copy.pages.filter(name => !name.includes('sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|stop|formats|section):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
+    const spare = copy.pages.filter(name => !copy.read(name).includes('layout: sources')).flatMap(name => copy.read(name).split(/(?=^---\nlayout: )/m).map(text => ({ name, text, alias: /^routeAlias: (.+)$/m.exec(text)?.[1] ?? '' }))).filter(({ text, alias }) => /^layout: (?:default|statement|pair|figure)$/m.test(text) && !/^(?:poll|exercise|stop|formats|section):/m.test(text) && alias !== 'our-own-slide' && text.trimEnd().endsWith('-->') && !['docs/points.md', 'exercises/agenda-matrix.ts'].some(file => copy.read(file).includes(alias)))
     const [renamed, ...others] = spare
     if (!renamed)
       return ['A slide of our own']
@@ -24,10 +28,10 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     return ['Our own title', 'A slide of our own']
   },
   'A poll': (copy) => {
-    copy.edit('exercises/polls.ts', /(id: 'toll',[\s\S]*?options: \[)/, '$1\n      { id: \'money\', label: \'Money\' },\n      { id: \'sleep\', label: \'Sleep\' },')
+    copy.edit('exercises/polls.ts', new RegExp(`(id: '${chosen.poll.id}',[\\s\\S]*?options: \\[)`), '$1\n      { id: \'money\', label: \'Money\' },\n      { id: \'sleep\', label: \'Sleep\' },')
     copy.edit('exercises/polls.ts', /\n\]\)/, '\n  { id: \'lunch\', kind: \'single\', question: \'Soup or salad?\', purpose: \'Lunch.\', floor: 1, options: [{ id: \'soup\', label: \'Soup\' }, { id: \'salad\', label: \'Salad\' }] },\n])')
     copy.edit('exercises/agenda-matrix.ts', /\n\]\n/, `\n  { id: 'lunch', title: 'Lunch', how: { 90: 'poll' }, parts: [{ slide: 'lunch', minutes: { 90: min(0.5, 0, 1) } }] },\n]\n`)
-    const page = copy.pages.find(name => name.includes('switching')) ?? ''
+    const page = pageWith(copy, `poll: ${chosen.poll.id}\n`)
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: poll\nrouteAlias: lunch\npoll: lunch\nformats: [90]\n${reader}\n---\n\n${note.replace('It is ours now.', 'What do you eat? [click] So much soup.')}\n`)
     return ['Money', 'Sleep', 'Soup or salad?']
   },
@@ -38,7 +42,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   'A claim': (copy) => {
     copy.edit('exercises/claims.ts', /doesNotShow: '[^']+'/, 'doesNotShow: \'Our own company.\'')
     copy.edit('exercises/claims.ts', /\n\]\)/, '\n  { id: \'Z1\', claim: \'Ours is a small company.\', author: \'Ours\', title: \'A page\', year: \'2026\', unread: \'on paper\', kind: \'one practitioner\', grade: \'C\', doesNotShow: \'Any other.\' },\n])')
-    const page = copy.pages.find(name => name.includes('sources')) ?? ''
+    const page = pageWith(copy, 'layout: sources')
     copy.write(page, `${copy.read(page).trimEnd()}\n\n---\nlayout: sources\nclaims: [Z1]\nrouteAlias: sources-ours\n${reader}\n---\n\n# One source of our own\n\n${note}\n`)
     return ['Ours is a small company.']
   },
@@ -64,8 +68,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   },
   'The reunion': (copy) => {
     const [first] = reunionQuestions
-    const reunion = copy.pages.find(name => name.includes('reunion')) ?? ''
-    for (const file of ['exercises/three-questions/questions.ts', reunion])
+    for (const file of ['exercises/three-questions/questions.ts', pageWith(copy, first)])
       copy.edit(file, first, 'Which part of it was worth the time?')
     return []
   },
@@ -88,6 +91,11 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
     }
     return ['Ask for it', `Stop ${last.stop + 1} of ${last.stop + 1}`]
   },
+}
+
+/** The first file of `pages/` that holds these words. */
+function pageWith(copy: Copy, words: string): string {
+  return copy.pages.find(name => copy.read(name).includes(words)) ?? ''
 }
 
 /** The buffer has minutes that nobody needs; what it offers as a cut shrinks with it. */

@@ -4,7 +4,7 @@ import type { ExportedResults } from '../../live/server/exports.ts'
 import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
 import { optionsOf } from '../../live/domain/polls.ts'
-import { answerOf, eachKind, moderated, question } from '../asked.ts'
+import { answerOf, eachKind, moderated, question, tapped } from '../asked.ts'
 import { violationsOf } from './accessibility.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
@@ -103,11 +103,10 @@ describe('the presenter view', () => {
     expect((await pollOf(room, poll.id)).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
   })
 
-  it('puts words that say the same under one of them, by keyboard and by mouse, and takes them out again', async () => {
+  it.each(moderated.slice(0, 1))('puts words of $alias that say the same under one of them, by keyboard and by mouse, and takes them out again', async ({ poll: { id: poll }, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
-    const poll = 'break-hybrid'
-    await jumpToPoll(presenter, poll)
+    await jumpToPoll(presenter, alias)
     await room.answers(poll, 4, n => ['no time', 'not enough time', 'hours', 'money'][n])
     await presenter.keyboard.press('c')
     const list = presenter.locator('.words-moderation')
@@ -134,11 +133,12 @@ describe('the presenter view', () => {
     expect(told?.toSorted()).toEqual([['hours', 1, null], ['money', 1, null], ['no time', 1, null], ['not enough time', 1, 'no time']])
   })
 
-  it('lets a countdown run that the room sees, that phones without an answer are reminded by, and that closes nothing', async () => {
+  it.each(tapped.slice(0, 1))('lets a countdown run on $alias that the room sees, that phones without an answer are reminded by, and that closes nothing', async ({ poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await jumpToPoll(presenter, 'clarity-first')
+    const [one = '', other = ''] = optionsOf(poll).map(({ label }) => label)
+    await jumpToPoll(presenter, alias)
     const open = async (path: string): Promise<Page> => {
       const page = await (await newBrowser()).newPage()
       await page.clock.install()
@@ -146,7 +146,7 @@ describe('the presenter view', () => {
       return page
     }
     const [late, quick] = [await open('/'), await open('/')]
-    await quick.getByText('3', { exact: true }).click()
+    await quick.getByText(one, { exact: true }).click()
     await quick.getByRole('button', { name: 'Send my answer' }).click()
     await quick.getByText('Your answer is in').first().waitFor()
     await presenter.getByRole('button', { name: '30 s' }).click()
@@ -158,8 +158,8 @@ describe('the presenter view', () => {
     await late.locator('.note', { hasText: 'Time is up, and this phone has sent no answer.' }).waitFor()
     await late.locator('[role=status]', { hasText: 'Time is up' }).waitFor()
     expect(await quick.getByText(/Time is up|seconds left/).count()).toBe(0)
-    expect(await pollOf(room, 'clarity-first')).toMatchObject({ phase: 'open', answered: 1 })
-    await late.getByText('2', { exact: true }).click()
+    expect(await pollOf(room, poll.id)).toMatchObject({ phase: 'open', answered: 1 })
+    await late.getByText(other, { exact: true }).click()
     await late.getByRole('button', { name: 'Send my answer' }).click()
     await late.getByText('Your answer is in').first().waitFor()
     expect(await late.getByText('Time is up').count()).toBe(0)

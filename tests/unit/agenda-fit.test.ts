@@ -6,7 +6,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkFit } from '../../exercises/agenda-fit.ts'
 import { exerciseMatrix, exerciseMinutes } from '../../exercises/agenda-matrix.ts'
-import { agenda } from '../../exercises/agenda.ts'
+import { agenda, formats } from '../../exercises/agenda.ts'
 import { spokenWords } from '../../handouts/note.ts'
 import { readSlides } from '../../scripts/build/read-slides.ts'
 
@@ -75,10 +75,11 @@ it('the deck is read, checked for its words, and fits', async () => {
 })
 
 describe('the minutes of an exercise', () => {
-  it('are those of its parts together', () => {
-    const parts = exerciseMatrix.flatMap(one => one.id === 'clarity' ? one.parts : []).map(part => part.minutes[60]?.planned ?? 0)
-    expect(parts).toHaveLength(2)
-    expect(exerciseMinutes('clarity', 60)?.planned).toBe(parts.reduce((sum, one) => sum + one, 0))
+  it.each(formats)('are those of its parts together, in %i minutes', (format) => {
+    for (const { id, parts } of exerciseMatrix) {
+      const planned = parts.flatMap(part => part.minutes[format]?.planned ?? [])
+      expect.soft(exerciseMinutes(id, format)?.planned, id).toBe(planned.length > 0 ? planned.reduce((sum, one) => sum + one, 0) : undefined)
+    }
   })
 
   it.each([['pair-share', 45], ['nothing of the kind', 90]] as const)('"%s" has none in %i minutes', (id, format) => {
