@@ -17,14 +17,14 @@ export function openUndelivered(session: string): Stored<Record<string, Undelive
   return openStored({ name: 'undelivered', session, version: 1, empty: {}, isValid: isRecord<Undelivered> })
 }
 
-/** What was chosen or written and not sent, by `draftKey`. */
+/** What was chosen or written and not sent, by poll and round. */
 export function openDrafts(session: string): Stored<Record<string, Answer | null>> {
   return openStored({ name: 'drafts', session, version: 1, empty: {}, isValid: isRecord<Answer | null> })
 }
 
-/** A round has its own draft: a reset starts with an empty form. */
-export function draftKey(poll: string, round: number): string {
-  return `${poll} ${round}`
+/** Changes that were begun and not sent, because the answer was to stay as it was. */
+export function openSetAside(session: string): Stored<Record<string, Answer>> {
+  return openStored({ name: 'set-aside', session, version: 1, empty: {}, isValid: isRecord<Answer> })
 }
 
 /** Removes what the session this phone was in before has left, exercises included: its end may have been slept through. */
@@ -41,6 +41,7 @@ const TABS_HEAR_MS = 3_000
 
 /** A session has ended: what was made and not taken along stays with this tab. True when there is any. */
 export function leaveSession(session: string): boolean {
+  openSetAside(session).clear()
   for (const unsent of [openUndelivered(session), openDrafts(session)]) {
     if (Object.keys(unsent.read()).length === 0)
       unsent.clear()

@@ -1,16 +1,17 @@
-import type { Stored } from '../exercises/storage.ts'
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
 import type { Countdown, LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
+import type { Drafts } from './drafts.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
 import { tick } from '../live/client/countdown.ts'
 import { isBlank } from '../live/client/own-answer.ts'
 import { openStream } from '../live/client/stream.ts'
+import { createDrafts } from './drafts.ts'
 import { onNow, QUESTION } from './location.ts'
 import { createOutbox } from './outbox.ts'
 import { pageOf } from './page.ts'
-import { draftKey, enterSession, leaveSession, openDrafts, openUndelivered, sessionKey } from './pending.ts'
+import { enterSession, leaveSession, openUndelivered, sessionKey } from './pending.ts'
 import { createPresence } from './presence.ts'
 import { createProgress } from './progress.ts'
 import { createVoter } from './voter.ts'
@@ -21,7 +22,7 @@ export interface Actions {
   submit: (answer: Answer | null) => void
   /** Opens the form again with the answer that counts. */
   change: () => void
-  /** Ends the change: what was sent stays. */
+  /** Ends the change: what was sent stays, and what was begun comes back with the next change. */
   cancelEdit: () => void
   /** Stays in this exercise when the room moves on. */
   hold: (exercise: string) => void
@@ -29,7 +30,7 @@ export interface Actions {
   tell: (exercise: string, stage: Stage) => void
 }
 
-interface Stay { session: string, outbox: Outbox, drafts: Stored<Record<string, Answer | null>> }
+interface Stay { session: string, outbox: Outbox, drafts: Drafts }
 
 /** A server that restarts is back within this; shorter gaps are not worth a word. */
 const WORTH_SAYING_MS = 1_500
@@ -62,7 +63,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   })
 
   function render(): void {
-    const draft = state?.poll ? stay?.drafts.read()[keyOf(state.poll)] : undefined
+    const draft = state?.poll ? stay?.drafts.read(state.poll) : undefined
     show(pageOf({ state, mine, lost, another, chosen: chosen(), delivery: delivery(), draft, left }), stay?.session ?? '')
   }
 
@@ -101,7 +102,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     stay?.outbox.close()
     enterSession(session)
     const outbox = createOutbox({ storage: openUndelivered(session), mine: () => mine, headers: voter.headers, onUnknown: () => stream?.reopen(), onChange })
-    stay = { session, outbox, drafts: openDrafts(session) }
+    stay = { session, outbox, drafts: createDrafts(session) }
   }
 
   /** The end of a session: its answers are no longer this phone's, and the server takes its cookie back. */
@@ -121,19 +122,15 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       if (status === 'counted' || status === 'changed')
         mine = { ...mine, [poll]: { round, answer } }
       if (status === 'refused' && !isBlank(answer))
-        stay?.drafts.update(drafts => ({ [draftKey(poll, round)]: answer, ...drafts }))
+        stay?.drafts.giveBack({ poll, round }, answer)
     }
     render()
   }
 
-  function dropDraft({ poll, round }: PollState): void {
-    stay?.drafts.update(({ [draftKey(poll.id, round)]: _, ...others }) => others)
-  }
-
-  function write(answer: Answer | null): void {
-    const poll = state?.poll
-    if (poll)
-      stay?.drafts.update(drafts => ({ ...drafts, [keyOf(poll)]: answer }))
+  /** The answer to this poll that counts, or that waits for the connection or the server. */
+  function sentTo({ poll, round }: PollState): Answer | null {
+    const sent = delivery()
+    return (sent?.round === round && (sent.status === 'pending' || sent.status === 'busy') ? sent.answer : mine[poll.id]?.answer) ?? null
   }
 
   function onConnection(connection: Connection): void {
@@ -172,7 +169,10 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   render()
 
   return {
-    write,
+    write(answer) {
+      if (state?.poll)
+        stay?.drafts.write(state.poll, answer)
+    },
     submit(answer) {
       const poll = state?.poll
       if (!poll)
@@ -181,18 +181,17 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       if (state?.slide?.activity)
         choose(QUESTION)
       if (!isBlank(answer))
-        dropDraft(poll)
+        stay?.drafts.drop(poll)
       stay?.outbox.send(poll.poll, poll.round, answer)
     },
     change() {
-      const { poll } = state ?? {}
-      const sent = delivery()
-      write((sent?.round === poll?.round && (sent?.status === 'pending' || sent?.status === 'busy') ? sent.answer : poll && mine[poll.poll.id]?.answer) ?? null)
+      if (state?.poll)
+        stay?.drafts.takeUp(state.poll, sentTo(state.poll))
       render()
     },
     cancelEdit() {
       if (state?.poll)
-        dropDraft(state.poll)
+        stay?.drafts.setAside(state.poll, sentTo(state.poll))
       render()
     },
     tell(exercise, stage) {
@@ -206,8 +205,4 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       }
     },
   }
-}
-
-function keyOf({ poll, round }: PollState): string {
-  return draftKey(poll.id, round)
 }

@@ -59,10 +59,19 @@ export function weeksOf({ start, end }: TrialCard): number {
   return Math.ceil((daysBetween(start, end) + 1) / 7)
 }
 
+/** Tells whether the last day is empty or the one worked out from `weeks`, and not one that was chosen. */
+function isWorkedOut({ start, end }: TrialCard, weeks: number): boolean {
+  return end === '' || (isDay(start) && end === lastDayOf(start, weeks))
+}
+
 /** Sets the first day. A last day that was worked out from `weeks` moves along; one that was chosen stays. */
 export function withStart(card: TrialCard, start: Day, weeks: number): TrialCard {
-  const workedOut = card.end === '' || (isDay(card.start) && card.end === lastDayOf(card.start, weeks))
-  return { ...card, start, end: workedOut && isDay(start) ? lastDayOf(start, weeks) : card.end }
+  return { ...card, start, end: isWorkedOut(card, weeks) && isDay(start) ? lastDayOf(start, weeks) : card.end }
+}
+
+/** Takes so many weeks in place of those that the last day was worked out from; one that was chosen stays. */
+export function withWeeks(card: TrialCard, before: number, weeks: number): TrialCard {
+  return isWorkedOut(card, before) && isDay(card.start) ? { ...card, end: lastDayOf(card.start, weeks) } : card
 }
 
 /**

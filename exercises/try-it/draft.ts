@@ -6,7 +6,7 @@ import type { Trial } from './trials.ts'
 import { isRecord } from '../../live/domain/record.ts'
 import { isDay } from '../days.ts'
 import { openStored } from '../storage.ts'
-import { emptyCard, lastDayOf } from './card.ts'
+import { emptyCard, withWeeks } from './card.ts'
 import { trialById } from './menu.ts'
 import { callDay } from './partner-call.ts'
 
@@ -36,10 +36,11 @@ export function openTrialDraft(session: string, storage?: () => Storage): Stored
   return openStored({ name: 'try-it', session, version: 2, empty: emptyDraft, isValid: isTrialDraft, storage })
 }
 
-/** A card filled in from the menu. What only the person can know (who, when, when not) is carried over from `before`. */
-export function cardFrom(trial: Trial | null, before: TrialCard): TrialCard {
-  const { start } = before
-  return { ...before, title: trial?.title ?? '', othersSee: trial?.othersSee ?? '', end: isDay(start) ? lastDayOf(start, weeksFor(trial?.id ?? null)) : '' }
+/** A card filled in from the menu. What the person has written or chosen stays, in place of the menu's words and days. */
+export function cardFrom(trial: Trial | null, { trial: id, card }: Pick<TrialDraft, 'trial' | 'card'>): TrialCard {
+  const last = id === null ? undefined : trialById(id)
+  const words = (field: 'title' | 'othersSee'): string => card[field].trim() === '' || card[field] === last?.[field] ? trial?.[field] ?? '' : card[field]
+  return withWeeks({ ...card, title: words('title'), othersSee: words('othersSee') }, weeksFor(id), weeksFor(trial?.id ?? null))
 }
 
 /** The weeks that its last day is worked out from. */

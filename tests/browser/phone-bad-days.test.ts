@@ -221,6 +221,43 @@ it('a late delivery of one poll leaves the half-written words of another alone',
   expect(await page.getByLabel('Your words').inputValue()).toBe('First, and half a thou')
 })
 
+it.each([
+  ['lunch', 'ask-lunch', 'Soup'],
+  ['keep', 'ask-keep', 'The soup'],
+])('a change of "%s" that was begun and left comes back with the next change, also after a reload, until it is sent', async (poll, slide, first) => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const page = await openTab(context, room)
+  await room.go(slide)
+  const words = page.getByLabel('Your words')
+  const other = page.getByRole('radio').last()
+  const begun = (): Promise<unknown> => poll === 'keep' ? words.inputValue() : other.isChecked()
+  if (poll === 'keep')
+    await words.fill(first)
+  else
+    await page.getByLabel(first, { exact: true }).check()
+  await send(page)
+  await page.getByRole('button', { name: 'Change it' }).tap()
+  const before = await begun()
+  await (poll === 'keep' ? words.fill('The soup, and half a th') : other.check())
+  const half = await begun()
+  expect(half).not.toEqual(before)
+  await page.getByRole('button', { name: 'Keep my answer as it was' }).tap()
+  await page.getByRole('heading', { name: first }).waitFor()
+  await page.reload()
+  await page.getByRole('button', { name: 'Change it' }).tap()
+  expect(await begun()).toEqual(half)
+  await send(page)
+  await says(page, 'Your answer is changed')
+  await page.getByRole('button', { name: 'Change it' }).tap()
+  await page.getByRole('button', { name: 'Keep my answer as it was' }).tap()
+  await says(page, 'Your answer is')
+  expect(await answeredOf(room, poll)).toBe(1)
+  await room.presenter.send('POST', '/api/session/end')
+  await says(page, 'The workshop is over')
+  expect(await page.evaluate(() => Object.keys({ ...localStorage, ...sessionStorage }).filter(key => key.includes('set-aside')))).toEqual([])
+})
+
 it('words typed while an answer is on its way stay in the form', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)

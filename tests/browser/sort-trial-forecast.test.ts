@@ -293,6 +293,19 @@ describe('try it first', () => {
     expect(after.match(/UID:.*/g)).toEqual(before.match(/UID:.*/g))
   })
 
+  it('keeps a title of one’s own when another trial is chosen, and says what the menu calls it', async () => {
+    const page = await open('trial')
+    await page.getByText('Mentor one junior').tap()
+    await page.getByText('Write my card').tap()
+    await page.getByLabel('What will you do?').fill('Mentor Ada')
+    await page.getByText('Back to the menu').tap()
+    await page.getByText('Run one planning cycle').tap()
+    await page.getByText('Write my card').tap()
+    expect(await page.getByLabel('What will you do?').inputValue()).toBe('Mentor Ada')
+    await page.getByText('On the menu: “Run one planning cycle”').waitFor()
+    await expectSound(page)
+  })
+
   it('follows a second tab', async () => {
     const page = await open('trial')
     const second = await context.newPage()

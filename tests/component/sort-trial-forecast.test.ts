@@ -77,6 +77,7 @@ describe('try it first', () => {
     const page = await show(TrialCard, { session: 'a' })
     expect(page).toContain('value="My RFC"')
     expect(page).toContain('one person likely to object. Write a name.')
+    expect(page).toContain('On the menu: “Take an RFC to running code”')
     vi.stubGlobal('localStorage', stored('the-fork:try-it:a', { ...draft, trial: 'gone' }, 2))
     expect(await show(TrialCard, { session: 'a' })).toContain('Which piece of work')
   })

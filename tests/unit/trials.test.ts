@@ -155,11 +155,25 @@ describe('a card on its way', () => {
     expect([trialEnd(draft), trialEnd(finished), trialEnd({ ...finished, card: { ...card, end: '' } })]).toEqual([null, card.end, null])
   })
 
-  it('takes the weeks of the trial it is made from, and keeps who, when and when not', () => {
-    const made = cardFrom(trialById('mentor') ?? null, card)
-    expect(made).toMatchObject({ title: 'Mentor one junior', sponsor: 'Ada', start: card.start, end: '2027-02-19', sayNo: card.sayNo })
-    expect(cardFrom(null, card)).toMatchObject({ title: '', othersSee: '', end: '2027-01-08' })
-    expect(cardFrom(null, { ...card, start: '' }).end).toBe('')
+  const [mentor, rfc] = [trialById('mentor') ?? null, trialById('rfc') ?? null]
+  const made = cardFrom(mentor, { trial: null, card: { ...card, title: '', othersSee: '' } })
+
+  it('takes words and weeks of the trial it is made from, and keeps who, when and when not', () => {
+    expect(made).toEqual({ ...card, title: mentor?.title, othersSee: mentor?.othersSee, end: '2027-02-19' })
+    expect(cardFrom(rfc, { trial: 'mentor', card: made })).toEqual({ ...card, title: rfc?.title, othersSee: rfc?.othersSee, end: '2027-02-05' })
+    expect(cardFrom(null, { trial: 'mentor', card: made })).toEqual({ ...card, title: '', othersSee: '', end: '2027-01-08' })
+    expect(cardFrom(null, { trial: 'mentor', card: { ...made, start: '', end: '' } }).end).toBe('')
+  })
+
+  it.each([
+    ['a title', { title: 'Mentor Ada' }],
+    ['what others would see', { othersSee: 'She ships alone' }],
+    ['a last day that was chosen', { end: '2027-01-20' }],
+  ])('keeps %s of one’s own, whatever is chosen from the menu next', (_, own) => {
+    for (const next of [mentor, rfc, null]) {
+      expect(cardFrom(next, { trial: 'mentor', card: { ...made, ...own } })).toMatchObject(own)
+      expect(cardFrom(next, { trial: null, card: { ...card, ...own } })).toMatchObject(own)
+    }
   })
 
   it.each<[string, unknown, boolean]>([
