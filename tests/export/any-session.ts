@@ -22,21 +22,33 @@ function options(count: number): Poll & { kind: 'single' } {
   }
 }
 
-/** The polls of the workshop, one of every kind, and some at the ends of what may be asked. */
+/** Polls at the ends of what may be asked, one of every kind, and those of the workshop. */
 export const asked: readonly Poll[] = [
-  ...polls,
   ...definePolls('tests/export/any-session.ts', [
-    ...pollsOfEveryKind(['Momentum', 'Standing', 'Sharpness', 'Ties', 'Money']),
     options(6),
     { id: 'far', kind: 'scale', question: 'How far?', purpose: 'A long scale.', min: 0, max: 10, minLabel: 'Not at all, not even on a good day', maxLabel: 'All the way there and back again' },
+    ...pollsOfEveryKind(['Momentum', 'Standing', 'Sharpness', 'Ties', 'Money']),
   ]),
+  ...polls,
+]
+
+/** How many answer a scale first, how many again at the end, and what of it leaves the room: nobody who answered once may be told apart. */
+export const movements: { first: number, last: number, tells: 'nothing' | 'bars' | 'movement' | 'both' }[] = [
+  { first: 19, last: 300, tells: 'both' },
+  { first: 4, last: 19, tells: 'bars' },
+  { first: 21, last: 19, tells: 'movement' },
+  { first: 19, last: 4, tells: 'nothing' },
+  { first: 0, last: 19, tells: 'bars' },
+  { first: 300, last: 19, tells: 'both' },
+  { first: 300, last: 1, tells: 'nothing' },
+  { first: 19, last: 21, tells: 'movement' },
 ]
 
 /** Words of many scripts, in both directions, with marks, of one letter and of many. */
 const texts = ['ok', 'No time', '时间。', 'אין זמן.', 'لا يوجد وقت كافٍ', 'समय नहीं है', 'ไม่มีเวลา', '시간이 없다', 'Ｎｏ　ｔｉｍｅ', 'Zeit — keine!', '👩🏽‍💻🧯', 'e\u0301t\u00E9', '<b>bold</b> & "quoted"', '=1+1', 'W'.repeat(280), 'Donaudampfschifffahrtsgesellschaftskapitänsmütze '.repeat(6).trim(), 'word '.repeat(56).trim()]
 
 /** One poll of a session: asked once, or a second time after six have answered a first. */
-export interface Asking { poll: Poll, crowd: number, floor: number, twice: boolean, hands: boolean }
+export interface Asking { poll: Poll, crowd: number, twice: boolean, hands: boolean, tells?: typeof movements[number]['tells'] }
 
 /** Leaves a session behind as a room does that answered all this, each poll in the place of one of the deck's. */
 export async function leaveSession(dataDir: string, session: string, manifest: Manifest, askings: readonly Asking[], isEnded: boolean): Promise<void> {
