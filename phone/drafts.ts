@@ -1,51 +1,51 @@
+import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/answers.ts'
-import type { PollState } from '../live/domain/state.ts'
-import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
-import { openDrafts, openSetAside } from './pending.ts'
+import type { Unsent } from './pending.ts'
+import { isBlank } from '../live/client/own-answer.ts'
+import { openUnsent } from './pending.ts'
 
-/** What stands in the form of each round of a poll and is not sent; a reset starts with an empty form. */
+/** A round of a poll: a reset starts with an empty form. */
+interface Round { poll: { id: string }, round: number }
+
+/** What stands in the form of each round and is not sent. */
 export interface Drafts {
   /** Undefined when nobody has touched the form. */
-  read: (of: PollState) => Answer | null | undefined
-  write: (of: PollState, answer: Answer | null) => void
-  /** Puts an answer that was refused back into the form, unless another stands there by now. */
-  giveBack: (of: { poll: string, round: number }, answer: Answer) => void
+  read: (of: Round) => Answer | null | undefined
+  write: (of: Round, answer: Answer | null) => void
   /** The answer was sent. */
-  drop: (of: PollState) => void
-  /** Closes the form; what stands in it comes back with the next change, unless it is `sent` or nothing. */
-  setAside: (of: PollState, sent: Answer | null) => void
-  /** Opens the form with what was set aside, or with what was sent. */
-  takeUp: (of: PollState, sent: Answer | null) => void
+  drop: (of: Round) => void
+  /** Closes the form; what stands in it comes back with the next change. */
+  setAside: (of: Round) => void
+  /** Opens the form with what was set aside; if that is nothing, with what was sent. */
+  takeUp: (of: Round, sent: Answer | null) => void
 }
 
 /** The drafts of one session on this phone. */
 export function createDrafts(session: string): Drafts {
-  const drafts = openDrafts(session)
-  const aside = openSetAside(session)
-  const write = (of: PollState, answer: Answer | null): void => void drafts.update(all => ({ ...all, [keyOf(of)]: answer }))
-  const without = (of: PollState) => <T>({ [keyOf(of)]: _, ...others }: Record<string, T>): Record<string, T> => others
+  const drafts = openUnsent('drafts', session)
+  const aside = openUnsent('set-aside', session)
+  const read = (from: Stored<Unsent>, of: Round): Answer | null | undefined => from.read()[keyOf(of)]
+  // Where an answer is undefined, its entry is not stored.
+  const put = (into: Stored<Unsent>, of: Round, answer?: Answer | null): void => void into.update(all => ({ ...all, [keyOf(of)]: answer }))
 
   return {
-    read: of => drafts.read()[keyOf(of)],
-    write,
-    giveBack: ({ poll, round }, answer) => void drafts.update(all => ({ [draftKey(poll, round)]: answer, ...all })),
+    read: of => read(drafts, of),
+    write: (of, answer) => put(drafts, of, answer),
     drop(of) {
-      drafts.update(without(of))
-      aside.update(without(of))
+      put(drafts, of)
+      put(aside, of)
     },
-    setAside(of, sent) {
-      const draft = drafts.read()[keyOf(of)]
-      drafts.update(without(of))
-      aside.update(all => draft === undefined || draft === null || isBlank(draft) || sameAnswer(draft, sent) ? without(of)(all) : { ...all, [keyOf(of)]: draft })
+    setAside(of) {
+      put(aside, of, read(drafts, of))
+      put(drafts, of)
     },
-    takeUp: (of, sent) => write(of, aside.read()[keyOf(of)] ?? sent),
+    takeUp(of, sent) {
+      const begun = read(aside, of) ?? null
+      put(drafts, of, isBlank(begun) ? sent : begun)
+    },
   }
 }
 
-function keyOf({ poll, round }: PollState): string {
-  return draftKey(poll.id, round)
-}
-
-function draftKey(poll: string, round: number): string {
-  return `${poll} ${round}`
+function keyOf({ poll, round }: Round): string {
+  return `${poll.id} ${round}`
 }

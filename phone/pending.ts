@@ -18,13 +18,11 @@ export function openUndelivered(session: string): Stored<Record<string, Undelive
 }
 
 /** What was chosen or written and not sent, by poll and round. */
-export function openDrafts(session: string): Stored<Record<string, Answer | null>> {
-  return openStored({ name: 'drafts', session, version: 1, empty: {}, isValid: isRecord<Answer | null> })
-}
+export type Unsent = Record<string, Answer | null | undefined>
 
-/** Changes that were begun and not sent, because the answer was to stay as it was. */
-export function openSetAside(session: string): Stored<Record<string, Answer>> {
-  return openStored({ name: 'set-aside', session, version: 1, empty: {}, isValid: isRecord<Answer> })
+/** `drafts`: what stands in a form. `set-aside`: changes that were begun, and left because the answer was to stay as it was. */
+export function openUnsent(name: 'drafts' | 'set-aside', session: string): Stored<Unsent> {
+  return openStored({ name, session, version: 1, empty: {}, isValid: isRecord<Unsent[string]> })
 }
 
 /** Removes what the session this phone was in before has left, exercises included: its end may have been slept through. */
@@ -41,8 +39,8 @@ const TABS_HEAR_MS = 3_000
 
 /** A session has ended: what was made and not taken along stays with this tab. True when there is any. */
 export function leaveSession(session: string): boolean {
-  openSetAside(session).clear()
-  for (const unsent of [openUndelivered(session), openDrafts(session)]) {
+  openUnsent('set-aside', session).clear()
+  for (const unsent of [openUndelivered(session), openUnsent('drafts', session)]) {
     if (Object.keys(unsent.read()).length === 0)
       unsent.clear()
   }

@@ -1,6 +1,6 @@
 import type { Connection } from '../live/client/stream.ts'
 import type { Answer } from '../live/domain/answers.ts'
-import type { Countdown, LiveState, OwnAnswers, PollState, Snapshot, Stage } from '../live/domain/state.ts'
+import type { Countdown, LiveState, OwnAnswers, Snapshot, Stage } from '../live/domain/state.ts'
 import type { Drafts } from './drafts.ts'
 import type { Delivery, Outbox } from './outbox.ts'
 import type { Page } from './page.ts'
@@ -9,7 +9,7 @@ import { isBlank } from '../live/client/own-answer.ts'
 import { openStream } from '../live/client/stream.ts'
 import { createDrafts } from './drafts.ts'
 import { onNow, QUESTION } from './location.ts'
-import { createOutbox } from './outbox.ts'
+import { createOutbox, isOnItsWay } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { enterSession, leaveSession, openUndelivered, sessionKey } from './pending.ts'
 import { createPresence } from './presence.ts'
@@ -121,16 +121,11 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       const { round, answer, status } = changed
       if (status === 'counted' || status === 'changed')
         mine = { ...mine, [poll]: { round, answer } }
-      if (status === 'refused' && !isBlank(answer))
-        stay?.drafts.giveBack({ poll, round }, answer)
+      const of = { poll: { id: poll }, round }
+      if (status === 'refused' && !isBlank(answer) && stay?.drafts.read(of) === undefined)
+        stay?.drafts.write(of, answer)
     }
     render()
-  }
-
-  /** The answer to this poll that counts, or that waits for the connection or the server. */
-  function sentTo({ poll, round }: PollState): Answer | null {
-    const sent = delivery()
-    return (sent?.round === round && (sent.status === 'pending' || sent.status === 'busy') ? sent.answer : mine[poll.id]?.answer) ?? null
   }
 
   function onConnection(connection: Connection): void {
@@ -185,13 +180,17 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       stay?.outbox.send(poll.poll, poll.round, answer)
     },
     change() {
-      if (state?.poll)
-        stay?.drafts.takeUp(state.poll, sentTo(state.poll))
+      const { poll } = state ?? {}
+      if (!poll)
+        return
+      const sent = delivery()
+      const waits = sent?.round === poll.round && isOnItsWay(sent.status)
+      stay?.drafts.takeUp(poll, (waits ? sent.answer : mine[poll.poll.id]?.answer) ?? null)
       render()
     },
     cancelEdit() {
       if (state?.poll)
-        stay?.drafts.setAside(state.poll, sentTo(state.poll))
+        stay?.drafts.setAside(state.poll)
       render()
     },
     tell(exercise, stage) {
