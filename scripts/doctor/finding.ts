@@ -3,7 +3,7 @@ export type Level = 'stop' | 'look' | 'fine'
 
 /** What the doctor has to say of one thing. */
 export interface Finding {
-  about: 'settings' | 'folder' | 'runtime' | 'browser' | 'deck' | 'port' | 'disk' | 'data' | 'network' | 'power' | 'sleep'
+  about: 'settings' | 'slides' | 'folder' | 'runtime' | 'browser' | 'deck' | 'port' | 'disk' | 'data' | 'network' | 'power' | 'sleep'
   level: Level
   /** What was found, in a sentence. */
   says: string

@@ -3,10 +3,11 @@ import type { Laptop, Machine } from './machine.ts'
 import { dataFindings, diskFindings } from './disk-findings.ts'
 import { networkFindings } from './network-findings.ts'
 import { powerFindings, sleepFindings } from './power-findings.ts'
-import { browserFindings, deckFindings, folderFindings, portFindings, runtimeFindings, settingsFindings } from './program-findings.ts'
+import { browserFindings, deckFindings, folderFindings, portFindings, runtimeFindings, settingsFindings, slideFindings } from './program-findings.ts'
 
 const examinations: readonly ((machine: Machine) => Finding[])[] = [
   settingsFindings,
+  slideFindings,
   folderFindings,
   runtimeFindings,
   browserFindings,

@@ -10,6 +10,8 @@ export interface Machine extends Laptop {
   folder: string
   /** What `npm start` would say of its settings; null when it takes them. */
   settings: string | null
+  /** What every command would say of the slides; null when they are in order. */
+  slides: string | null
   /** The Chromium, Chrome or Edge that prints and tests; its major version where it tells. */
   browser: { path: string, version: number | null } | null
   /** What the next start has to build first. */

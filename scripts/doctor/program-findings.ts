@@ -13,6 +13,11 @@ export function settingsFindings({ settings }: Machine): Finding[] {
   return settings === null ? [] : [stop('settings', settings)]
 }
 
+/** A mistake in a page stops the start as well. */
+export function slideFindings({ slides }: Machine): Finding[] {
+  return slides === null ? [] : [stop('slides', slides)]
+}
+
 export function folderFindings({ folder }: Machine): Finding[] {
   const bad = badFolder(folder)
   return bad === null ? [] : [stop('folder', bad)]

@@ -37,6 +37,7 @@ describe('a laptop where all is well', () => {
 describe('the doctor finds', () => {
   it.each<[string, Otherwise, Level, string]>([
     ['a setting that start refuses', { settings: 'FORK_PORT cannot be "6000". It takes a port that browsers open.' }, 'stop', 'FORK_PORT cannot be "6000"'],
+    ['a mistake in a page', { slides: 'pages/00-welcome.md:12: slide "promise": "layout" is "ficture".' }, 'stop', 'pages/00-welcome.md:12: slide "promise"'],
     ['a folder with a sign that tools cannot read', { folder: '/home/sam/O\'Brien/the-fork' }, 'stop', 'has a \' in its name'],
     ['a folder of C# projects', { folder: '/home/sam/C# projects/the-fork' }, 'stop', 'Rename the folder'],
     ['packages that are missing', { installed: false }, 'stop', 'Packages of the lock file are missing. Run npm start once while there is internet.'],

@@ -12,6 +12,7 @@ const ready: Machine = {
   installed: true,
   folder: '/home/sam/the-fork',
   settings: null,
+  slides: null,
   browser: { path: '/usr/bin/chromium', version: 150 },
   stale: [],
   port: { number: 4590, user: 'nobody' },
