@@ -48,7 +48,7 @@ export const recipes: Readonly<Record<string, (copy: Copy) => string[]>> = {
   },
   'The colours': (copy) => {
     copy.edit('styles/tokens.css', /--people: [^;]+;/, '--people: #a02468;')
-    copy.edit('styles/tokens.css', /(html\.dark[\s\S]*?)--people: [^;]+;/, '$1--people: #ff8ab8;')
+    copy.edit('styles/tokens.css', /([\s\S]*)--people: [^;]+;/, '$1--people: #ff8ab8;')
     return []
   },
   'Your own company\'s rows': (copy) => {

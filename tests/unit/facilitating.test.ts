@@ -13,6 +13,7 @@ import { sheetNames } from '../../exercises/sheets.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { sponsorPage } from '../../exercises/sponsor.ts'
 import { callQuestions } from '../../exercises/try-it/partner-call.ts'
+import { kindOf } from '../../live/domain/polls.ts'
 
 it('at the reunion there is one mail, the invitation, and it asks for nothing that was promised to stay closed', () => {
   const [invitation, ...others] = emails(reunionFormat)
@@ -107,7 +108,9 @@ it('has an answer for everything that goes wrong', () => {
 })
 
 it.each(polls)('the helper has something to do at “$question”', (poll) => {
-  expect(helperTask(poll)).toMatch(poll.kind !== 'words' ? /^Count hands/ : poll.show === 'never' ? /Nothing is shown/ : /before the second click/)
+  expect(helperTask(poll)).toMatch(poll.kind === 'words'
+    ? poll.show === 'never' ? /Nothing is shown/ : /before the second click/
+    : kindOf(poll).noHands === undefined ? /^Count hands/ : /^Paper ballots/)
 })
 
 it('the sponsor page says what it is, what it costs, what to take away, what to ask and never to ask, and how it ends', () => {
