@@ -128,8 +128,8 @@ it('has targets for thumbs: 48 pixels at least', async () => {
   for (const slide of ['ask-clear', 'ask-lunch', 'ask-days', 'ask-keep']) {
     await room.go(slide)
     await page.locator('form').waitFor()
-    const sizes = await page.locator('.options label, button, textarea').evaluateAll(all => all.map(one => [one.getBoundingClientRect().width, one.getBoundingClientRect().height]).flat())
-    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(48)
+    const smallest = (): Promise<number> => page.locator('.options label, button, textarea').evaluateAll(all => Math.min(...all.map(one => one.getBoundingClientRect()).flatMap(({ width, height }) => [width, height])))
+    await expect.poll(smallest).toBeGreaterThanOrEqual(48)
   }
 })
 

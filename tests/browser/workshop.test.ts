@@ -42,7 +42,7 @@ async function answerAs(n: number, phone: Page, poll: Poll): Promise<void> {
     await send(phone)
   }
   else {
-    await answer(phone, poll.kind === 'scale' ? String(poll.compareWith ? poll.max : poll.min) : optionsOf(poll)[n % 2]?.label ?? '')
+    await answer(phone, poll.kind === 'scale' ? poll.compareWith ? `${poll.max}: ${poll.maxLabel}` : `${poll.min}: ${poll.minLabel}` : optionsOf(poll)[n % 2]?.label ?? '')
   }
   await says(phone, 'Your answer is in')
 }
