@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { question } from '../asked.ts'
-import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -36,7 +36,7 @@ describe('following the presenter', () => {
   it('takes every window along without ever going back', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    const wall = await openWindow(presenter.context(), `${room.base}/present/1`)
+    const wall = await openBeside(presenter, `${room.base}/present/1`)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
     const pages = [presenter, wall, screen]
     await standAt(pages, 1)
@@ -60,7 +60,7 @@ describe('following the presenter', () => {
   it('lets any of the presenter’s windows lead', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    const wall = await openWindow(presenter.context(), `${room.base}/present/1`)
+    const wall = await openBeside(presenter, `${room.base}/present/1`)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
     await wall.bringToFront()
     await wall.keyboard.press('ArrowDown')
@@ -91,7 +91,7 @@ describe('following the presenter', () => {
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
     const before = (await stateOf(room)).slide
-    const second = await openWindow(presenter.context(), `${room.base}/present/presenter/1`)
+    const second = await openBeside(presenter, `${room.base}/present/presenter/1`)
     await standAt([second], pollSlide)
     expect((await stateOf(room)).slide).toEqual(before)
   })
@@ -122,7 +122,7 @@ describe('following the presenter', () => {
   it('goes on where the presenter went while the server was away', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    const wall = await openWindow(presenter.context(), `${room.base}/present/1`)
+    const wall = await openBeside(presenter, `${room.base}/present/1`)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
     await standAt([presenter, wall, screen], 1)
     await room.close()
