@@ -16,8 +16,9 @@ const weights = [
   '@fontsource/bricolage-grotesque/700.css',
 ]
 const workbook = ['sheet', 'writing', 'audit', 'cut', 'ballots'].map(dressed => `workbook/${dressed}.css`)
+const guide = ['chapters', 'front', 'text', 'run-sheet', 'reference'].map(dressed => `guide/${dressed}.css`)
 const sheets: Record<Handout['name'], readonly string[]> = {
-  'facilitator-guide': ['guide.css'],
+  'facilitator-guide': guide,
   'pocket-sheet': ['pocket.css'],
   'workbook': workbook,
   'sponsor-page': ['sponsor.css'],
@@ -52,7 +53,7 @@ function found(name: string): string {
 
 /** A handout as a page that needs no other file. */
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
-  const [tokens, black, print, ...own] = ['styles/tokens.css', 'handouts/paper.css', 'handouts/print.css', ...sheets[name].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
+  const [tokens, black, ...own] = ['styles/tokens.css', ...['paper.css', 'print.css', 'marks.css', ...sheets[name]].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
   // The poster is a picture for the screen as well, in the colours of the screen.
   const isPoster = name === 'results'
@@ -60,7 +61,7 @@ export function pageOf({ name, title, head, body }: Handout, paper: ExportOption
   const [width, height] = (isPoster ? posterPapers : papers)[paper]
   return htmlPage({
     title,
-    styles: `${fontFaces()}\n${[tokens, colours, print, ...own].join('\n')}\n:root { --sheet-width: ${width}; --sheet-height: ${height} }\n@page { size: ${width} ${height}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    styles: `${fontFaces()}\n${[tokens, colours, ...own].join('\n')}\n:root { --sheet-width: ${width}; --sheet-height: ${height} }\n@page { size: ${width} ${height}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
     body,
   })
 }

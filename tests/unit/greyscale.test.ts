@@ -34,6 +34,6 @@ it('what lies too close in greyscale has a pattern: the systems line, its sign, 
   const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
   expect(apart(colours.get('people') ?? '', colours.get('systems') ?? '')).toBeLessThan(3)
   expect(read('components/map/LineTrack.vue')).toMatch(/v-if="line === 'systems'" class="stripe"/)
-  expect(read('handouts/print.css')).toMatch(/\.side-mark\.systems \{[^}]*outline:/)
+  expect(read('handouts/marks.css')).toMatch(/\.side-mark\.systems \{[^}]*outline:/)
   expect(read('handouts/poster.css')).toMatch(/i\.hands \{[^}]*repeating-linear-gradient/)
 })
