@@ -73,7 +73,7 @@ export function oddStations(slide: HTMLElement): string[] {
 
 /** What is painted purple and stands for something else than both jobs at once. */
 export function strayPurple(slide: HTMLElement): string[] {
-  if (!isFramed(slide) || hasChart(slide))
+  if (!isFramed(slide))
     return []
   const probe = slide.appendChild(document.createElement('i'))
   const purples = ['--both', '--both-text', '--both-wash'].map((token) => {
