@@ -6,7 +6,7 @@ import { serveWorkshop } from '../live/server/serve.ts'
 import { makeFolder } from '../live/store/folder.ts'
 import { possibleLosses } from '../live/store/redis-durability.ts'
 import { buildDecks } from './build/decks.ts'
-import { examineLaptop, gravest } from './doctor/findings.ts'
+import { findingsAtStart } from './doctor/findings.ts'
 import { probeLaptop } from './doctor/probe.ts'
 import { lineOf } from './doctor/report.ts'
 import { deleteSession } from './lib/delete-session.ts'
@@ -15,9 +15,6 @@ import { startOptions } from './lib/options.ts'
 import { main, say } from './lib/say.ts'
 import { closeOnSignal, newLinkOnEnter, openInBrowser } from './lib/terminal.ts'
 import { welcome } from './lib/welcome.ts'
-
-/** Of what the doctor would say. */
-const LINES_THAT_MATTER = 2
 
 await main(async () => {
   const { open, since, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
@@ -33,9 +30,7 @@ await main(async () => {
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format), earlier })
   closeOnSignal(workshop.close, 'Everything answered is kept; npm start goes on with it.')
   say(welcome(options.format, workshop, currentAddresses(workshop.port, options.host, options.publicOrigin)))
-  // Which addresses there are, and whether phones come, is said above.
-  const findings = examineLaptop(await laptop).filter(({ about, level }) => about !== 'network' || level === 'look')
-  gravest(findings, LINES_THAT_MATTER).forEach(finding => say(`${lineOf(finding)}\n`))
+  findingsAtStart(await laptop).forEach(finding => say(`${lineOf(finding)}\n`))
   if (open)
     await openInBrowser(workshop.presenterUrl)
   newLinkOnEnter(workshop.newPresenterUrl)

@@ -118,18 +118,19 @@ function instant(at: number | null): string | null {
 }
 
 const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']
+/** Columns that a table has only where one of its lines says something there. */
+const AT_TIMES = ['mean', 'under']
 
-/** The same as a table: a line for each option or word; a withheld round has one line without. Means have a column where there are any. */
+/** The same as a table: a line for each option or word; a withheld round has one line without. */
 export function toCsv({ rounds }: ExportedResults): string {
-  const hasMeans = rounds.some(round => round.options.some(({ mean }) => mean !== undefined))
   const lines = rounds.flatMap((round) => {
     const about = [round.poll, round.round, round.kind, round.phase, round.question, round.openedAt ?? '', round.closedAt ?? '', round.answered, round.withheld ? 'yes' : 'no']
     const choices = [
-      ...round.options.map(({ label, phones, hands, mean = '' }) => [label, phones, hands, mean]),
-      ...round.words.map(({ text, count }) => [text, count, '', '']),
+      ...round.options.map(({ label, phones, hands, mean = '' }) => [label, phones, hands, mean, '']),
+      ...round.words.map(({ text, count, under }) => [text, count, '', '', under ?? '']),
     ]
-    return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '', '']]
+    return choices.length > 0 ? choices.map(choice => [...about, ...choice]) : [[...about, '', '', '', '', '']]
   })
-  const rows = [[...HEAD, 'mean'], ...lines]
-  return csvOf(hasMeans ? rows : rows.map(row => row.slice(0, HEAD.length)))
+  const isUsed = [...HEAD, ...AT_TIMES].map((_, column) => column < HEAD.length || lines.some(line => line[column] !== ''))
+  return csvOf([[...HEAD, ...AT_TIMES], ...lines].map(row => row.filter((_, column) => isUsed[column])))
 }

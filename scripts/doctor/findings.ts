@@ -23,7 +23,7 @@ export function examine(machine: Machine): Finding[] {
 }
 
 /** What may change from one hour to the next. */
-export function examineLaptop(laptop: Laptop): Finding[] {
+function examineLaptop(laptop: Laptop): Finding[] {
   return ofLaptops.flatMap(findings => findings(laptop))
 }
 
@@ -32,7 +32,14 @@ export function isReady(findings: readonly Finding[]): boolean {
   return findings.every(({ level }) => level !== 'stop')
 }
 
-/** What cannot wait, the gravest first; what is in order is left out. */
-export function gravest(findings: readonly Finding[], most: number): Finding[] {
-  return (['stop', 'look'] as const).flatMap(level => findings.filter(finding => finding.level === level)).slice(0, most)
+/** Of what the doctor would say. */
+const LINES_AT_START = 2
+
+/**
+ * What `npm start` says of the laptop: what cannot wait, the gravest first, at most two. Which addresses there are, and
+ * whether phones can come, it says itself.
+ */
+export function findingsAtStart(laptop: Laptop): Finding[] {
+  const findings = examineLaptop(laptop).filter(({ about, level }) => about !== 'network' || level === 'look')
+  return (['stop', 'look'] as const).flatMap(level => findings.filter(finding => finding.level === level)).slice(0, LINES_AT_START)
 }

@@ -3,6 +3,7 @@ import type { Firefox } from '../../scripts/lib/firefox.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
 import { formOf } from '../../exercises/registry.ts'
+import { DOUBLE_PRESS_MS } from '../../live/client/clicker.ts'
 import { findFirefox, startFirefox } from '../../scripts/lib/firefox.ts'
 import { Bidi } from './bidi.ts'
 import { openDeckRoom, pollOf, slides, stateOf, useDecks } from './deck-windows.ts'
@@ -10,8 +11,8 @@ import { openDeckRoom, pollOf, slides, stateOf, useDecks } from './deck-windows.
 const executable = findFirefox() ?? ''
 const room = { width: 1280, height: 720 }
 const hand = { width: 360, height: 640 }
-/** A press counts as one made on purpose once the step before has been seen for a while. */
-const BREATH = 'new Promise(resolve => setTimeout(resolve, 700, true))'
+/** On a poll's slide a press counts only this long after the step before was seen: the rule itself is a pause. */
+const BREATH = `new Promise(resolve => setTimeout(resolve, ${2 * DOUBLE_PRESS_MS}, true))`
 
 useDecks()
 

@@ -33,6 +33,9 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     expect(result?.kind === 'words' && result.words.map(({ text, count }) => [text.toLowerCase(), count])).toEqual([['time', 4], ['fog', 1]])
     const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
     expect(json.rounds[0]?.words.map(({ text }) => text.toLowerCase()).toSorted()).toEqual(['fog', 'no time', 'time', 'too little time'])
+    const [head, ...lines] = (await room.presenter.send('GET', '/api/results.csv')).text.trimEnd().toLowerCase().split('\r\n')
+    expect(head).toMatch(/"hands","under"$/)
+    expect(lines.map(line => line.split(',').slice(-4).join(',')).toSorted()).toEqual(['"fog",1,"",""', '"no time",1,"","time"', '"time",2,"",""', '"too little time",1,"","time"'])
   })
 
   it('is said anew each time: what is left out stands alone again', async () => {

@@ -2,7 +2,7 @@ import type { Level } from '../../scripts/doctor/finding.ts'
 import type { Machine } from '../../scripts/doctor/machine.ts'
 import type { Otherwise } from './made-up-machine.ts'
 import { describe, expect, it } from 'vitest'
-import { examine, gravest, isReady } from '../../scripts/doctor/findings.ts'
+import { examine, findingsAtStart, isReady } from '../../scripts/doctor/findings.ts'
 import { powerOfLinux, powerOfMac, powerOfWindows } from '../../scripts/doctor/power-text.ts'
 import { lineOf, report } from '../../scripts/doctor/report.ts'
 import { card, machineWith } from './made-up-machine.ts'
@@ -16,7 +16,6 @@ describe('a laptop where all is well', () => {
     const findings = examine(machineWith({}))
     expect(findings.map(({ level }) => level)).toEqual(findings.map(() => 'fine'))
     expect(isReady(findings)).toBe(true)
-    expect(gravest(findings, 2)).toEqual([])
     expect(report(findings, 90)).toContain('This laptop is ready.')
   })
 
@@ -90,15 +89,28 @@ describe('the doctor finds', () => {
     expect(isReady(findings)).toBe(level !== 'stop')
   })
 
-  it('the gravest first, as start tells them', () => {
+  it('one thing that will stop the workshop among others to look at', () => {
     const findings = examine(machineWith({ power: { source: 'battery', percent: 20 }, data: { freeBytes: 1 }, stale: ['phone page'] }))
-    expect(gravest(findings, 2).map(({ about, level }) => [about, level])).toEqual([['disk', 'stop'], ['deck', 'look']])
-    expect(report(findings, 90)).toContain('One thing will stop the workshop.')
+    expect(report(findings, 90)).toMatch(/One thing will stop the workshop\.\n$/)
   })
 
   it('nothing to do without saying what', () => {
     const all = examine(machineWith({ data: { path: '/home/sam/Dropbox/data' }, power: { source: 'battery', sleepAfter: 5 }, browser: null }))
     expect(all.filter(({ level, remedy }) => level === 'look' && remedy === '')).toEqual([])
+  })
+})
+
+describe('start says of the laptop', () => {
+  it.each<[string, Otherwise, string[]]>([
+    ['nothing where all is well', {}, []],
+    ['nothing of what is only good to know', { power: { source: null, percent: null, sleepAfter: null } }, []],
+    ['the gravest first, and no more than two', { power: { source: 'battery', percent: 20, sleepAfter: 5 }, data: { freeBytes: 1 } }, ['STOP  The disk is full: 0 MB free.', 'look  On battery, 20 % full.']],
+    ['that a VPN is on', network({ tun0: [card('10.8.0.2')], wlan0: [card('172.20.10.3')] }), ['look  A VPN is on.']],
+    ['not again which addresses there are, or that there is none', network({ lo: [card('127.0.0.1')] }), []],
+    ['not what may have changed while it built', { stale: ['phone page'], port: { user: 'workshop' } }, []],
+  ])('%s', (_, parts, says) => {
+    const said = findingsAtStart(machineWith(parts)).map(lineOf)
+    expect(said.map((line, n) => line.trim().slice(0, says[n]?.length))).toEqual(says)
   })
 })
 
