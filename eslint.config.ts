@@ -23,7 +23,7 @@ const seen = ['components', 'layouts', 'phone']
 
 /** Of a kind of poll the rules see what is pure: `kind.ts`, `kinds.ts`, `poll.ts` and `answers.ts`. */
 const drawn = { regex: '/kinds/(?!(?:[^/]+/)?(?:kind|kinds|poll|answers)\\.ts$)', message: 'No forms and no drawings here. Of a kind of poll these may be used: kind.ts, kinds.ts, poll.ts, answers.ts.' }
-const browser = { regex: '^vue$|\\.vue$|/client/|/(?:forms?|drawings|papers|option-fields)\\.ts$', message: 'The rules of a kind of poll are pure: no forms, no drawings, no browser.' }
+const browser = { regex: '^vue$|\\.vue$|/client/|/(?:form|forms|poll-form|drawings|papers|option-fields)\\.ts$', message: 'The rules of a kind of poll are pure: no forms, no drawings, no browser.' }
 
 const slidev = { regex: '^@slidev/client', message: 'Only live/client/slidev.ts talks to Slidev.' }
 const facilitator = { regex: '/(?:facilitator|exercises/(?:agenda|facilitating)[^/]*)(?:\\.ts)?$', message: 'Participants can open this: no facilitator text and no minutes here.' }

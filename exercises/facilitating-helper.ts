@@ -1,6 +1,6 @@
-import type { Poll } from '../live/domain/polls.ts'
+import type { Poll } from '../live/domain/poll-rules.ts'
 import type { Passage } from './facilitating.ts'
-import { kindOf, revealOf } from '../live/domain/polls.ts'
+import { kindOf, revealOf } from '../live/domain/poll-rules.ts'
 
 /** From this many people on, somebody helps. */
 export const helperFrom = 12

@@ -1,6 +1,6 @@
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { Stored } from './storage.ts'
-import { checkAnswer } from '../live/domain/answers.ts'
+import { checkAnswer } from '../live/domain/check-answer.ts'
 import { isRecord } from '../live/domain/record.ts'
 import { polls } from './polls.ts'
 import { allSections } from './sections.ts'

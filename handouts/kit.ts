@@ -15,7 +15,7 @@ export interface KitSlide {
   /** Id of the poll it asks. */
   poll: string | null
   /** Id of the exercise that it offers. */
-  activity: string | null
+  exercise: string | null
   note: readonly NotePart[]
   /** The lines of its list, if it has one, as they stand there. */
   lines: readonly string[]

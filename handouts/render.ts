@@ -42,7 +42,7 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
 }
 
 /** What the room of a session found, as a poster; where its map's stations stand is known once it was laid out. */
-export async function renderPoster(session: TellableSession, { format, slides }: { format: Kit['format'], slides: readonly Pick<KitSlide, 'section' | 'poll' | 'activity'>[] }, places: PosterPlaces | null): Promise<Handout> {
+export async function renderPoster(session: TellableSession, { format, slides }: { format: Kit['format'], slides: readonly Pick<KitSlide, 'section' | 'poll' | 'exercise'>[] }, places: PosterPlaces | null): Promise<Handout> {
   const sections = posterSections(format, slides, session)
   const body = await renderToString(createSSRApp(ResultsPoster, { session, sections, places }))
   return { name: 'results', title: 'The Fork: what this room found', head: ['', ''], body }

@@ -1,5 +1,5 @@
 import type { Stored } from '../exercises/storage.ts'
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { Unsent } from './pending.ts'
 import { isBlank } from '../live/client/own-answer.ts'
 import { openUnsent } from './pending.ts'

@@ -14,14 +14,14 @@ export const QUESTION = 'question'
 export function onNow({ session, poll, slide }: LiveState, asks: boolean): OnNow {
   if (session.ended)
     return { at: 'end' }
-  if (poll && (asks || !slide?.activity))
+  if (poll && (asks || !slide?.exercise))
     return { at: 'question', poll, asks }
-  return slide?.activity ? { at: 'exercise', id: slide.activity } : { at: 'talk' }
+  return slide?.exercise ? { at: 'exercise', id: slide.exercise } : { at: 'talk' }
 }
 
 /** Where the person is: with the room, unless they chose another place. `chosen` is what stands in the address after `#`. */
 export function locationOf(state: LiveState, chosen: string, asks: boolean): OnNow {
-  if (state.activities.includes(chosen))
+  if (state.exercises.includes(chosen))
     return { at: 'exercise', id: chosen }
   if (chosen === QUESTION && state.poll && !state.session.ended)
     return { at: 'question', poll: state.poll, asks }

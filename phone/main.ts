@@ -1,6 +1,6 @@
 import type { Actions } from './phone.ts'
+import { createPageView } from './page-view.ts'
 import { startPhone } from './phone.ts'
-import { createView } from './view.ts'
 
 /** The tokens know light and dark by a class: the deck lets people choose, a phone has chosen already. */
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
@@ -15,5 +15,5 @@ applyScheme()
 
 const root = document.querySelector<HTMLElement>('#phone')
 if (root) {
-  const actions: Actions = startPhone(createView(root, () => actions))
+  const actions: Actions = startPhone(createPageView(root, () => actions))
 }

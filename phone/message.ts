@@ -1,11 +1,11 @@
-import type { Answer } from '../live/domain/answers.ts'
-import type { Poll } from '../live/domain/polls.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
+import type { Poll } from '../live/domain/poll-rules.ts'
 import type { PollState, SlideState } from '../live/domain/state.ts'
 import type { PollStep } from './step.ts'
 import { sectionTitle } from '../exercises/sections.ts'
 import { answerText } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'
-import { kindOf, revealOf } from '../live/domain/polls.ts'
+import { kindOf, revealOf } from '../live/domain/poll-rules.ts'
 
 /** A page that only tells something: every state of the phone except a form and an exercise. */
 export interface Message {

@@ -1,12 +1,12 @@
 import type { Stored } from '../exercises/storage.ts'
-import type { Answer } from '../live/domain/answers.ts'
-import type { Poll } from '../live/domain/polls.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
+import type { Poll } from '../live/domain/poll-rules.ts'
 import type { OwnAnswers } from '../live/domain/state.ts'
 import type { Undelivered } from './pending.ts'
-import { putAnswer } from '../live/client/answers.ts'
 import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { pauseAfter } from '../live/client/retry.ts'
-import { kindOf } from '../live/domain/polls.ts'
+import { putAnswer } from '../live/client/send-answer.ts'
+import { kindOf } from '../live/domain/poll-rules.ts'
 
 /**
  * Where an answer is on its way: `sending`; `pending` on this phone while there is no connection, `busy` while the server

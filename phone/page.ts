@@ -1,4 +1,4 @@
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
 import type { NowLine } from './now.ts'
@@ -76,7 +76,7 @@ export function pageOf(known: Known): Page {
     lost: lost && !state.session.ended,
     left: asks && ofPoll.kind === 'form' && !ofPoll.busy && !state.session.ended ? known.left : null,
     body,
-    others: state.activities.filter(id => formOf(id) && (body.kind !== 'exercise' || body.id !== id)),
+    others: state.exercises.filter(id => formOf(id) && (body.kind !== 'exercise' || body.id !== id)),
     said: now.elsewhere ? `${now.text} ${now.name}` : bodySaid(body),
   }
 }

@@ -1,5 +1,5 @@
 import type { Stored } from '../exercises/storage.ts'
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { SessionState } from '../live/domain/state.ts'
 import { forgetSession, leaveToTab, openStored } from '../exercises/storage.ts'
 import { isRecord } from '../live/domain/record.ts'

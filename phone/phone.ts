@@ -1,5 +1,5 @@
 import type { Connection } from '../live/client/stream.ts'
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { Countdown, LiveState, OwnAnswers, Snapshot, Stage } from '../live/domain/state.ts'
 import type { Drafts } from './drafts.ts'
 import type { Delivery, Outbox } from './outbox.ts'
@@ -7,12 +7,12 @@ import type { Page } from './page.ts'
 import { tick } from '../live/client/countdown.ts'
 import { isBlank } from '../live/client/own-answer.ts'
 import { openStream } from '../live/client/stream.ts'
+import { createAttention } from './attention.ts'
 import { createDrafts } from './drafts.ts'
 import { onNow, QUESTION } from './location.ts'
 import { createOutbox, isOnItsWay } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { enterSession, leaveSession, openUndelivered, sessionKey } from './pending.ts'
-import { createPresence } from './presence.ts'
 import { createProgress } from './progress.ts'
 import { createVoter } from './voter.ts'
 
@@ -57,7 +57,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   const chosen = (): string => location.hash.slice(1)
   const choose = (place: string): void => history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`)
   const delivery = (): Delivery | undefined => stay?.outbox.deliveryOf(state?.poll?.poll.id ?? '')
-  const presence = createPresence(() => {
+  const attention = createAttention(() => {
     choose('')
     render()
   })
@@ -77,7 +77,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       choose('')
     state = next
     countDown(next.poll?.phase === 'open' ? next.poll.countdown ?? null : null)
-    presence.roomIsAt(onNow(next, false), isFirst)
+    attention.roomIsAt(onNow(next, false), isFirst)
     if (stay?.session !== session)
       enter(session)
     if (next.session.ended)
@@ -173,7 +173,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       if (!poll)
         return
       // Who answers sees what becomes of it, also when an exercise is on.
-      if (state?.slide?.activity)
+      if (state?.slide?.exercise)
         choose(QUESTION)
       if (!isBlank(answer))
         stay?.drafts.drop(poll)

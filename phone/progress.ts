@@ -1,6 +1,6 @@
 import type { Stage } from '../live/domain/state.ts'
-import { ask } from '../live/client/answers.ts'
 import { mayTryAgain, pauseAfter } from '../live/client/retry.ts'
+import { ask } from '../live/client/send-answer.ts'
 
 /** Tells the presenter how many have begun and finished an exercise: which one and how far, and nothing of what is in it. */
 export interface Progress {

@@ -1,6 +1,6 @@
 import type { Row } from '../live/client/rows.ts'
-import type { Answer } from '../live/domain/answers.ts'
-import type { Poll } from '../live/domain/polls.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
+import type { Poll } from '../live/domain/poll-rules.ts'
 import type { PollState } from '../live/domain/state.ts'
 import { element } from '../live/client/elements.ts'
 import { chosenIds } from '../live/client/own-answer.ts'
@@ -8,7 +8,7 @@ import { plural } from '../live/client/plural.ts'
 import { resultRows, sampleOf } from '../live/client/rows.ts'
 import { signsOf } from '../live/client/sides.ts'
 import { signElement } from '../live/client/sign-element.ts'
-import { kindOf } from '../live/domain/polls.ts'
+import { kindOf } from '../live/domain/poll-rules.ts'
 
 /** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
 export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {

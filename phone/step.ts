@@ -1,4 +1,4 @@
-import type { Answer } from '../live/domain/answers.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
 import type { OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Delivery } from './outbox.ts'
 import { isOnItsWay } from './outbox.ts'

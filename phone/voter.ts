@@ -1,5 +1,5 @@
-import { ask } from '../live/client/answers.ts'
 import { mayTryAgain } from '../live/client/retry.ts'
+import { ask } from '../live/client/send-answer.ts'
 import { isRecord } from '../live/domain/record.ts'
 
 /**

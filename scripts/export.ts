@@ -1,7 +1,7 @@
 import { join, relative } from 'node:path'
 import process from 'node:process'
+import { exportKit } from './export/export-kit.ts'
 import { exportOptions } from './export/export-options.ts'
-import { exportKit } from './export/kit.ts'
 import { kitFolder, root } from './lib/paths.ts'
 import { main, say, since } from './lib/say.ts'
 

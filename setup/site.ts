@@ -1,7 +1,7 @@
 import type { HtmlTagDescriptor, Plugin, PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { pages } from './pages.ts'
-import { sheets } from './sheets.ts'
+import { pages } from './plain-pages.ts'
+import { sheets } from './site-sheets.ts'
 
 /** As `--paper` in styles/tokens.css. */
 const paper = '#fbf7f0'

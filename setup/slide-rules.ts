@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { polls } from '../exercises/polls.ts'
 import { allSections, formatsWith } from '../exercises/sections.ts'
-import { clicksOf } from '../live/domain/polls.ts'
+import { clicksOf } from '../live/domain/poll-rules.ts'
 
 export { formats } from '../exercises/sections.ts'
 

@@ -1,7 +1,7 @@
-import type { Answer } from '../live/domain/answers.ts'
-import type { Poll, PollKind } from '../live/domain/polls.ts'
+import type { Answer } from '../live/domain/check-answer.ts'
+import type { Poll, PollKind } from '../live/domain/poll-rules.ts'
 import type { KindSample } from '../live/kinds/sample.ts'
-import { pollKinds } from '../live/domain/polls.ts'
+import { pollKinds } from '../live/domain/poll-rules.ts'
 
 /** A sample of each kind of poll, found by the name of its folder. */
 const samples = import.meta.glob<KindSample<Poll>>('../live/kinds/*/sample.ts', { eager: true, import: 'sample' })

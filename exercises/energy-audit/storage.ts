@@ -1,7 +1,7 @@
 import type { Stored } from '../storage.ts'
-import type { Audit } from './progress.ts'
+import type { Audit } from './audit.ts'
 import { openStored } from '../storage.ts'
-import { isAudit, notStarted } from './progress.ts'
+import { isAudit, notStarted } from './audit.ts'
 
 /** The audit of one workshop session on this device; it is never sent anywhere. */
 export function openAudit(session: string, storage?: () => Storage): Stored<Audit> {

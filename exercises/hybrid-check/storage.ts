@@ -1,7 +1,7 @@
 import type { Stored } from '../storage.ts'
-import type { FactId } from './check.ts'
+import type { FactId } from './facts.ts'
 import { openStored } from '../storage.ts'
-import { isTicked } from './check.ts'
+import { isTicked } from './facts.ts'
 
 /** What has been ticked in one workshop session on this device; `null` until somebody begins. It is never sent anywhere. */
 export function openCheck(session: string, storage?: () => Storage): Stored<FactId[] | null> {

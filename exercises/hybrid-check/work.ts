@@ -1,6 +1,6 @@
 import type { ReadWork } from '../exercise.ts'
 import { nothing } from '../exercise.ts'
-import { facts, readCheck } from './check.ts'
+import { facts, readCheck } from './facts.ts'
 import { openCheck } from './storage.ts'
 
 /** What was ticked, and what that says. */

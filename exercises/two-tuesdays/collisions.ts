@@ -1,5 +1,5 @@
-import type { Block } from './days.ts'
-import { dayEnd, hybridDay } from './days.ts'
+import type { Block } from './tuesdays.ts'
+import { dayEnd, hybridDay } from './tuesdays.ts'
 
 /** What gives way when two blocks want the same time: one of them, or the evening. */
 export type Gives = 'people' | 'systems' | 'evening'

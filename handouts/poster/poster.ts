@@ -1,12 +1,12 @@
 import type { Format } from '../../exercises/exercise.ts'
 import type { PrintedResult } from '../../live/client/printed.ts'
 import type { rowsOf } from '../../live/client/rows.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { WordsResult } from '../../live/domain/state.ts'
 import type { KitSlide } from '../kit.ts'
 import { polls } from '../../exercises/polls.ts'
 import { sectionsOf } from '../../exercises/sections.ts'
-import { kindOf, optionsOf, revealOf } from '../../live/domain/polls.ts'
+import { kindOf, optionsOf, revealOf } from '../../live/domain/poll-rules.ts'
 
 /** What a session may tell outside of its room. */
 export interface TellableSession {
@@ -37,7 +37,7 @@ export interface PosterSection {
 }
 
 /** The sections of a session of this length. What only the facilitator reads is on no poster. */
-export function posterSections(format: Format, slides: readonly Pick<KitSlide, 'section' | 'poll' | 'activity'>[], { shown, withheld }: TellableSession): PosterSection[] {
+export function posterSections(format: Format, slides: readonly Pick<KitSlide, 'section' | 'poll' | 'exercise'>[], { shown, withheld }: TellableSession): PosterSection[] {
   return sectionsOf(format).filter(({ id }) => id !== 'sources').map(({ id, title, stop }) => {
     const own = slides.filter(({ section }) => section === id)
     const open = own.flatMap(slide => polls.filter(poll => poll.id === slide.poll && revealOf(poll) !== 'never'))
@@ -46,7 +46,7 @@ export function posterSections(format: Format, slides: readonly Pick<KitSlide, '
       const reason = withheld[poll.id]
       return printed || reason !== undefined ? [{ id: poll.id, question: printed?.poll.question ?? poll.question, printed, withheld: reason ?? '' }] : []
     })
-    const isPrivate = own.some(({ activity }) => activity === 'energy-audit')
+    const isPrivate = own.some(({ exercise }) => exercise === 'energy-audit')
     const silent = isPrivate ? 'Nothing to show: no score ever left a phone.' : open.length > 0 ? 'Not asked.' : ''
     return { id, title, stop, rows: inRows(asked), silent: asked.length > 0 ? '' : silent }
   })

@@ -2,7 +2,7 @@ import type { Choice } from '../domain/session.ts'
 import type { Live } from './live.ts'
 import { computed, effectScope, shallowRef, watch } from 'vue'
 import { useScreen } from './live.ts'
-import { attempt, presenter } from './presenter.ts'
+import { attempt, presenter } from './presenter-requests.ts'
 
 /** A small thing that is chosen for the room: every window shows what the presenter chose, and the session keeps it. */
 export interface SharedChoice<T extends Choice> {

@@ -9,7 +9,7 @@ export function exerciseName(id: string): string {
 
 /** How far private work is, for the presenter; null while no exercise is on. Counts only: nobody sees content. */
 export function progressOn({ slide, presenter }: Pick<LiveState, 'slide' | 'presenter'>): string | null {
-  const exercise = slide?.activity
+  const exercise = slide?.exercise
   if (!exercise)
     return null
   const { began, finished } = presenter?.progress[exercise] ?? { began: 0, finished: 0 }

@@ -1,12 +1,12 @@
 import type { LiveState } from '../domain/state.ts'
 import type { FollowEvent, Following } from './follow.ts'
 import type { Live } from './live.ts'
-import type { Outcome } from './presenter.ts'
+import type { Outcome } from './presenter-requests.ts'
 import type { Deck } from './slidev.ts'
 import { shallowRef, watch } from 'vue'
 import { audience } from './audience.ts'
 import { follow, startFollow } from './follow.ts'
-import { presenter } from './presenter.ts'
+import { presenter } from './presenter-requests.ts'
 import { pauseAfter } from './retry.ts'
 
 export interface FollowingWindow {

@@ -1,7 +1,7 @@
 import type { PollState } from '../domain/state.ts'
 import type { Shown } from './follow.ts'
 import { wasShown } from '../domain/phases.ts'
-import { revealOf } from '../domain/polls.ts'
+import { revealOf } from '../domain/poll-rules.ts'
 
 export interface Ahead {
   /** The poll of the slide that is shown; null when it has none. */

@@ -1,6 +1,6 @@
-import type { Answer } from '../domain/answers.ts'
-import type { Poll } from '../domain/polls.ts'
-import { kindOf } from '../domain/polls.ts'
+import type { Answer } from '../domain/check-answer.ts'
+import type { Poll } from '../domain/poll-rules.ts'
+import { kindOf } from '../domain/poll-rules.ts'
 
 /** The ids of what an answer chose, among those of `optionsOf`. */
 export function chosenIds(poll: Poll, answer: Answer | null): string[] {

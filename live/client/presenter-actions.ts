@@ -5,7 +5,7 @@ import type { Action } from './shortcuts.ts'
 import type { Deck } from './slidev.ts'
 import { standingAt } from '../domain/timing.ts'
 import { toggleBlack } from './black.ts'
-import { attempt, presenter, tell } from './presenter.ts'
+import { attempt, presenter, tell } from './presenter-requests.ts'
 
 /** The poll that the presenter's keys are about: the slide's, else the one left open. */
 export function pollAt(deck: Pick<Deck, 'slide'>, state: LiveState | null): PollState | null {

@@ -1,6 +1,6 @@
-import type { Poll } from '../domain/polls.ts'
+import type { Poll } from '../domain/poll-rules.ts'
 import type { Counts, OptionsResult, Result } from '../domain/state.ts'
-import { kindOf, optionsOf } from '../domain/polls.ts'
+import { kindOf, optionsOf } from '../domain/poll-rules.ts'
 import { withNone } from '../domain/tally.ts'
 import { plural } from './plural.ts'
 

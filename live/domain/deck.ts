@@ -1,6 +1,6 @@
 import type { Manifest, ManifestSlide } from './manifest.ts'
 import type { Plan } from './pacing.ts'
-import type { Poll } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
 import type { Session } from './session.ts'
 import type { Position } from './state.ts'
 

@@ -1,5 +1,5 @@
 import type { Fields } from '../kinds/kind.ts'
-import type { Poll } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
 import * as v from 'valibot'
 import { answerRules, answersOf } from '../kinds/kinds.ts'
 import { misfitOf } from './poll-fit.ts'

@@ -1,4 +1,4 @@
-import type { Poll } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
 import { DefinitionError } from './define.ts'
 
 /** One slide as the server needs to know it. */
@@ -12,7 +12,7 @@ export interface ManifestSlide {
   /** Id of the poll that this slide asks. */
   poll: string | null
   /** Id of the exercise that phones offer from this slide on. */
-  activity: string | null
+  exercise: string | null
   /** Clicks the slide is known to take: a poll's come from its kind. */
   clicks: number
 }
@@ -76,8 +76,8 @@ export function checkSlides(slides: readonly WrittenSlide[], known: Known): void
 export function manifestOf(slides: readonly WrittenSlide[], format: Manifest['format']): Manifest {
   return {
     format,
-    slides: slides.filter(slide => slide.formats.includes(format)).map(({ title, alias, section, poll, activity, clicks }, index) =>
-      ({ no: index + 1, title, alias, section, poll, activity, clicks })),
+    slides: slides.filter(slide => slide.formats.includes(format)).map(({ title, alias, section, poll, exercise, clicks }, index) =>
+      ({ no: index + 1, title, alias, section, poll, exercise, clicks })),
   }
 }
 

@@ -3,7 +3,7 @@ import type { Step } from './decide.ts'
 import type { Deck } from './deck.ts'
 import type { Round, Session } from './session.ts'
 import { refuse } from './commands.ts'
-import { kindOf } from './polls.ts'
+import { kindOf } from './poll-rules.ts'
 import { askedOf, withRound } from './rounds.ts'
 
 /** The current round of a words poll if the presenter may read it: once it is closed, and from its floor on. */

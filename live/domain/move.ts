@@ -29,11 +29,11 @@ export function roundNow(session: Session, { round }: Asked): RoundNow {
   return { phase: round.phase, withheld: isWithheld(round), final: isFinal(session, round) }
 }
 
-export function standAt(session: Session, { alias, activity }: ManifestSlide, clicks: number): Session {
+export function standAt(session: Session, { alias, exercise }: ManifestSlide, clicks: number): Session {
   const { activities, position } = session
   return {
     ...session,
     position: { alias, clicks, seq: (position?.seq ?? 0) + 1 },
-    activities: activity !== null && !activities.includes(activity) ? [...activities, activity] : activities,
+    activities: exercise !== null && !activities.includes(exercise) ? [...activities, exercise] : activities,
   }
 }

@@ -1,6 +1,6 @@
-import type { Poll } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
 import type { Phase } from './state.ts'
-import { clicksOf, revealOf } from './polls.ts'
+import { clicksOf, revealOf } from './poll-rules.ts'
 
 /**
  * A round as the rules see it. `withheld`: it was revealed with too few answers to show. `final`: it takes no more

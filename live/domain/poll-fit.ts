@@ -1,5 +1,5 @@
-import type { Poll } from './polls.ts'
-import { kindOf, optionsOf } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
+import { kindOf, optionsOf } from './poll-rules.ts'
 import { linesOf } from './text-fit.ts'
 
 /** Type sizes of a poll's slide, in pixels of its 1280 × 720, the same in every phase. */

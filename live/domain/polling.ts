@@ -7,7 +7,7 @@ import { refuse } from './commands.ts'
 import { standing } from './deck.ts'
 import { roundNow, standAt } from './move.ts'
 import { act } from './phases.ts'
-import { kindOf, optionsOf } from './polls.ts'
+import { kindOf, optionsOf } from './poll-rules.ts'
 import { askedOf, newRound, withPhase, withRound } from './rounds.ts'
 import { openRound } from './session.ts'
 

@@ -1,8 +1,8 @@
-import type { Answer } from './answers.ts'
-import type { Poll } from './polls.ts'
+import type { Answer } from './check-answer.ts'
+import type { Poll } from './poll-rules.ts'
 import type { Round, Shows, Tally } from './session.ts'
 import type { Counts, ReadWord, Result } from './state.ts'
-import { kindOf } from './polls.ts'
+import { kindOf } from './poll-rules.ts'
 import { chooseWords, countNone, countOptions, gatherWords, meansOf, movementBetween } from './tally.ts'
 
 /** Answers a poll needs before its result is shown: in a rehearsal 1, else the poll's own floor, else the session's. */

@@ -3,7 +3,7 @@ import type { Deck } from './deck.ts'
 import type { Round, RoundKey, Session } from './session.ts'
 import { pollOf } from './deck.ts'
 import { showsOf } from './floor.ts'
-import { meaningOf } from './polls.ts'
+import { meaningOf } from './poll-rules.ts'
 import { newRound, withPhase, withRound } from './rounds.ts'
 import { currentRound, isRound, openRound } from './session.ts'
 

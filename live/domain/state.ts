@@ -1,6 +1,6 @@
-import type { Answer } from './answers.ts'
+import type { Answer } from './check-answer.ts'
 import type { Timing } from './pacing.ts'
-import type { Poll } from './polls.ts'
+import type { Poll } from './poll-rules.ts'
 import type { Choice } from './session.ts'
 
 /** Where a round of a poll stands. Only the server changes it. */
@@ -72,7 +72,7 @@ export interface Position { slide: number, clicks: number, seq: number }
 export interface SlideState extends Position {
   section: string
   /** An exercise that phones offer from this slide on. */
-  activity: string | null
+  exercise: string | null
 }
 
 export interface SessionState {
@@ -138,7 +138,7 @@ export interface LiveState {
   /** Phones connected now; two tabs of one phone are one. */
   phones: number
   /** Exercises offered to phones so far, in the order they came up. */
-  activities: string[]
+  exercises: string[]
   /** The poll phones are asked about: the current slide's, else the one left open. */
   poll: PollState | null
   /** Screens only: every poll of the deck by id. */

@@ -1,8 +1,8 @@
-import type { Answer } from './answers.ts'
-import type { Poll } from './polls.ts'
+import type { Answer } from './check-answer.ts'
+import type { Poll } from './poll-rules.ts'
 import type { Counts, ModeratedWord, Movement } from './state.ts'
 import { answersOf } from '../kinds/kinds.ts'
-import { kindOf, NONE, optionsOf } from './polls.ts'
+import { kindOf, NONE, optionsOf } from './poll-rules.ts'
 import { foldText } from './typed-text.ts'
 
 const noCounts = (poll: Poll): Counts => Object.fromEntries(optionsOf(poll).filter(option => option !== NONE).map(option => [option.id, 0]))

@@ -36,9 +36,9 @@ export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts):
   const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
   const forPhones: LiveState = {
     session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null, ...facts.place && { place: facts.place } },
-    slide: at && { ...at.position, section: at.slide.section, activity: at.slide.activity },
+    slide: at && { ...at.position, section: at.slide.section, exercise: at.slide.exercise },
     phones: facts.phones,
-    activities: [...session.activities],
+    exercises: [...session.activities],
     poll: pollState(deck, session, facts, current),
   }
   if (role === 'phone')

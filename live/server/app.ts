@@ -9,13 +9,13 @@ import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
 import { StoreError } from '../store/store.ts'
 import { onlyOwnHost } from './origin.ts'
-import { page } from './page.ts'
 import { Refusal } from './refusal.ts'
 import { entranceRoutes } from './routes/entrance.ts'
 import { addPages } from './routes/pages.ts'
 import { participantRoutes } from './routes/participants.ts'
 import { presenterRoutes } from './routes/presenter.ts'
 import { resultRoutes } from './routes/results.ts'
+import { page } from './sentence-page.ts'
 
 export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRoutes {
   /** Names beside its addresses that this server answers to. */

@@ -1,4 +1,4 @@
-import type { Poll } from '../domain/polls.ts'
+import type { Poll } from '../domain/poll-rules.ts'
 import type { RoundKey, Session, Tally } from '../domain/session.ts'
 import type { RoundRecord, Store } from '../store/store.ts'
 import { tallyOf } from '../domain/results.ts'

@@ -24,7 +24,7 @@ const event = (name: string, json: string): string => `event: ${name}\ndata: ${j
 /** The parts of the state that change what a phone shows. */
 function asPhonesSee({ slide, poll, ...rest }: LiveState): unknown {
   const countdown = poll?.countdown?.until
-  return { ...rest, phones: 0, slide: [slide?.section, slide?.activity], poll: poll && { ...poll, answered: poll.result?.voters, countdown } }
+  return { ...rest, phones: 0, slide: [slide?.section, slide?.exercise], poll: poll && { ...poll, answered: poll.result?.voters, countdown } }
 }
 
 /** Every open event stream. What goes to many is serialised once per role, and phones hear only what changes for them. */

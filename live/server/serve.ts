@@ -1,7 +1,7 @@
 import type { RequestListener, Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
-import type { Poll } from '../domain/polls.ts'
+import type { Poll } from '../domain/poll-rules.ts'
 import type { EarlierResult, JoinState, LeftSession, Place } from '../domain/state.ts'
 import type { Limits } from './limits.ts'
 import type { Dirs } from './routes/pages.ts'

@@ -70,7 +70,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record, isSecure)
   const links = new Links(handle, auth, here)
   const voters = new Voters(handle, limits.voters, isSecure)
-  const exercises = new Set(manifest.slides.flatMap(({ activity }) => activity ?? []))
+  const exercises = new Set(manifest.slides.flatMap(({ exercise }) => exercise ?? []))
 
   /** Ends a session beside the running one, as the presenter's button does with this one. */
   async function endLeft(name: string): Promise<void> {

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
 import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
-import { diskFailed, whySqlite } from './sentences.ts'
+import { diskFailed, whySqlite } from './error-sentences.ts'
 import { StoreError } from './store.ts'
 
 /** A transaction gathers at least what comes within so many milliseconds of the last one, however fast the disk is. */

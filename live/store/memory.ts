@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answers.ts'
+import type { Answer } from '../domain/check-answer.ts'
 import type { RoundKey } from '../domain/session.ts'
 import type { LogEntry } from '../domain/timing.ts'
 import type { RoundRecord, SessionRecord, Store, Versioned } from './store.ts'

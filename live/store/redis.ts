@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answers.ts'
+import type { Answer } from '../domain/check-answer.ts'
 import type { RoundKey, Session } from '../domain/session.ts'
 import type { LogEntry } from '../domain/timing.ts'
 import type { Marks, Presence, RoundRecord, SessionRecord, Store } from './store.ts'

@@ -1,8 +1,8 @@
 import type { SessionRepository } from './repository.ts'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { isInUse } from './error-sentences.ts'
 import { makeFolder } from './folder.ts'
-import { isInUse } from './sentences.ts'
 import { openSqlite } from './sqlite.ts'
 import { StoreError } from './store.ts'
 

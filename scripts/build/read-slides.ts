@@ -73,7 +73,7 @@ function fieldsOf({ routeAlias, section, poll, exercise, formats, clicks }: Fron
     alias: String(routeAlias ?? ''),
     section: String(section ?? ''),
     poll: poll === undefined ? null : String(poll),
-    activity: formOf(String(exercise)) ? String(exercise) : null,
+    exercise: formOf(String(exercise)) ? String(exercise) : null,
     formats: formats === undefined ? formatsWith(String(section)) : [formats].flat().map(Number),
     clicks: typeof clicks === 'number' ? clicks : 0,
   }

@@ -53,7 +53,7 @@ function found(name: string): string {
 
 /** A handout as a page that needs no other file. */
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
-  const [tokens, black, ...own] = ['styles/tokens.css', ...['paper.css', 'print.css', 'marks.css', ...sheets[name]].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
+  const [tokens, black, ...own] = ['styles/tokens.css', ...['paper.css', 'handout.css', 'marks.css', ...sheets[name]].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
   // The poster is a picture for the screen as well, in the colours of the screen.
   const isPoster = name === 'results'

@@ -16,13 +16,13 @@ export async function slidesWithNotes(format: Manifest['format'], folder = root)
   const manifest = manifestOf(written, format)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
   const words = new Map(deck.slides.map(({ frontmatter, note = '', content }) => [String(frontmatter.routeAlias), { note, content }]))
-  return manifest.slides.map(({ no, title, alias, section, poll, activity }) => {
+  return manifest.slides.map(({ no, title, alias, section, poll, exercise }) => {
     const note = partsOf(words.get(alias)?.note ?? '')
     const missing = partNames.find(name => !note.some(part => part.name === name))
     if (missing) {
       const place = written.find(slide => slide.alias === alias)
       throw new PlainError(`${place?.file}:${place?.line}: slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
     }
-    return { no, alias, title, section, poll, activity, note, lines: linesOf(words.get(alias)?.content ?? ''), picture: '' }
+    return { no, alias, title, section, poll, exercise, note, lines: linesOf(words.get(alias)?.content ?? ''), picture: '' }
   })
 }

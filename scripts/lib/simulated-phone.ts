@@ -1,4 +1,4 @@
-import type { Answer } from '../../live/domain/answers.ts'
+import type { Answer } from '../../live/domain/check-answer.ts'
 import type { LiveState, Snapshot, Stage } from '../../live/domain/state.ts'
 import { Buffer } from 'node:buffer'
 import { connect } from 'node:net'

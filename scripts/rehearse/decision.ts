@@ -1,6 +1,6 @@
-import type { Answer } from '../../live/domain/answers.ts'
-import type { Poll } from '../../live/domain/polls.ts'
-import { NONE, optionsOf } from '../../live/domain/polls.ts'
+import type { Answer } from '../../live/domain/check-answer.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
+import { NONE, optionsOf } from '../../live/domain/poll-rules.ts'
 import { delayBetween, randomOf } from './random.ts'
 import { ordinaryWords, wordsToHide } from './rehearsal-words.ts'
 

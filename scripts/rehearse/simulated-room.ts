@@ -1,4 +1,4 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { LiveState } from '../../live/domain/state.ts'
 import type { Place, SimulatedPhone } from '../lib/simulated-phone.ts'
 import type { Person } from './decision.ts'
@@ -80,9 +80,9 @@ class Participant {
       return
     if (poll?.phase === 'open')
       begin(`${poll.poll.id}/${poll.round}`, () => this.#answer(phone, poll, here))
-    const { activity } = slide ?? {}
-    if (activity)
-      begin(activity, () => this.#work(phone, activity, here))
+    const { exercise } = slide ?? {}
+    if (exercise)
+      begin(exercise, () => this.#work(phone, exercise, here))
   }
 
   async #answer(phone: SimulatedPhone, { poll, round }: NonNullable<LiveState['poll']>, here: AbortSignal): Promise<void> {

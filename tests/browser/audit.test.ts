@@ -1,6 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Audit } from '../../exercises/energy-audit/audit.ts'
 import type { ItemId } from '../../exercises/energy-audit/items.ts'
-import type { Audit } from '../../exercises/energy-audit/progress.ts'
 import type { ExercisePage } from './exercise-page.ts'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'

@@ -1,4 +1,4 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { Firefox } from '../../scripts/lib/firefox.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
@@ -83,9 +83,9 @@ describe.runIf(executable)('in Firefox', () => {
     const { json } = await served.presenter.send<{ words: { text: string }[] }>('GET', `/api/polls/${words.poll.id}/words`)
     expect(json.words.map(({ text }) => text)).toEqual(['لا وقت für 时间'])
 
-    const { no, activity } = slides().find(slide => slide.activity !== null) ?? { no: 0, activity: null }
+    const { no, exercise } = slides().find(slide => slide.exercise !== null) ?? { no: 0, exercise: null }
     await served.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
-    await phone.reads('header', formOf(activity ?? '')?.title ?? '')
+    await phone.reads('header', formOf(exercise ?? '')?.title ?? '')
     await phone.until('document.querySelector("main h1") && !document.querySelector("main h1").textContent.startsWith("Opening")')
     await phone.until('document.documentElement.scrollWidth <= innerWidth')
     expect(bidi.problems).toEqual([])

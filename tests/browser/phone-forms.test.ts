@@ -18,7 +18,7 @@ const polls = definePolls('tests/browser/phone-forms.test.ts', scales.map(({ ste
   minLabel: steps === 7 ? 'Zusammengehörigkeitsgefühl' : 'Fog',
   maxLabel: 'I could name it and date it',
 })))
-const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, activity: null, clicks: 1 }))
+const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, exercise: null, clicks: 1 }))
 
 interface Step { left: number, right: number, top: number, bottom: number, number: number, end: boolean }
 

@@ -5,7 +5,7 @@ import { expectAccessible, newPhone, openPhoneRoom, openTab, says, send, useBrow
 useBrowser()
 
 const polls = pollsOfEveryKind(['Momentum', 'Verantwortungsübernahme', 'אין זמן', 'Ties', 'Book meetings across every coding block'])
-const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, activity: null, clicks: 1 }))
+const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, exercise: null, clicks: 1 }))
 
 describe.each(['100%', '200%'])('with text at %s', (size) => {
   it('the form of every kind fits a phone of 360 px', async () => {

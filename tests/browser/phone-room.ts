@@ -26,17 +26,17 @@ export function useBrowser(): void {
 
 /** A server whose slides offer every exercise of the registry, ask a question of each kind, and only talk. */
 export async function openExerciseRoom(changes: Partial<ServeOptions> = {}): Promise<Room & { goTo: (what: string) => Promise<void>, whats: string[] }> {
-  const talk = { title: 'Talk', alias: 'only-talk', section: 'switching', poll: null, activity: null, clicks: 0 }
+  const talk = { title: 'Talk', alias: 'only-talk', section: 'switching', poll: null, exercise: null, clicks: 0 }
   const asking = manifest.slides.filter(({ poll }) => poll !== null)
   const slides = [
     talk,
-    ...idsWithForm.map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', activity: id })),
-    ...asking.map(slide => ({ ...slide, activity: null })),
+    ...idsWithForm.map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', exercise: id })),
+    ...asking.map(slide => ({ ...slide, exercise: null })),
   ].map((slide, i) => ({ ...slide, no: i + 1 }))
   const room = await openPhoneRoom({ manifest: { format: 90, slides }, ...changes })
   const whats = ['talk', ...idsWithForm, ...asking.flatMap(({ poll }) => poll ?? [])]
   const goTo = async (what: string): Promise<void> => {
-    const { no } = slides.find(slide => what === 'talk' ? slide === slides[0] : slide.activity === what || slide.poll === what) ?? { no: 0 }
+    const { no } = slides.find(slide => what === 'talk' ? slide === slides[0] : slide.exercise === what || slide.poll === what) ?? { no: 0 }
     expect((await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })).status).toBe(200)
   }
   return { ...room, goTo, whats }
@@ -48,7 +48,7 @@ const real: Record<string, string> = { draw: 'energy-audit', sing: 'hybrid-check
 /** The server of the other tests, with the phone page that people get and exercises that exist. */
 export function openPhoneRoom(changes: Partial<ServeOptions> = {}): Promise<Room> {
   const { dirs } = serveOptions()
-  const slides = manifest.slides.map(slide => ({ ...slide, activity: real[slide.activity ?? ''] ?? null }))
+  const slides = manifest.slides.map(slide => ({ ...slide, exercise: real[slide.exercise ?? ''] ?? null }))
   return openRoom({ hosts: ['phone.test'], manifest: { ...manifest, slides }, dirs: { ...dirs, phone: join(root, '.cache', 'phone') }, ...changes })
 }
 

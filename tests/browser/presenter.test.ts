@@ -3,7 +3,7 @@ import type { LeftSession } from '../../live/domain/state.ts'
 import type { ExportedResults } from '../../live/server/exports.ts'
 import type { Room } from '../server/harness.ts'
 import { describe, expect, it } from 'vitest'
-import { optionsOf } from '../../live/domain/polls.ts'
+import { optionsOf } from '../../live/domain/poll-rules.ts'
 import { answerOf, eachKind, moderated, question, tapped } from '../asked.ts'
 import { violationsOf } from './accessibility.ts'
 import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
@@ -250,14 +250,14 @@ describe('the presenter view', () => {
   it('tells how far private work is, and asks before it ends what is unfinished', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
-    const { no, activity } = slides().find(slide => slide.activity !== null) ?? {}
-    if (!no || !activity)
+    const { no, exercise } = slides().find(slide => slide.exercise !== null) ?? {}
+    if (!no || !exercise)
       throw new RangeError('no slide offers an exercise')
     await jump(presenter, no)
     await presenter.locator('.progress').getByText('no phone has begun yet').waitFor()
     const [first, second] = [await room.voter(), await room.voter()]
     for (const [phone, stage] of [[first, 'began'], [second, 'began'], [second, 'finished']] as const)
-      expect((await phone.send('POST', '/api/progress', { exercise: activity, stage })).status).toBe(200)
+      expect((await phone.send('POST', '/api/progress', { exercise, stage })).status).toBe(200)
     await presenter.locator('.progress').getByText('2 phones began, 1 finished.').waitFor()
     await presenter.getByRole('button', { name: 'End the session' }).click()
     await presenter.getByText(/Not finished: .* on 1 phone\. End it for all\?/).waitFor()

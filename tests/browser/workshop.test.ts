@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { PollState, SlideState } from '../../live/domain/state.ts'
 import type { Room } from '../server/harness.ts'
 import { expect, it } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
-import { optionsOf } from '../../live/domain/polls.ts'
+import { optionsOf } from '../../live/domain/poll-rules.ts'
 import { compared } from '../asked.ts'
 import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 import { answer, expectAccessible, newPhone, openTab, says, send, useBrowser } from './phone-room.ts'
@@ -69,8 +69,8 @@ it('runs from the cover to the goodbye by the clicker alone', async () => {
     const at = await placeOf(room, windows)
     const slide = slides()[at.slide - 1]
     if (at.slide !== seen) {
-      if (slide?.activity) {
-        await phone.getByText(`${formOf(slide.activity)?.title} ·`).first().waitFor()
+      if (slide?.exercise) {
+        await phone.getByText(`${formOf(slide.exercise)?.title} ·`).first().waitFor()
         await phone.locator('h1:not(:text("Opening"))').waitFor()
         await expectAccessible(phone)
       }

@@ -10,12 +10,12 @@ import AuditTrials from '../../components/audit/AuditTrials.vue'
 import EnergyAudit from '../../components/audit/EnergyAudit.vue'
 import HybridCheck from '../../components/hybrid/HybridCheck.vue'
 import HybridReading from '../../components/hybrid/HybridReading.vue'
+import { blankPlaces } from '../../exercises/energy-audit/audit.ts'
 import { axisItems, formA, itemText } from '../../exercises/energy-audit/items.ts'
-import { blankPlaces } from '../../exercises/energy-audit/progress.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 import { everyResultEnds, sentencesFor } from '../../exercises/energy-audit/sentences.ts'
 import { nothingStrong, strongestLines } from '../../exercises/energy-audit/strongest.ts'
-import { facts } from '../../exercises/hybrid-check/check.ts'
+import { facts } from '../../exercises/hybrid-check/facts.ts'
 
 /** What is read on the screen: tags and comments removed, quotes as written. */
 async function textOf(component: Component, props: Record<string, unknown>): Promise<string> {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core'
 import type { ManifestSlide } from '../../live/domain/manifest.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { Caller } from '../server/caller.ts'
 import type { Room } from '../server/harness.ts'
 import { AxeBuilder } from '@axe-core/playwright'
-import { clicksOf } from '../../live/domain/polls.ts'
+import { clicksOf } from '../../live/domain/poll-rules.ts'
 import { installRules } from './measuring.ts'
 
 declare global {

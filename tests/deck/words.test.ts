@@ -5,7 +5,7 @@ import { claimById, claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
 import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { allSections, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
-import { clicksOf } from '../../live/domain/polls.ts'
+import { clicksOf } from '../../live/domain/poll-rules.ts'
 import { claimsWith, writtenFigures } from './figures.ts'
 import { readDeck } from './written-deck.ts'
 

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../live/domain/manifest.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'

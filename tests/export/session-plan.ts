@@ -1,6 +1,6 @@
 import type { Format } from '../../exercises/exercise.ts'
 import type { Manifest } from '../../live/domain/manifest.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { papers } from '../../scripts/lib/settings.ts'
 import type { Asking } from './any-session.ts'
 import { formats } from '../../exercises/agenda.ts'

@@ -11,7 +11,7 @@ describe('moving: POST /api/slide', () => {
     expect((await move(1, 0)).json).toEqual({ slide: 1, clicks: 0, seq: 1 })
     expect((await move(3, 2)).json).toEqual({ slide: 3, clicks: 2, seq: 2 })
     await wall.until(({ state }) => state.slide?.seq === 2)
-    expect(wall.state.slide).toEqual({ slide: 3, clicks: 2, seq: 2, section: 'middle', activity: 'draw' })
+    expect(wall.state.slide).toEqual({ slide: 3, clicks: 2, seq: 2, section: 'middle', exercise: 'draw' })
     await wall.close()
   })
 

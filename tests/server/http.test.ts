@@ -18,7 +18,7 @@ describe('asking: GET /api/state', () => {
       session: { name: workshop.session, startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), rehearsal: false, ended: false },
       slide: null,
       phones: 0,
-      activities: [],
+      exercises: [],
       poll: null,
       mine: {},
     })
@@ -31,8 +31,8 @@ describe('asking: GET /api/state', () => {
     const [ada] = await room.answers('lunch', 1, () => 'salad')
     const { json } = await ada.state()
     expect(json).toMatchObject({
-      slide: { slide: slideNo('ask-lunch'), clicks: 0, seq: 2, section: 'middle', activity: null },
-      activities: ['draw'],
+      slide: { slide: slideNo('ask-lunch'), clicks: 0, seq: 2, section: 'middle', exercise: null },
+      exercises: ['draw'],
       poll: { poll: polls[1], round: 1, phase: 'open', answered: 1, floor: 5, result: null, withheld: false },
       mine: { lunch: { round: 1, answer: 'salad' } },
     })

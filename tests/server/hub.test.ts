@@ -9,9 +9,9 @@ import { polls } from './workshop.ts'
 
 const quiet: LiveState = {
   session: { name: 'team', startedAt: '2026-11-23T09:00:00.000Z', rehearsal: false, ended: false },
-  slide: { slide: 1, clicks: 0, seq: 1, section: 'welcome', activity: null },
+  slide: { slide: 1, clicks: 0, seq: 1, section: 'welcome', exercise: null },
   phones: 0,
-  activities: [],
+  exercises: [],
   poll: null,
 }
 const asking: LiveState = { ...quiet, poll: { poll: polls[1], round: 1, phase: 'open', answered: 0, floor: 5, result: null, withheld: false } }
@@ -71,11 +71,11 @@ afterEach(() => {
 describe('phones hear', () => {
   it.each<[string, Partial<LiveState>, boolean]>([
     ['a poll that opens', asking, true],
-    ['another section', { slide: { slide: 9, clicks: 0, seq: 2, section: 'close', activity: null } }, true],
-    ['an exercise that comes up', { activities: ['draw'] }, true],
+    ['another section', { slide: { slide: 9, clicks: 0, seq: 2, section: 'close', exercise: null } }, true],
+    ['an exercise that comes up', { exercises: ['draw'] }, true],
     ['the end', { session: { ...quiet.session, ended: true } }, true],
-    ['another slide of the same section', { slide: { slide: 2, clicks: 0, seq: 2, section: 'welcome', activity: null } }, false],
-    ['a click', { slide: { slide: 1, clicks: 1, seq: 2, section: 'welcome', activity: null } }, false],
+    ['another slide of the same section', { slide: { slide: 2, clicks: 0, seq: 2, section: 'welcome', exercise: null } }, false],
+    ['a click', { slide: { slide: 1, clicks: 1, seq: 2, section: 'welcome', exercise: null } }, false],
     ['another phone', { phones: 12 }, false],
   ])('of %s: %#', (_, change, isHeard) => {
     const { hub, states, join } = opened()

@@ -1,4 +1,4 @@
-import type { Answer } from '../../live/domain/answers.ts'
+import type { Answer } from '../../live/domain/check-answer.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect } from 'vitest'
 import { Caller } from './caller.ts'

@@ -1,4 +1,4 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { ExportedResults } from '../../live/server/exports.ts'
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from './harness.ts'
@@ -99,7 +99,7 @@ describe('a server that is started again', () => {
   it('keeps its place in a deck that was changed, where that has the slide', async () => {
     const room = await openRoom()
     await room.go('ask-days')
-    const slides = [{ no: 1, title: 'Days', alias: 'ask-days', section: 'middle', poll: 'days', activity: null, clicks: 1 }]
+    const slides = [{ no: 1, title: 'Days', alias: 'ask-days', section: 'middle', poll: 'days', exercise: null, clicks: 1 }]
     const shorter = await restarted(room, { manifest: { format: 90, slides } })
     expect((await shorter.phone().state()).json.slide).toMatchObject({ slide: 1, clicks: 0, seq: 1 })
     const without = await restarted(shorter, { manifest: { format: 90, slides: slides.map(slide => ({ ...slide, alias: 'other', poll: null })) } })

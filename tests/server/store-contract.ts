@@ -1,5 +1,5 @@
-import type { Answer } from '../../live/domain/answers.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Answer } from '../../live/domain/check-answer.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { RoundKey, Session } from '../../live/domain/session.ts'
 import type { LogEntry } from '../../live/domain/timing.ts'
 import type { Change, RoundRecord, SessionRecord, Store } from '../../live/store/store.ts'

@@ -1,7 +1,7 @@
 import type { Manifest, ManifestSlide } from '../../live/domain/manifest.ts'
 import type { Plan } from '../../live/domain/pacing.ts'
 import { definePolls } from '../../live/domain/define.ts'
-import { clicksOf } from '../../live/domain/polls.ts'
+import { clicksOf } from '../../live/domain/poll-rules.ts'
 
 const ends = { min: 1, max: 5, minLabel: 'Fog', maxLabel: 'Clear' }
 
@@ -18,19 +18,19 @@ export const polls = definePolls('tests/server/workshop.ts', [
 
 type PollId = typeof polls[number]['id']
 
-function slide(section: string, alias: string, asks: { poll?: PollId, activity?: string } = {}): Omit<ManifestSlide, 'no'> {
+function slide(section: string, alias: string, asks: { poll?: PollId, exercise?: string } = {}): Omit<ManifestSlide, 'no'> {
   const poll = polls.find(({ id }) => id === asks.poll)
-  return { title: `The slide ${alias}`, alias, section, poll: poll?.id ?? null, activity: asks.activity ?? null, clicks: poll ? clicksOf(poll) : 0 }
+  return { title: `The slide ${alias}`, alias, section, poll: poll?.id ?? null, exercise: asks.exercise ?? null, clicks: poll ? clicksOf(poll) : 0 }
 }
 
 const slides = [
   slide('welcome', 'hello'),
   slide('welcome', 'ask-clear', { poll: 'clear' }),
-  slide('middle', 'talk', { activity: 'draw' }),
+  slide('middle', 'talk', { exercise: 'draw' }),
   slide('middle', 'ask-lunch', { poll: 'lunch' }),
   slide('middle', 'ask-ours', { poll: 'ours' }),
   slide('middle', 'ask-days', { poll: 'days' }),
-  slide('middle', 'ask-fear', { poll: 'fear', activity: 'sing' }),
+  slide('middle', 'ask-fear', { poll: 'fear', exercise: 'sing' }),
   slide('close', 'ask-clear-again', { poll: 'clear-again' }),
   slide('close', 'ask-keep', { poll: 'keep' }),
   slide('close', 'bye'),

@@ -1,7 +1,7 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkAnswer } from '../../live/domain/answers.ts'
+import { checkAnswer } from '../../live/domain/check-answer.ts'
 
 const base = { id: 'p', question: 'Which?', purpose: 'To know.' }
 const options = ['soup', 'salad', 'bread'].map(id => ({ id, label: id }))

@@ -1,8 +1,8 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import { describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
-import { meaningOf } from '../../live/domain/polls.ts'
+import { meaningOf } from '../../live/domain/poll-rules.ts'
 
 const base = { question: 'Which?', purpose: 'To know.' }
 const options = [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad' }]

@@ -13,7 +13,7 @@ import { sheetNames } from '../../exercises/sheets.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { sponsorPage } from '../../exercises/sponsor.ts'
 import { callQuestions } from '../../exercises/try-it/partner-call.ts'
-import { kindOf } from '../../live/domain/polls.ts'
+import { kindOf } from '../../live/domain/poll-rules.ts'
 
 it('at the reunion there is one mail, the invitation, and it asks for nothing that was promised to stay closed', () => {
   const [invitation, ...others] = emails(reunionFormat)

@@ -1,4 +1,4 @@
-import type { Answer } from '../../live/domain/answers.ts'
+import type { Answer } from '../../live/domain/check-answer.ts'
 import type { Command } from '../../live/domain/commands.ts'
 import type { Deck } from '../../live/domain/deck.ts'
 import type { RoundKey, Session, Tally } from '../../live/domain/session.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkReadings, facts, isTicked, readCheck } from '../../exercises/hybrid-check/check.ts'
+import { checkReadings, facts, isTicked, readCheck } from '../../exercises/hybrid-check/facts.ts'
 
 const ids = facts.map(fact => fact.id)
 

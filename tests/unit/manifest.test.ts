@@ -10,7 +10,7 @@ import { idsWithForm } from '../../exercises/registry.ts'
 import { allSections, formatsWith, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
 import { definePolls, DefinitionError } from '../../live/domain/define.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
-import { clicksOf } from '../../live/domain/polls.ts'
+import { clicksOf } from '../../live/domain/poll-rules.ts'
 import { readManifest, readSlides } from '../../scripts/build/read-slides.ts'
 import { layouts, neededBy } from '../../scripts/check/fields.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
@@ -25,7 +25,7 @@ const known = {
 }
 
 function slide(fields: Partial<WrittenSlide> & { alias: string }): WrittenSlide {
-  return { title: '', section: 'first', poll: null, activity: null, formats: [45, 90], clicks: 0, file: 'pages/a.md', line: 1, ...fields }
+  return { title: '', section: 'first', poll: null, exercise: null, formats: [45, 90], clicks: 0, file: 'pages/a.md', line: 1, ...fields }
 }
 
 const good = [slide({ alias: 'hello' }), slide({ alias: 'eat', poll: 'lunch', clicks: 1 }), slide({ alias: 'bye', section: 'last' }), slide({ alias: 'back', section: 'later', formats: [30] })]
@@ -94,7 +94,7 @@ describe('pages', () => {
   it.each(formats)('become a manifest of %i minutes, with section, poll, title and clicks', async (format) => {
     const { slides } = await readManifest(format, write(everySection()), untimed)
     const [first] = sectionsOf(format).map(({ id }) => id)
-    expect(slides[0]).toEqual({ no: 1, title: `About ${first}`, alias: `about-${first}`, section: first, poll: null, activity: null, clicks: 0 })
+    expect(slides[0]).toEqual({ no: 1, title: `About ${first}`, alias: `about-${first}`, section: first, poll: null, exercise: null, clicks: 0 })
     expect(slides.filter(one => one.poll === null).map(one => one.section)).toEqual(sectionsOf(format).map(section => section.id))
     expect(slides.filter(one => one.poll !== null)).toMatchObject(polls.filter(() => formatsWith(sections[0].id).includes(format)).map(poll => ({ poll: poll.id, title: poll.question, clicks: clicksOf(poll), section: first })))
   })
@@ -106,7 +106,7 @@ describe('pages', () => {
     write(pages)
     const [short, long] = [await readManifest(shortest, folder, untimed), await readManifest(longer[0], folder, untimed)]
     expect(short.slides.some(one => one.alias === 'only-long')).toBe(false)
-    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ activity: idsWithForm[0], section: sections[1].id })
+    expect(long.slides.find(one => one.alias === 'only-long')).toMatchObject({ exercise: idsWithForm[0], section: sections[1].id })
   })
 
   /** A good slide at the end of a page: its line of `---` is 9. */

@@ -1,4 +1,4 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { PollState } from '../../live/domain/state.ts'
 import { describe, expect, it } from 'vitest'
 import { nextClick } from '../../live/client/next-click.ts'

@@ -7,16 +7,16 @@ import { noticesOf } from '../../live/client/notices.ts'
 const MORNING = new Date(2026, 10, 26, 7, 41).toISOString()
 const EVENING = new Date(2026, 10, 26, 19, 5).toISOString()
 
-interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], screens?: PresenterState['screens'], progress?: PresenterState['progress'], activity?: string | null, simulated?: number }
+interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], screens?: PresenterState['screens'], progress?: PresenterState['progress'], exercise?: string | null, simulated?: number }
 
 /** A session as the presenter's window has it. */
-function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, activity = null, simulated = 0 }: Facts): LiveState {
+function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, exercise = null, simulated = 0 }: Facts): LiveState {
   const presenter = { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [], simulated }
   return {
     session: { name: 'team', startedAt: MORNING, rehearsal, ended: false },
-    slide: { slide: 3, clicks: 0, seq: 4, section: 'energy', activity },
+    slide: { slide: 3, clicks: 0, seq: 4, section: 'energy', exercise },
     phones: 18,
-    activities: [],
+    exercises: [],
     poll: null,
     presenter,
   }
@@ -66,9 +66,9 @@ it('the clock has 24 hours, whatever the language', () => {
 describe('private work', () => {
   it.each<[string, Facts, string | null]>([
     ['says nothing while no exercise is on', { progress: { forecast: { began: 3, finished: 3 } } }, null],
-    ['has not begun', { activity: 'energy-audit' }, 'Energy audit: no phone has begun yet.'],
-    ['has begun on one phone', { activity: 'try-it', progress: { 'try-it': { began: 1, finished: 0 } } }, 'Try it: 1 phone began, 0 finished.'],
-    ['is done on some', { activity: 'energy-audit', progress: { 'energy-audit': { began: 7, finished: 2 } } }, 'Energy audit: 7 phones began, 2 finished.'],
+    ['has not begun', { exercise: 'energy-audit' }, 'Energy audit: no phone has begun yet.'],
+    ['has begun on one phone', { exercise: 'try-it', progress: { 'try-it': { began: 1, finished: 0 } } }, 'Try it: 1 phone began, 0 finished.'],
+    ['is done on some', { exercise: 'energy-audit', progress: { 'energy-audit': { began: 7, finished: 2 } } }, 'Energy audit: 7 phones began, 2 finished.'],
   ])('%s', (_, facts, sentence) => {
     expect(progressOn(state(facts))).toBe(sentence)
   })

@@ -1,9 +1,9 @@
 import type { Action, Arrival, RoundNow } from '../../live/domain/phases.ts'
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { Phase } from '../../live/domain/state.ts'
 import { describe, expect, it } from 'vitest'
 import { act, arrive } from '../../live/domain/phases.ts'
-import { clicksOf } from '../../live/domain/polls.ts'
+import { clicksOf } from '../../live/domain/poll-rules.ts'
 
 const base = { id: 'p', question: 'Which?', purpose: 'To know.' }
 const options = [{ id: 'a', label: 'A' }, { id: 'b', label: 'B' }]

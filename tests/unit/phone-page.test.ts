@@ -15,7 +15,7 @@ const phases: PollState['phase'][] = ['waiting', 'open', 'closed', 'revealed']
 function knownAt(slide: LiveState['slide'], poll: PollState | null, chosen: string, changes: Partial<LiveState['session']> = {}): Known {
   const session = { name: 's', startedAt: '2026-11-26T09:00:00.000Z', rehearsal: false, ended: false, ...changes }
   return {
-    state: { session, slide, phones: 1, activities: [...idsWithForm, 'of-another-version'], poll },
+    state: { session, slide, phones: 1, exercises: [...idsWithForm, 'of-another-version'], poll },
     mine: {},
     lost: false,
     another: false,
@@ -30,8 +30,8 @@ const slides = (await Promise.all(formats.map(async format => (await readManifes
 const places = ['', QUESTION, ...idsWithForm]
 
 /** Every slide of every length, with its poll in every phase. */
-const shown = slides.flatMap(({ no, section, activity, poll: id }): { slide: LiveState['slide'] & object, poll: PollState | null }[] => {
-  const slide = { slide: no, clicks: 0, seq: 1, section, activity }
+const shown = slides.flatMap(({ no, section, exercise, poll: id }): { slide: LiveState['slide'] & object, poll: PollState | null }[] => {
+  const slide = { slide: no, clicks: 0, seq: 1, section, exercise }
   const poll = polls.find(one => one.id === id)
   return poll
     ? phases.map(phase => ({ slide, poll: { poll, round: 1, phase, answered: 0, floor: 5, result: null, withheld: false } }))
@@ -39,7 +39,7 @@ const shown = slides.flatMap(({ no, section, activity, poll: id }): { slide: Liv
 })
 
 it('the phone does not offer what a server of another version calls an exercise', () => {
-  const { others } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: 'welcome', activity: null }, null, ''))
+  const { others } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: 'welcome', exercise: null }, null, ''))
   expect(others).toEqual(idsWithForm)
 })
 
@@ -52,8 +52,8 @@ describe('every slide of every length, from every place on the phone', () => {
         expect(there.now?.elsewhere).toBe(false)
         expect(now?.name).toMatch(/\S/)
         expect(now?.elsewhere).toBe(JSON.stringify(body) !== JSON.stringify(there.body))
-        if (slide.activity && poll?.phase !== 'open')
-          expect(now?.name).toBe(formOf(slide.activity)?.title)
+        if (slide.exercise && poll?.phase !== 'open')
+          expect(now?.name).toBe(formOf(slide.exercise)?.title)
         if (poll?.phase === 'open' && now?.elsewhere)
           expect(`${now.text} ${now.name}`).toBe(`A question is open: ${poll.poll.question}`)
       }
@@ -82,7 +82,7 @@ describe('every slide of every length, from every place on the phone', () => {
 
   it('promises no next question: nobody knows here which was the last', () => {
     for (const { id } of sections) {
-      const { body } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: id, activity: null }, null, ''))
+      const { body } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: id, exercise: null }, null, ''))
       expect(JSON.stringify(body)).not.toMatch(/next question/i)
     }
   })
@@ -105,7 +105,7 @@ describe('a countdown', () => {
   if (!first)
     throw new RangeError('there is no poll')
   const poll: PollState = { poll: first, round: 1, phase: 'open', answered: 3, floor: 5, result: null, withheld: false }
-  const slide = { slide: 2, clicks: 0, seq: 1, section: 'welcome', activity: null }
+  const slide = { slide: 2, clicks: 0, seq: 1, section: 'welcome', exercise: null }
   const answered = { [first.id]: { round: 1, answer: 3 } }
   const [other = ''] = idsWithForm
 

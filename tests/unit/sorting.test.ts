@@ -6,7 +6,7 @@ import { polls } from '../../exercises/polls.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { cards, cardsFor, piles } from '../../exercises/sort-the-work/cards.ts'
 import { nextCard, pilesOf, place, placedSentence, takeBack } from '../../exercises/sort-the-work/sorting.ts'
-import { optionsOf } from '../../live/domain/polls.ts'
+import { optionsOf } from '../../live/domain/poll-rules.ts'
 
 const rows = [...new Set(cards.map(card => card.row))]
 const moves = fc.array(fc.record({

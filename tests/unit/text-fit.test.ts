@@ -1,8 +1,8 @@
-import type { Poll } from '../../live/domain/polls.ts'
+import type { Poll } from '../../live/domain/poll-rules.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
-import { cardGap, cardLineHeight, cardPadding, cardPages } from '../../live/client/cards.ts'
+import { cardGap, cardLineHeight, cardPadding, cardPages } from '../../live/client/word-cards.ts'
 import { fitPoll, misfitOf } from '../../live/domain/poll-fit.ts'
 import { hyphenated, linesOf } from '../../live/domain/text-fit.ts'
 

@@ -1,9 +1,9 @@
 import type { Choices, CollisionId, Gives } from '../../exercises/two-tuesdays/collisions.ts'
-import type { Block } from '../../exercises/two-tuesdays/days.ts'
+import type { Block } from '../../exercises/two-tuesdays/tuesdays.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { collisions, costOf, dayAfter } from '../../exercises/two-tuesdays/collisions.ts'
-import { dayEnd, dayStart, hybridDay, leadDay, managerDay } from '../../exercises/two-tuesdays/days.ts'
+import { dayEnd, dayStart, hybridDay, leadDay, managerDay } from '../../exercises/two-tuesdays/tuesdays.ts'
 
 const gives: Gives[] = ['people', 'systems', 'evening']
 const ids = collisions.map(collision => collision.id)

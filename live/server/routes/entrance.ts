@@ -1,6 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
-import { page } from '../page.ts'
+import { page } from '../sentence-page.ts'
 
 /** Takes the code out of the address before anything else, so that no history and no projector keeps it. */
 const SCRIPT = `const code = location.hash.slice(1)

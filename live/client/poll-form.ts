@@ -1,5 +1,5 @@
-import type { Answer } from '../domain/answers.ts'
-import type { Poll } from '../domain/polls.ts'
+import type { Answer } from '../domain/check-answer.ts'
+import type { Poll } from '../domain/poll-rules.ts'
 import { fieldsOf } from '../kinds/forms.ts'
 import { element } from './elements.ts'
 

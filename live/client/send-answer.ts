@@ -1,4 +1,4 @@
-import type { Answer } from '../domain/answers.ts'
+import type { Answer } from '../domain/check-answer.ts'
 import type { Reply } from './retry.ts'
 import { isRecord } from '../domain/record.ts'
 import { mayTryAgain, reasonIn } from './retry.ts'

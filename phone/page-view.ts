@@ -1,4 +1,4 @@
-import type { PollForm } from '../live/client/form.ts'
+import type { PollForm } from '../live/client/poll-form.ts'
 import type { Message } from './message.ts'
 import type { Exercises } from './mount-exercises.ts'
 import type { NowLine } from './now.ts'
@@ -7,12 +7,12 @@ import type { Actions } from './phone.ts'
 import { countdownSaid } from '../live/client/countdown.ts'
 import { element } from '../live/client/elements.ts'
 import { plural } from '../live/client/plural.ts'
-import { kindOf } from '../live/domain/polls.ts'
+import { kindOf } from '../live/domain/poll-rules.ts'
 import { readersOf } from './message.ts'
 import { createPart, whenIdle } from './part.ts'
 
 /** Draws pages into `root`: what has not changed stays as it is, so that nobody loses the focus or a half-written word. */
-export function createView(root: HTMLElement, actions: () => Actions): (page: Page, session: string) => void {
+export function createPageView(root: HTMLElement, actions: () => Actions): (page: Page, session: string) => void {
   const top = element('header')
   const notes = element('div')
   const screen = element('div', { class: 'screen' })

@@ -2,7 +2,7 @@ import type { OnNow } from './location.ts'
 import { locationKey } from './location.ts'
 
 /** Whether the person has been looking. */
-export interface Presence {
+export interface Attention {
   /** What is on now; `isFirst` when it is the first word after the line was made anew. */
   roomIsAt: (on: OnNow, isFirst: boolean) => void
 }
@@ -11,7 +11,7 @@ export interface Presence {
  * Calls `onMissed` when something else came on while nobody looked at the page: who comes back then lands there.
  * A change that happens before their eyes moves nobody.
  */
-export function createPresence(onMissed: () => void): Presence {
+export function createAttention(onMissed: () => void): Attention {
   let now = ''
   /** What was on when the page went out of sight; null once its return has been dealt with. */
   let seen: string | null = null

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
-import { optionsOf } from '../../live/domain/polls.ts'
+import { optionsOf } from '../../live/domain/poll-rules.ts'
 
 /** Renders as the page at this address would, and gives the words. `location` is read when the components are loaded. */
 async function wordsOf(name: 'LivePoll' | 'JoinPanel', address: string, props: object = {}): Promise<string> {
