@@ -154,7 +154,7 @@ describe('the whole audit', () => {
       await page.keyboard.press('Enter')
     }
     await page.locator('.audit-report').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('audit-title')
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe('work-title')
     await page.keyboard.press('Tab')
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
     expect(sent).toEqual([])
