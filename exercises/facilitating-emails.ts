@@ -19,9 +19,12 @@ export interface Email {
 const sender = 'the facilitator'
 const room = 'everybody who was there'
 
-/** The mails around one length, the earliest first: those of the workshop, or the invitation to the reunion. */
-export function emails(format: Format): readonly Email[] {
-  return format === reunionFormat ? [reunionInvitation()] : workshopEmails(format)
+const siteBlank = '[link to the site]'
+
+/** The mails around one length, the earliest first: those of the workshop, or the invitation to the reunion. With the site's address where it is known. */
+export function emails(format: Format, site?: string): readonly Email[] {
+  const all = format === reunionFormat ? [reunionInvitation()] : workshopEmails(format)
+  return site === undefined ? all : all.map(mail => ({ ...mail, body: mail.body.replaceAll(siteBlank, site.replace(/\/$/, '')) }))
 }
 
 function workshopEmails(format: Format): readonly Email[] {
@@ -39,7 +42,7 @@ function workshopEmails(format: Format): readonly Email[] {
         `on [date] at [time] in [place] we take ${format} minutes for a question that usually gets answered by accident: is your next step managing people, leading systems, or neither for now?`,
         'You will look at real weeks, rate what they do to your energy, and choose a small trial with an end date. Nobody will tell you what you are.',
         ...(early
-          ? ['Please do one thing before: the energy audit, about ten quiet minutes, on the attached form or at [link to the site]. It is for you alone. Bring the sheet, or leave the site open on your phone; nobody will ask to see it.']
+          ? [`Please do one thing before: the energy audit, about ten quiet minutes, on the attached form or at ${siteBlank}. It is for you alone. Bring the sheet, or leave the site open on your phone; nobody will ask to see it.`]
           : ['There is nothing to prepare. Bring a phone if you have one; paper is as good.']),
         'It is voluntary. Scores stay on your own phone or paper, polls carry no names, and nothing from this is used to choose or judge anybody. What is stored, and for how long, is here: [link to the privacy page].',
         '[Who else is in the room, if a manager comes: name, and for which part.]',
@@ -58,9 +61,9 @@ function workshopEmails(format: Format): readonly Email[] {
         'Hello,',
         'thank you for yesterday. If you keep one thing, keep this: ask the person on your card for their yes, this week, while it is still small. The sponsor page is attached; it tells that person what a yes costs and what not to ask you.',
         'While the trial runs, write one line a week about what it did to your energy. Write it on the day, because bad feelings fade faster from memory than good ones.',
-        'No calendar file yet? Copy your card into [link to the site]/trial-card, and it makes one with all five days. The sheet for asking and the one for the partner call are there, too.',
+        `No calendar file yet? Copy your card into ${siteBlank}/trial-card, and it makes one with all five days. The sheet for asking and the one for the partner call are there, too.`,
         'What the room found is in the picture. The room agreed to stop: [the one thing]. [Name] takes that to [name] by [date].',
-        'We left out: [what was cut]. You find it, with every slide and exercise, at [link to the site].',
+        `We left out: [what was cut]. You find it, with every slide and exercise, at ${siteBlank}.`,
         `Your forecast stays closed until ${openingRule}. I will write to you on day 90, and I will not ask what it says.`,
         'The polls’ results have no names and will be deleted on [date].',
         '[name]',

@@ -29,6 +29,8 @@ export interface Kit {
   /** When the workshop begins, in minutes from midnight. */
   start: number
   manager: ManagerPresence
+  /** Address of the site, if it has one. */
+  site?: string
   slides: readonly KitSlide[]
   /** A session that took place, for the log of actual minutes. */
   actual?: { session: string, sections: readonly ActualMinutes[] }

@@ -11,8 +11,8 @@ export interface ExercisesProps {
   /** The others that can be opened from here. */
   others: string[]
   session: string
-  /** True on the last page, where what was made may be taken along. */
-  isLast: boolean
+  /** The last page, where what was made may be taken along, with the site's address if it has one; false before the end. */
+  last: false | { site?: string }
 }
 
 export interface Exercises {

@@ -34,7 +34,7 @@ export type Body
   = | { kind: 'message', message: Message, poll: PollState | null }
     | { kind: 'form', poll: PollState, answer: Answer | null, late: boolean, changing: boolean, busy: boolean, problem: string }
     | { kind: 'exercise', id: string }
-    | { kind: 'last', message: Message }
+    | { kind: 'last', message: Message, site?: string }
 
 export interface Page {
   /** Number of the stop that is on, if it has one. */
@@ -67,7 +67,7 @@ export function pageOf(known: Known): Page {
   const body: Body = here.at === 'exercise'
     ? { kind: 'exercise', id: here.id }
     : here.at === 'end'
-      ? { kind: 'last', message: goodbyeMessage(ofPoll?.kind === 'message' ? ofPoll.message.own : undefined) }
+      ? { kind: 'last', message: goodbyeMessage(ofPoll?.kind === 'message' ? ofPoll.message.own : undefined), site: state.session.place?.site }
       : here.at === 'question' && ofPoll ? ofPoll : { kind: 'message', message: nothingMessage(state.slide), poll: null }
   return {
     stop: allSections.find(({ id }) => id === state.slide?.section)?.stop ?? null,

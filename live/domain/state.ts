@@ -89,6 +89,8 @@ export interface SessionState {
 export interface Place {
   room?: string
   facilitator?: string
+  /** Address of the site, where people read on when the laptop has left. */
+  site?: string
 }
 
 /** Where phones join. */

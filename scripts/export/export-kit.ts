@@ -46,7 +46,7 @@ export async function exportKit(options: ExportOptions, target: string): Promise
     finally {
       await browser.close()
     }
-    exportEmails(folder, options.format)
+    exportEmails(folder, options)
     copyFileSync(join(deck, NOTICES), join(folder, NOTICES))
   })
 }
@@ -71,16 +71,16 @@ function addressOf(jpeg: Uint8Array | undefined): string {
   return jpeg ? `data:image/jpeg;base64,${Buffer.from(jpeg).toString('base64')}` : ''
 }
 
-async function exportHandouts(browser: Browser, folder: string, { format, start, manager, paper }: ExportOptions, slides: Kit['slides'], actual: Kit['actual']): Promise<void> {
-  const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, slides, actual }))
+async function exportHandouts(browser: Browser, folder: string, { format, start, manager, site, paper }: ExportOptions, slides: Kit['slides'], actual: Kit['actual']): Promise<void> {
+  const handouts = await step('Handouts', `written for ${format} minutes`, () => handoutsOf({ format, start, manager, site, slides, actual }))
   for (const handout of handouts)
     await step(`${handout.name}.pdf`, paper === 'a4' ? 'A4' : 'US Letter', () => printHandout(browser, folder, handout, paper))
 }
 
-function exportEmails(folder: string, format: ExportOptions['format']): void {
+function exportEmails(folder: string, { format, site }: Pick<ExportOptions, 'format' | 'site'>): void {
   mkdirSync(join(folder, 'emails'))
   writeFileSync(join(folder, 'emails', 'when-to-send.txt'), `${mailList(format)}\n`)
-  for (const { id, when, subject, body } of emails(format))
+  for (const { id, when, subject, body } of emails(format, site))
     writeFileSync(join(folder, 'emails', `${id}.txt`), `${when}\n\nSubject: ${subject}\n\n${body}\n`)
 }
 

@@ -12,6 +12,8 @@ export interface ExportOptions {
   paper: keyof typeof papers
   /** Whether a manager of somebody present is in the room. */
   manager: ManagerPresence
+  /** Address of the site, for what is printed and for the mails. */
+  site?: string
   /** Prints the results of this session on the deck's poll slides. */
   session?: string
   /** The deck light on dark. */
@@ -26,6 +28,6 @@ export interface ExportOptions {
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
 export function exportOptions(args: readonly string[], env: NodeJS.ProcessEnv): ExportOptions {
-  const { format = 90, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', session, dark = false, 'data-dir': dataDir, store } = readSettings('export', args, env)
-  return { format, start, paper, manager, session, dark, dataDir: dataDirOf(dataDir), store }
+  const { format = 90, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', site, session, dark = false, 'data-dir': dataDir, store } = readSettings('export', args, env)
+  return { format, start, paper, manager, site, session, dark, dataDir: dataDirOf(dataDir), store }
 }

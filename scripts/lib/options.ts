@@ -192,7 +192,7 @@ export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): S
     publicOrigin: set.public,
     proxies: set.proxy,
     presenterKey: set['presenter-key'],
-    ...(set.room ?? set.facilitator) !== undefined && { place: { room: set.room, facilitator: set.facilitator } },
+    ...(set.room ?? set.facilitator ?? set.site) !== undefined && { place: { room: set.room, facilitator: set.facilitator, site: set.site } },
     wifi: set['wifi-ssid'] === undefined ? null : { ssid: set['wifi-ssid'], password: set['wifi-password'] ?? null },
   }
 }

@@ -79,6 +79,12 @@ const publicOrigin = v.pipe(
   v.transform(typed => new URL(typed).origin),
 )
 
+const site = v.pipe(
+  v.string(),
+  v.check(typed => URL.canParse(typed) && /^https?:$/.test(new URL(typed).protocol) && typed.length <= 60, 'the address of the site, of up to 60 letters: https://example.org/the-fork/'),
+  v.transform(typed => new URL(typed).href),
+)
+
 /** Addresses as Node tells them, several with commas between them. */
 const proxies = v.pipe(
   v.string(),
@@ -134,6 +140,7 @@ export const settings = {
   'data-dir': setting('FOLDER', anything, 'Where the answers are kept. data/ if you say nothing.'),
   'room': setting('WORDS', cover, 'The room, for the cover: "Linden, second floor"'),
   'facilitator': setting('WORDS', cover, 'Who leads it, for the cover.'),
+  'site': setting('ADDRESS', site, 'Where people read on when the laptop has left, for the cover, the phones\' last page and what is printed: https://example.org/the-fork/'),
   'wifi-ssid': setting('NAME', anything, 'The room\'s Wi-Fi: a second QR code beside the first joins it.'),
   'wifi-password': setting('WORDS', anything, 'Its password.', 'environment'),
   'presenter-key': setting('KEY', text('at least 16 letters, digits, hyphens or underscores', /^[\w-]{16,}$/), 'Your own key in the presenter\'s address, instead of a random one.', 'environment'),

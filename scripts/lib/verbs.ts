@@ -15,7 +15,7 @@ export const verbs = {
   'start': {
     call: 'npm start',
     does: 'Runs the workshop: builds what has changed, serves it to the network, opens the presenter view, and shows where phones join.',
-    settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'room', 'facilitator', 'wifi-ssid', 'wifi-password', 'presenter-key'],
+    settings: ['format', 'session', 'since', 'new', 'rehearsal', 'floor', 'host', 'port', 'open', 'delete', 'data-dir', 'store', 'public', 'proxy', 'room', 'facilitator', 'site', 'wifi-ssid', 'wifi-password', 'presenter-key'],
   },
   'rehearse': {
     call: 'npm run rehearse',
@@ -65,7 +65,7 @@ export const verbs = {
   'export': {
     call: 'npm run export',
     does: 'Prints the deck, the facilitator guide, the pocket sheet, the workbook and, with --session, the poster of the results into dist/kit/.',
-    settings: ['format', 'start', 'paper', 'manager', 'session', 'dark', 'data-dir', 'store', 'browser'],
+    settings: ['format', 'start', 'paper', 'manager', 'site', 'session', 'dark', 'data-dir', 'store', 'browser'],
   },
   'shots': {
     call: 'npm run shots',

@@ -44,8 +44,8 @@ describe('the end of a session', () => {
     await expectAccessible(page)
   })
 
-  it('a card that is being written can be finished after it, and taken along as file, picture and calendar', async () => {
-    const room = await openExerciseRoom()
+  it('a card that is being written can be finished after it, and taken along as file, picture and calendar; the site is named', async () => {
+    const room = await openExerciseRoom({ place: { site: 'https://example.org/fork/' } })
     const page = await openTab(await newPhone(), room)
     await room.goTo('try-it')
     await finishCard(page)
@@ -57,6 +57,7 @@ describe('the end of a session', () => {
     await page.locator('button[type=submit]').tap()
     await nowLine(page).getByRole('link').tap()
     await says(page, 'It stays until you close this page')
+    await page.getByRole('link', { name: 'https://example.org/fork/' }).waitFor()
     const card = page.getByRole('region', { name: 'Your trial' })
     await card.getByText('Read it').tap()
     await card.getByText('What would others see if it went well? Fewer pages at night').waitFor()

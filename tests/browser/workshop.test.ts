@@ -53,10 +53,12 @@ function afterwards({ phase }: PollState): string {
 }
 
 it('runs from the cover to the goodbye by the clicker alone', async () => {
-  const room = await openDeckRoom({ floor: 3 })
+  const room = await openDeckRoom({ floor: 3, place: { room: 'Linden', facilitator: 'Ada', site: 'https://example.org/fork/' } })
   const presenter = await openPresenter(room)
   const wall = await openBeside(presenter, `${room.base}/deck/`)
   const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  for (const known of ['Linden · Ada', 'example.org/fork'])
+    await wall.locator('.cover-day').getByText(known, { exact: true }).waitFor()
   const windows = [presenter, wall, screen]
   const problems = problemsOf(windows)
   const phone = await openTab(await newPhone(), room)

@@ -31,7 +31,7 @@ describe('npm run export', () => {
     [['--paper', 'a3'], '--paper cannot be "a3". It takes a4 or letter.'],
     [['--manager', 'maybe'], '--manager cannot be "maybe". It takes absent, partly or present.'],
     [['--session', '../../etc/passwd'], '--session cannot be "../../etc/passwd".'],
-    [['--pages', '3'], 'The flags are: --format --start --paper --manager --session --dark --data-dir --store.'],
+    [['--pages', '3'], 'The flags are: --format --start --paper --manager --site --session --dark --data-dir --store.'],
     [['45', '60'], '"60" is one word too many.'],
   ])('%j is refused with a sentence', (args, sentence) => {
     expect(() => exportOptions(args, {})).toThrow(sentence)

@@ -51,6 +51,13 @@ describe.each(workshopFormats)('%i minutes', (format) => {
       expect(mail('week-4')).toContain(`${ask} ${what}`)
   })
 
+  it('puts the address of the site into the mails, where it is known', () => {
+    const bodies = (site?: string): string => emails(format, site).map(({ body }) => body).join('\n')
+    expect(bodies()).toContain('[link to the site]')
+    expect(bodies('https://example.org/fork/')).not.toContain('[link to the site]')
+    expect(bodies('https://example.org/fork/')).toContain('https://example.org/fork/trial-card,')
+  })
+
   it('asks in no mail for a score or a forecast', () => {
     for (const { body } of emails(format))
       expect(body).not.toMatch(/(?:tell|send|show) me (?:your|the) (?:score|reading|forecast|number)/i)
