@@ -5,9 +5,9 @@ import type { ParticipantRoutes } from './routes/participants.ts'
 import type { PresenterRoutes } from './routes/presenter.ts'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { HTTPException } from 'hono/http-exception'
 import { routePath } from 'hono/route'
-import { StoreError } from '../store/store.ts'
+import { MOST_BODY_BYTES, tooLarge } from './bodies.ts'
+import { reportOf, whyRefused } from './failure.ts'
 import { onlyOwnHost } from './origin.ts'
 import { Refusal } from './refusal.ts'
 import { entranceRoutes } from './routes/entrance.ts'
@@ -24,7 +24,6 @@ export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRout
   report: (line: string) => void
 }
 
-const MOST_BODY_BYTES = 4 * 1024
 /** Every word of a room, and the one it stands under. */
 const MOST_LABELS_BYTES = 512 * 1024
 
@@ -39,21 +38,21 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   app.route('/', entranceRoutes())
   addPages(app, options)
   app.onError((error, c) => {
-    const { status, code, message } = refusalOf(error)
+    const { status, code, message } = whyRefused(error)
     if (status === 500)
-      options.report(`${new Date().toISOString()} ${c.req.method} ${routePath(c)}: ${causeOf(error)}`)
+      options.report(reportOf(error, `${c.req.method} ${routePath(c)}`))
     return c.req.path.startsWith('/api') ? c.json({ error: { code, message } }, status) : c.html(page(message), status)
   })
   return app
 }
 
-/** The HTTP contract of `docs/http.md`. */
+/** The HTTP contract of `docs/http.md`, but for answers (`answers.ts`). */
 export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
   const api = new Hono<{ Bindings: HttpBindings }>()
   const limitBody = bodyLimit({
     maxSize: MOST_BODY_BYTES,
     onError: () => {
-      throw new Refusal('too-large', 'That is far more than fits. Shorten it and send it again.')
+      throw tooLarge()
     },
   })
   // Node lets no body be longer than it says it is, and to open one as a stream and count takes as long as to answer it.
@@ -67,20 +66,4 @@ export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ 
 function isShort({ req }: Context): boolean {
   const most = req.path.endsWith('/labels') ? MOST_LABELS_BYTES : MOST_BODY_BYTES
   return req.header('transfer-encoding') === undefined && Number(req.header('content-length') ?? 0) <= most
-}
-
-function refusalOf(error: Error): Refusal {
-  if (error instanceof Refusal)
-    return error
-  if (error instanceof StoreError)
-    return new Refusal('not-saved', error.message)
-  if (error instanceof HTTPException)
-    return new Refusal('bad-request', error.message, error.status)
-  return new Refusal('broken', 'Something broke on the laptop. Try again; if it happens again, restart npm start: nothing is lost.')
-}
-
-/** What broke and where. The message of a parser quotes what it read, which may be an answer. */
-function causeOf(error: Error): string {
-  const place = error.stack?.split('\n').slice(1, 4).map(line => line.trim()).join(' ') ?? ''
-  return `${error.name}${error instanceof SyntaxError ? '' : `: ${error.message.split('\n')[0]}`} ${place}`
 }

@@ -1,7 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { setTimeout as wait } from 'node:timers/promises'
 import { getCookie, setCookie } from 'hono/cookie'
-import { addressOf } from './caller-address.ts'
+import { addressOf, headersOf } from './caller-address.ts'
 import { RateLimit } from './limits.ts'
 import { refuseElsewhere } from './origin.ts'
 import { Refusal } from './refusal.ts'
@@ -42,7 +42,7 @@ export class Auth {
       if (!this.#hasCookie(c))
         await this.#turnAway(c)
       if (!SAFE.includes(c.req.method))
-        refuseElsewhere(c)
+        refuseElsewhere(headersOf(c))
     }
     await next()
   }

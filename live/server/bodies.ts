@@ -2,6 +2,8 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import { Refusal } from './refusal.ts'
 
+export const MOST_BODY_BYTES = 4 * 1024
+
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))
 
 const word = v.pipe(v.string(), v.maxLength(400))
@@ -23,12 +25,27 @@ export const bodies = {
 
 /** Reads the JSON body. @throws Refusal 422 naming the field that does not fit. */
 export async function read<T extends v.GenericSchema>(c: Context, schema: T): Promise<v.InferOutput<T>> {
-  const json: unknown = await c.req.json().catch(() => {
-    throw new Refusal('no-json', 'The request carries no readable JSON.')
-  })
-  const result = v.safeParse(schema, json)
+  return fitting(schema, await c.req.text())
+}
+
+/** A body's text as what the schema describes. @throws Refusal 422 naming the field that does not fit. */
+export function fitting<T extends v.GenericSchema>(schema: T, text: string): v.InferOutput<T> {
+  const result = v.safeParse(schema, jsonOf(text))
   if (result.success)
     return result.output
   const issue = result.issues[0]
   throw new Refusal('does-not-fit', `The request does not fit: ${v.getDotPath(issue) ?? 'body'}: ${issue.message}.`)
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  }
+  catch {
+    throw new Refusal('no-json', 'The request carries no readable JSON.')
+  }
+}
+
+export function tooLarge(): Refusal {
+  return new Refusal('too-large', 'That is far more than fits. Shorten it and send it again.')
 }

@@ -1,11 +1,17 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Context } from 'hono'
+import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 
 /** What comes with every request. */
 export interface Bindings extends HttpBindings {
   /** Addresses of proxies that are believed when they say who called. */
   proxies: readonly string[]
+}
+
+/** A request's headers as Node read them. */
+export function headersOf(c: Context): IncomingHttpHeaders {
+  return (c.env as Bindings).incoming.headers
 }
 
 /** Where a request came from, behind the proxies that were named. The system is asked for it, so only when it matters. */

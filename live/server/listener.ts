@@ -1,10 +1,14 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Bindings } from './caller-address.ts'
+import type { AnswerRoute } from './routes/answers.ts'
 import { getRequestListener } from '@hono/node-server'
 import { hostOf } from './origin.ts'
 import { policy } from './policy.ts'
+import { Refusal } from './refusal.ts'
+import { hangUp } from './reply.ts'
+import { answerListener } from './routes/answers.ts'
 
 /** What every answer says unless its route says otherwise. */
 const HEADERS = new Map([
@@ -16,16 +20,17 @@ const HEADERS = new Map([
 ])
 
 /** The app as Node calls it. What no browser sends is turned away before it is made into a request. */
-export function listenerOf(app: Hono<{ Bindings: HttpBindings }>, proxies: readonly string[]): RequestListener {
-  const listener = getRequestListener((request, env) => app.fetch(request, { ...env as HttpBindings, proxies } satisfies Bindings))
+export function listenerOf(app: Hono<{ Bindings: HttpBindings }>, route: AnswerRoute, proxies: readonly string[]): RequestListener {
+  const hono = getRequestListener((request, env) => app.fetch(request, { ...env as HttpBindings, proxies } satisfies Bindings))
+  const listener = answerListener(route, (request, response) => void hono(request, response))
   return (request, response) => {
     response.setHeaders(HEADERS)
     if (hostOf(request.headers.host) === null)
-      refuse(request, response, 400, 'bad-request', 'The request names no host that could be this server.')
+      hangUp(request, response, new Refusal('bad-request', 'The request names no host that could be this server.'))
     else if (hasBody(request) && !takesBody(request))
-      refuse(request, response, 413, 'too-large', 'Nothing is to be sent to this address.')
+      hangUp(request, response, new Refusal('too-large', 'Nothing is to be sent to this address.'))
     else
-      void listener(request, response)
+      listener(request, response)
   }
 }
 
@@ -35,10 +40,4 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 function takesBody({ method, url }: IncomingMessage): boolean {
   return ['POST', 'PUT'].includes(method ?? '') && (url ?? '').startsWith('/api/')
-}
-
-/** Answers and hangs up: what is still being sent is not waited for. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, code: string, message: string): void {
-  response.writeHead(status, { 'content-type': 'application/json', 'connection': 'close' })
-  response.end(JSON.stringify({ error: { code, message } }), () => request.destroy())
 }

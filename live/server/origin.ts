@@ -1,5 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { Context, MiddlewareHandler } from 'hono'
+import type { MiddlewareHandler } from 'hono'
+import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { hostname } from 'node:os'
 import { Refusal } from './refusal.ts'
@@ -31,26 +32,29 @@ function isOwnName(host: string): boolean {
 /** Turns away requests for a name that is not this server's. */
 export function onlyOwnHost(names: readonly string[]): MiddlewareHandler<{ Bindings: HttpBindings }> {
   return async (c, next) => {
-    const host = hostOf(c.req.header('host'))
-    if (host === null || !isOwnHost(host, names))
-      throw new Refusal('other-host', 'This server does not answer to that name. Open the address that the presenter shows, or start with --public and the name.')
+    refuseOtherHost(c.env.incoming.headers, names)
     await next()
   }
 }
 
+/** @throws Refusal when a request is for a name that is not this server's. */
+export function refuseOtherHost(headers: IncomingHttpHeaders, names: readonly string[]): void {
+  const host = hostOf(headers.host)
+  if (host === null || !isOwnHost(host, names))
+    throw new Refusal('other-host', 'This server does not answer to that name. Open the address that the presenter shows, or start with --public and the name.')
+}
+
 /** True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of anybody. */
-export function isFromElsewhere(c: Context): boolean {
-  const origin = c.req.header('origin')
+export function isFromElsewhere({ origin, host = '', 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   if (origin !== undefined) {
-    const host = (c.req.header('host') ?? '').toLowerCase()
-    return origin !== `http://${host}` && (!URL.canParse(origin) || new URL(origin).host !== host)
+    const own = host.toLowerCase()
+    return origin !== `http://${own}` && (!URL.canParse(origin) || new URL(origin).host !== own)
   }
-  const site = c.req.header('sec-fetch-site')
   return site !== undefined && site !== 'same-origin' && site !== 'none'
 }
 
 /** @throws Refusal when another site's page makes the browser send what its cookies allow. */
-export function refuseElsewhere(c: Context): void {
-  if (isFromElsewhere(c))
+export function refuseElsewhere(headers: IncomingHttpHeaders): void {
+  if (isFromElsewhere(headers))
     throw new Refusal('other-origin', 'Only the pages of this server may do this. Open them at the address that the presenter shows.')
 }

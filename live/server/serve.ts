@@ -78,7 +78,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
     const port = await listen(server, options.port, host)
     const here = options.publicOrigin ?? originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
     const wired = await wire({ ...options, opened, now, port, here })
-    early.passTo(listenerOf(wired.app, options.proxies ?? []))
+    early.passTo(listenerOf(wired.app, wired.answers, options.proxies ?? []))
     const { record } = wired.handle
     const joinUrl = wired.views.state('screen').join?.url ?? here
     return {

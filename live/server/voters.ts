@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { SessionHandle } from './session-handle.ts'
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { addressOf, isThisMachine } from './caller-address.ts'
+import { deleteCookie, setCookie } from 'hono/cookie'
+import { parse } from 'hono/utils/cookie'
+import { addressOf, headersOf, isThisMachine } from './caller-address.ts'
 import { RateLimit } from './limits.ts'
 import { Refusal } from './refusal.ts'
 import { cookieName, mintVoter, seal, signVoter, unseal, voterOf } from './secrets.ts'
@@ -38,20 +40,19 @@ export class Voters {
   }
 
   /** The caller's voter id; null without one, with a forged one, and once the session is over. */
-  of(c: Context): string | null {
+  of({ cookie, 'x-voter': signed }: IncomingHttpHeaders): string | null {
     if (this.#session.session.endedAt !== null)
       return null
-    return this.#ofCookie(c) ?? voterOf(c.req.header('x-voter'), this.#secret)
+    return this.#ofCookie(cookie) ?? voterOf(signed?.toString(), this.#secret)
   }
 
-  #ofCookie(c: Context): string | null {
-    const sent = c.req.header('cookie')
+  #ofCookie(sent: string | undefined): string | null {
     if (sent === undefined)
       return null
     const known = this.#known.get(sent)
     if (known !== undefined)
       return known
-    const voter = voterOf(getCookie(c, this.#cookie), this.#secret)
+    const voter = voterOf(parse(sent, this.#cookie)[this.#cookie], this.#secret)
     if (voter === null)
       return null
     this.#know(sent, voter)
@@ -70,7 +71,7 @@ export class Voters {
       deleteCookie(c, this.#cookie, { path: '/' })
       return { id: null }
     }
-    const known = this.of(c) ?? this.#ofTicket(c.req.query('ticket'))
+    const known = this.of(headersOf(c)) ?? this.#ofTicket(c.req.query('ticket'))
     if (known !== null)
       return { id: known }
     const address = addressOf(c)
@@ -85,8 +86,9 @@ export class Voters {
 
   /** What opens one stream as the caller's voter within a minute, without telling who that is. Null where the cookie does. */
   ticket(c: Context): string | null {
-    const isKnown = this.#ofCookie(c) !== null
-    const voter = this.of(c)
+    const headers = headersOf(c)
+    const isKnown = this.#ofCookie(headers.cookie) !== null
+    const voter = this.of(headers)
     if (voter === null)
       throw new Refusal('no-voter', 'This phone is not known yet. Reload the page.')
     return isKnown ? null : seal(`${this.#session.now() + TICKET_MS} ${signVoter(voter, this.#secret)}`, this.#secret)

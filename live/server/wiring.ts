@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { PresenterState } from '../domain/state.ts'
+import type { AnswerRoute } from './routes/answers.ts'
 import type { ServeOptions } from './serve.ts'
 import type { OpenedSession } from './sessions.ts'
 import { openRound } from '../domain/session.ts'
@@ -28,6 +29,7 @@ export interface WiringOptions extends ServeOptions {
 
 export interface Wired {
   app: Hono<{ Bindings: HttpBindings }>
+  answers: AnswerRoute
   handle: SessionHandle
   links: Links
   views: Views
@@ -92,6 +94,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const app = createApp({ handle, auth, voters, hub, views, attendance, links, addresses, exercises, dirs, hosts: names, report, endLeft, mostStreams: limits.streams })
   return {
     app,
+    answers: { handle, voters, hub, hosts: names, report },
     handle,
     links,
     views,

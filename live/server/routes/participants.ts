@@ -11,7 +11,7 @@ import type { Voters } from '../voters.ts'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { bodies, read } from '../bodies.ts'
-import { addressOf } from '../caller-address.ts'
+import { addressOf, headersOf } from '../caller-address.ts'
 import { Holdings, RateLimit } from '../limits.ts'
 import { refuseElsewhere } from '../origin.ts'
 import { Refusal } from '../refusal.ts'
@@ -29,9 +29,9 @@ export interface ParticipantRoutes {
   mostStreams: (address: string) => number
 }
 
-/** What everybody in the room asks for and sends. */
+/** What everybody in the room asks for and sends, but for answers (`answers.ts`). */
 export function participantRoutes({ handle, auth, voters, hub, views, attendance, exercises, mostStreams }: ParticipantRoutes): Hono<{ Bindings: HttpBindings }> {
-  const answersOfVoter = new RateLimit(20, 10_000)
+  const marksOfVoter = new RateLimit(20, 10_000)
   const streams = new Holdings(mostStreams)
   const routes = new Hono<{ Bindings: HttpBindings }>()
 
@@ -46,7 +46,7 @@ export function participantRoutes({ handle, auth, voters, hub, views, attendance
   routes.get('/state', async (c) => {
     const role = roleOf(c)
     await Promise.all([handle.count(), attendance.look()])
-    const mine = await handle.ownAnswers(role === 'phone' ? voters.of(c) : null)
+    const mine = await handle.ownAnswers(role === 'phone' ? voters.of(headersOf(c)) : null)
     return c.json({ mine, ...views.state(role) } satisfies Snapshot)
   })
 
@@ -72,32 +72,17 @@ export function participantRoutes({ handle, auth, voters, hub, views, attendance
 
   routes.post('/ticket', c => c.json({ ticket: voters.ticket(c) }))
 
-  routes.put('/polls/:id/answer', async (c) => {
-    refuseElsewhere(c)
-    const { round, answer } = await read(c, bodies.answer)
-    const voter = voters.of(c)
-    if (voter !== null && !answersOfVoter.allows(voter))
-      throw new Refusal('too-many', 'That was a lot of answers in a few seconds. Wait a moment, then send again.')
-    const id = c.req.param('id')
-    const stored = await handle.answer(id, round, voter, answer)
-    if (stored.status === 'counted')
-      hub.progress()
-    if (voter !== null)
-      hub.mine(voter, { [id]: { round, answer: stored.answer } })
-    return c.json({ status: stored.status })
-  })
-
   routes.post('/progress', async (c) => {
-    refuseElsewhere(c)
+    refuseElsewhere(headersOf(c))
     const { exercise, stage } = await read(c, bodies.progress)
     if (!exercises.has(exercise))
       throw new Refusal('does-not-fit', `There is no exercise "${exercise}" in this workshop.`)
-    const voter = voters.of(c)
+    const voter = voters.of(headersOf(c))
     if (handle.session.endedAt !== null)
       throw new Refusal('session-over', 'This session is over. Thank you for being here.')
     if (voter === null)
       throw new Refusal('no-voter', 'This phone is not known yet. Reload the page.')
-    if (!answersOfVoter.allows(voter))
+    if (!marksOfVoter.allows(voter))
       throw new Refusal('too-many', 'That was a lot in a few seconds. Wait a moment, then send again.')
     await handle.store.mark(exercise, voter, stage)
     hub.progress()
