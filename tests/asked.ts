@@ -1,11 +1,11 @@
 import type { Answer } from '../live/domain/check-answer.ts'
 import type { Poll } from '../live/domain/poll-rules.ts'
-import type { DeckSlide } from './deck/written-deck.ts'
+import type { DeckSlide } from './written-deck.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { polls } from '../exercises/polls.ts'
 import { checkAnswer } from '../live/domain/check-answer.ts'
 import { clicksOf, optionsOf } from '../live/domain/poll-rules.ts'
-import { readDeck } from './deck/written-deck.ts'
+import { readDeck } from './written-deck.ts'
 
 /** The workshop of ninety minutes as its tests use it: by what a slide or a poll is, so that a name may be changed. */
 

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core'
 import type { Manifest } from '../../live/domain/manifest.ts'
+import type { DeckSlide } from '../written-deck.ts'
 import type { Finding } from './walk.ts'
-import type { DeckSlide } from './written-deck.ts'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
@@ -9,10 +9,10 @@ import { buildDeck, buildDecks } from '../../scripts/build/decks.ts'
 import { readManifest } from '../../scripts/build/read-slides.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { openRoom } from '../server/harness.ts'
+import { readDeck } from '../written-deck.ts'
 import { claimsWith, shownFigures } from './figures.ts'
 import { rules } from './page/rules.ts'
 import { arrive, AXE, openWatcher, QUIET, walkSlide } from './walk.ts'
-import { readDeck } from './written-deck.ts'
 
 const PHONES = 12
 

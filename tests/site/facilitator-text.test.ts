@@ -4,7 +4,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { filesUnder } from '../../scripts/lib/files.ts'
 import { root } from '../../scripts/lib/paths.ts'
-import { readDeck } from '../deck/written-deck.ts'
+import { readDeck } from '../written-deck.ts'
 import { site } from './built-site.ts'
 
 /** Shorter ones could stand anywhere by chance. */

@@ -1,4 +1,4 @@
-import type { DeckSlide } from './written-deck.ts'
+import type { DeckSlide } from '../written-deck.ts'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { agenda, formats } from '../../exercises/agenda.ts'
 import { claimById, claims } from '../../exercises/claims.ts'
@@ -6,8 +6,8 @@ import { polls } from '../../exercises/polls.ts'
 import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { allSections, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
 import { clicksOf } from '../../live/domain/poll-rules.ts'
-import { claimsWith, writtenFigures } from './figures.ts'
-import { readDeck } from './written-deck.ts'
+import { claimsWith, writtenFigures } from '../deck/figures.ts'
+import { readDeck } from '../written-deck.ts'
 
 const parts = ['Say', 'Do', 'Expect', 'Bridge']
 const allowedKeys = ['afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'section', 'stop']

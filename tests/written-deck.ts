@@ -1,8 +1,8 @@
 import { basename, dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { load } from '@slidev/parser/fs'
-import { formatsWith } from '../../exercises/sections.ts'
-import { sectionOf } from '../../setup/slide-rules.ts'
+import { formatsWith } from '../exercises/sections.ts'
+import { sectionOf } from '../setup/slide-rules.ts'
 
 /** A slide as it stands in `pages/`, for every length of the workshop. */
 export interface DeckSlide {
@@ -15,19 +15,18 @@ export interface DeckSlide {
   reader: string
   poll: string | null
   exercise: string | null
-  /** Exercise that phones offer from this slide on. */
   /** Number of the stop that the slide opens. */
   stop: number | null
   /** Ids from `claim` and `claims` together. */
   claims: readonly string[]
-  /** Keys of the frontmatter. */
+  /** Keys of the frontmatter as it is written: another test of the process may read slides with rules that add some. */
   keys: readonly string[]
   /** Markdown without frontmatter and without the note. */
   body: string
   note: string
 }
 
-const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 function textOf(value: unknown): string {
   return typeof value === 'string' ? value.trim() : ''
@@ -49,7 +48,7 @@ export async function readDeck(): Promise<DeckSlide[]> {
       exercise: textOf(frontmatter.exercise) || null,
       stop: typeof frontmatter.stop === 'number' ? frontmatter.stop : null,
       claims: [...new Set([frontmatter.claim ?? [], frontmatter.claims ?? []].flat(2).map(String))],
-      keys: Object.keys(source.frontmatter),
+      keys: source.frontmatterRaw?.match(/^\w+(?=:)/gm) ?? [],
       body: content,
       note: note ?? '',
     }

@@ -1,9 +1,9 @@
-import type { DeckSlide } from './written-deck.ts'
+import type { DeckSlide } from '../written-deck.ts'
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { roleRows } from '../../exercises/roles.ts'
 import { workshopFormats } from '../../exercises/sections.ts'
-import { readDeck } from './written-deck.ts'
+import { readDeck } from '../written-deck.ts'
 
 const table = readFileSync(new URL('../../docs/points.md', import.meta.url), 'utf8')
 /** The essay is told in the workshop; the reunion tells none of it. */
