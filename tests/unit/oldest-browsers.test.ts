@@ -45,12 +45,12 @@ const calls: Feature[] = [
 
 /** What a style sheet may say, after the build has lowered what it can. */
 const styles: Feature[] = [
-  feature(/@container/, 105, 16, 110, 'one column, as on a narrow phone'),
+  feature(/@container/, 106, 16, 110, 'one column, as on a narrow phone'),
   feature(/:has\(/, 105, 15.4, 121, 'what is chosen shows by its mark alone'),
   feature(/\btext-wrap:/, 114, 17.5, 121, 'lines break as they come'),
   feature(/\baccent-color:/, 93, 15.4, 92),
   feature(/\baspect-ratio:/, 88, 15, 89),
-  feature(/\boverscroll-behavior/, 63, 16, 59),
+  feature(/\boverscroll-behavior/, 65, 16, 59),
   feature(/:focus-visible/, 86, 15.4, 85),
   feature(/:is\(/, 88, 14, 78),
   feature(/\b\d+(?:dvh|svh|lvh|dvw|svw|lvw)\b/, 108, 15.4, 101),
@@ -58,7 +58,7 @@ const styles: Feature[] = [
   feature(/@layer/, 99, 15.4, 97),
   feature(/@property/, 85, 16.4, 128),
   feature(/@starting-style/, 117, 17.5, 129),
-  feature(/@scope/, 118, 17.4, 128),
+  feature(/@scope/, 118, 17.4, 146),
   feature(/\bcolor-mix\(/, 111, 16.2, 113),
   feature(/\b(?:oklch|oklab|lch|lab)\(/, 111, 15.4, 113),
   feature(/\blight-dark\(/, 123, 17.5, 120),
