@@ -15,7 +15,7 @@ export const polls = definePolls('exercises/polls.ts', [
   {
     id: 'different-here',
     kind: 'single',
-    question: 'Which row is most different in our company?',
+    question: 'Which row is most different here?',
     purpose: 'Every company divides the two roles differently: in one public framework the manager answers for technical decisions. This finds out how yours does.',
     floor: 1,
     options: [

@@ -2,62 +2,89 @@ import type { Poll } from './poll-rules.ts'
 import { kindOf, optionsOf } from './poll-rules.ts'
 import { linesOf } from './text-fit.ts'
 
-/** Type sizes of a poll's slide, in pixels of its 1280 × 720, the same in every phase. */
-export interface PollFit { question: number, options: number }
+/** Sizes on a poll's slide, in pixels of its 1280 × 720, the same in every phase. */
+export interface PollFit {
+  question: number
+  options: number
+  /** An option's station. */
+  station: number
+  /** Space between rows. */
+  gap: number
+  /** Whether there is room for the map along the foot. */
+  foot: boolean
+}
 
-/** What question and options share while the way in stands beside them; the status line above and a gap are taken off. */
-const WIDTH = 816
-const HEIGHT = 501
-/** A label takes no more, so that bars beside it can be told apart. */
-export const LABEL_WIDTH = 640
+const WIDTH = 1104
+/** What question and options share between the status line and the map along the foot, a gap taken off. */
+const HEIGHT = 502
+/** What a slide without that map has more. */
+const FOOT = 58
+/** What a line under the result takes. */
+const LINE = 96
+/** A label takes no more, so that bars beside it can be told apart; beside a second figure they need more. */
+const LABEL_WIDTH = 640
+const LABEL_WIDTH_OF_TWO = 440
 const LABEL_LINE = 1.1
-const QUESTION_LINE = 1.06
+const QUESTION_LINE = 56
 const QUESTION_LINES = 3
+/** The title's face, of the one that `linesOf` reckons with: what no question exceeds, and what sentences take. */
+const TITLE_FACE = { safe: 0.955, usual: 0.925 }
 /** The ends of a scale stand beside each other below it. */
 const END = { size: 30, width: 368, lines: 2 }
 /** What a scale's columns or words need to be worth drawing. */
 const LEAST_BODY = 280
 
-/** From large to small: the question gives way before the options do, and 26 pixels is the smallest label that a back row reads. */
-const tries: readonly PollFit[] = [
-  ...[42, 36, 30].map(options => ({ question: 60, options })),
-  ...[36, 30, 26].map(options => ({ question: 46, options })),
+type Rows = Omit<PollFit, 'question'>
+
+/** From large to small; 26 pixels is the smallest label that a back row reads. */
+const tries: readonly Rows[] = [
+  { options: 42, station: 56, gap: 16, foot: true },
+  { options: 36, station: 48, gap: 10, foot: true },
+  { options: 36, station: 40, gap: 8, foot: true },
+  { options: 30, station: 40, gap: 6, foot: true },
+  { options: 26, station: 34, gap: 0, foot: true },
+  { options: 26, station: 34, gap: 0, foot: false },
 ]
 
 /** For a poll that no longer fits and is kept in an old session. */
-export const smallestFit: PollFit = { question: 46, options: 26 }
+export const smallestFit: PollFit = { question: 52, options: 26, station: 34, gap: 0, foot: false }
 
-/** Space between rows. */
-export function rowGap(options: number): number {
-  return options > 36 ? 16 : options > 26 ? 8 : 2
+/** How wide a label may be, in pixels of the slide. */
+export function labelWidth(poll: Poll): number {
+  return kindOf(poll).meanText ? LABEL_WIDTH_OF_TWO : LABEL_WIDTH
 }
 
-/** An option's station on its line: as large as its row lets it be. */
-export function stationSize(options: number): number {
-  return options > 36 ? 52 : options > 30 ? 44 : options > 26 ? 36 : 26
+function questionLines(question: string, size: number, face = TITLE_FACE.safe): number {
+  return linesOf(question, WIDTH / size / face)
 }
 
-function questionHeight(question: string, size: number, width = WIDTH): number {
-  return linesOf(question, width / size) * size * QUESTION_LINE
+/** A little smaller where that saves a line. */
+function questionSize(question: string): number {
+  return questionLines(question, 54) > questionLines(question, 52, TITLE_FACE.usual) ? 52 : 54
 }
 
-/** What the question, on the whole width, leaves of the slide for words. */
+/** What the question leaves of the slide for words. */
 export function wordsHeight({ question }: Poll): number {
-  return Math.floor(HEIGHT - questionHeight(question, smallestFit.question, 1104))
+  return HEIGHT - questionLines(question, questionSize(question)) * QUESTION_LINE
 }
 
-function optionsHeight(labels: readonly string[], size: number): number {
-  const lines = labels.map(label => linesOf(label, LABEL_WIDTH / size))
-  return lines.reduce((sum, count) => sum + count * size * LABEL_LINE + rowGap(size), -rowGap(size))
+function optionsHeight(labels: readonly string[], width: number, { options, station, gap }: Rows): number {
+  return labels.reduce((sum, label) => sum + Math.max(station, linesOf(label, width / options) * options * LABEL_LINE) + gap, -gap)
 }
 
-/** The sizes in which a whole room can read the poll; null when there are none. */
-export function fitPoll(poll: Poll): PollFit | null {
+/**
+ * The sizes in which a whole room can read the poll; null when there are none.
+ * @param hasLine whether a line stands under the result
+ */
+export function fitPoll(poll: Poll, hasLine = false): PollFit | null {
   const labels = kindOf(poll).ends ? [] : optionsOf(poll).map(option => option.label)
-  return tries.find(({ question, options }) => {
-    const body = labels.length > 0 ? optionsHeight(labels, options) : LEAST_BODY
-    return linesOf(poll.question, WIDTH / question) <= QUESTION_LINES && questionHeight(poll.question, question) + body <= HEIGHT
-  }) ?? null
+  const question = questionSize(poll.question)
+  const lines = questionLines(poll.question, question)
+  const rows = tries.find((rows) => {
+    const body = labels.length > 0 ? optionsHeight(labels, labelWidth(poll), rows) : LEAST_BODY
+    return lines <= QUESTION_LINES && lines * QUESTION_LINE + body <= HEIGHT + (rows.foot ? 0 : FOOT) - (hasLine ? LINE : 0)
+  })
+  return rows ? { question, ...rows } : null
 }
 
 /** What cannot be read from the back row, as the field and a sentence; null when all can. */

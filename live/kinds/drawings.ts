@@ -1,4 +1,5 @@
 import type { Component } from 'vue'
+import type { PollFit } from '../domain/poll-fit.ts'
 import type { Counts } from '../domain/state.ts'
 import type { Poll } from './kinds.ts'
 import OptionSlide from './OptionSlide.vue'
@@ -7,8 +8,8 @@ import OptionSlide from './OptionSlide.vue'
 export interface SlideProps {
   /** The bars of the poll it is compared with, if the room saw them. */
   before: Counts | null
-  /** Type size of options in pixels of the slide, as `fitPoll` gives it. */
-  size: number
+  /** Sizes of the options, as `fitPoll` gives them. */
+  fit: PollFit
   /** Room below the question at its whole width, in pixels of the slide. */
   height: number
   /** The poll and its round. */

@@ -14,9 +14,8 @@ const STATIONS = [34, 40, 48, 56, 72, 104, 132]
 /** A drawing beside an exercise is scaled to its column. */
 const STRETCH = 0.065
 
-/** Whether this is a slide of the deck, and whether its words belong to a poll, whose chart has rules of its own. */
+/** Whether this is a slide of the deck. */
 const isFramed = (slide: HTMLElement): boolean => slide.matches('.slide-frame')
-const hasChart = (slide: HTMLElement): boolean => slide.matches('.poll, .join') || slide.querySelector('.cards-then') !== null
 
 /** Words, controls and pictures that leave the twelve columns. Lines may. */
 export function offGrid(slide: HTMLElement): string[] {
@@ -37,7 +36,7 @@ export function offGrid(slide: HTMLElement): string[] {
 /** Titles at another height than the two there are; cover and stops have their own. */
 export function strayTitles(slide: HTMLElement): string[] {
   const title = slide.querySelector('h1')
-  if (!isFramed(slide) || hasChart(slide) || slide.matches('.cover, .stop') || !title)
+  if (!isFramed(slide) || slide.matches('.cover, .stop') || !title)
     return []
   const top = (title.getBoundingClientRect().top - slide.getBoundingClientRect().top) / scaleOf(slide)
   const wanted = TITLES[slide.querySelector('.kicker') ? 'below a kicker' : 'without a kicker']
@@ -57,16 +56,25 @@ function isOneOf(size: number, sizes: readonly number[]): boolean {
 
 /** Lines of another weight than a hairline and the three; the ring of a sign or station is a sixth of it. */
 export function oddWeights(slide: HTMLElement): string[] {
-  if (!isFramed(slide) || hasChart(slide))
+  if (!isFramed(slide))
     return []
-  const shapes = [...slide.querySelectorAll<SVGGraphicsElement>('svg :is(path, line, rect, circle)')].filter(shape => isShown(shape) && getComputedStyle(shape).stroke !== 'none' && !shape.matches('.stripe, .line-station, .stop-sign, .round'))
+  const shapes = [...slide.querySelectorAll<SVGGraphicsElement>('svg :is(path, line, rect, circle)')].filter(shape => isShown(shape) && getComputedStyle(shape).stroke !== 'none' && !shape.matches('.stripe, .line-station, .stop-sign, .round') && !isRing(shape))
   return shapes.filter(shape => !isOneOf(strokeOf(shape, slide), WEIGHTS)).map(shape => `${nameOf(shape)} of ${shape.closest('svg')?.classList.value} is ${strokeOf(shape, slide).toFixed(1)} px thick`)
 }
 
+/** Whether the stroke is a sixth of what it goes round. */
+function isRing(shape: SVGGraphicsElement): boolean {
+  const stroke = Number.parseFloat(getComputedStyle(shape).strokeWidth)
+  return shape.matches('rect, circle') && Math.abs(shape.getBBox().width / stroke - 5) < 0.1
+}
+
+/** Stations of a size that is not on the list; those of the join slide are as large as the number of phones lets them be. */
 export function oddStations(slide: HTMLElement): string[] {
-  const stations = isFramed(slide) && !hasChart(slide) ? [...slide.querySelectorAll<SVGRectElement>('.line-station')].filter(isShown) : []
+  const stations = isFramed(slide) ? [...slide.querySelectorAll('.line-station:not(.arrivals *), .option-sign, .poll-steps .step')].filter(isShown) : []
   return stations.flatMap((station) => {
-    const size = (station.width.baseVal.value / Number.parseFloat(getComputedStyle(station).strokeWidth) + 1) * strokeOf(station, slide)
+    const size = station instanceof SVGRectElement
+      ? (station.width.baseVal.value / Number.parseFloat(getComputedStyle(station).strokeWidth) + 1) * strokeOf(station, slide)
+      : station.getBoundingClientRect().width / scaleOf(slide)
     return isOneOf(size, STATIONS) ? [] : [`a station is ${size.toFixed(0)} px wide`]
   })
 }

@@ -16,6 +16,8 @@ export interface Line {
 const BASELINE = 0.77
 const CAPITAL = 0.7
 const DESCENT = 0.2
+/** Figures have no tails. */
+const figures = /^\d+$/
 
 /** Pixels of the window in one pixel of the slide. */
 export function scaleOf(slide: HTMLElement): number {
@@ -49,7 +51,7 @@ export function linesOf(slide: HTMLElement): Line[] {
     for (const { left, right, top, height } of range.getClientRects()) {
       const baseline = top + height * BASELINE
       if (right - left > 1)
-        lines.push({ text, element, baseline, box: { left, right, top: baseline - size * CAPITAL, bottom: baseline + size * DESCENT } })
+        lines.push({ text, element, baseline, box: { left, right, top: baseline - size * CAPITAL, bottom: baseline + (figures.test(text) ? 0 : size * DESCENT) } })
     }
   }
   return lines
