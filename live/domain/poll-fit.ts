@@ -19,8 +19,12 @@ const WIDTH = 1104
 const HEIGHT = 502
 /** What a slide without that map has more. */
 const FOOT = 58
-/** What a line under the result takes. */
+/** What a line under the result takes: two rows of it, and a gap. */
 const LINE = 96
+const LINE_SIZE = 28
+const LINE_ROWS = 2
+/** Stands for the kind and the grade of what the line leans on. */
+const LINE_SOURCE = 'meta-analysis, grade A'
 /** A label takes no more, so that bars beside it can be told apart; beside a second figure they need more. */
 const LABEL_WIDTH = 640
 const LABEL_WIDTH_OF_TWO = 440
@@ -72,10 +76,7 @@ function optionsHeight(labels: readonly string[], width: number, { options, stat
   return labels.reduce((sum, label) => sum + Math.max(station, linesOf(label, width / options) * options * LABEL_LINE) + gap, -gap)
 }
 
-/**
- * The sizes in which a whole room can read the poll; null when there are none.
- * @param hasLine whether a line stands under the result
- */
+/** The sizes in which a whole room can read the poll, with a line under its result or without; null when there are none. */
 export function fitPoll(poll: Poll, hasLine = false): PollFit | null {
   const labels = kindOf(poll).ends ? [] : optionsOf(poll).map(option => option.label)
   const question = questionSize(poll.question)
@@ -85,6 +86,15 @@ export function fitPoll(poll: Poll, hasLine = false): PollFit | null {
     return lines <= QUESTION_LINES && lines * QUESTION_LINE + body <= HEIGHT + (rows.foot ? 0 : FOOT) - (hasLine ? LINE : 0)
   })
   return rows ? { question, ...rows } : null
+}
+
+/** What keeps a line from standing under a poll's result, as the rest of a sentence about it; null when nothing does. */
+export function lineMisfit(poll: Poll | undefined, line: string): string | null {
+  if (linesOf(`${line} ${LINE_SOURCE}`, WIDTH / LINE_SIZE) > LINE_ROWS)
+    return 'is too long: under a result about 100 letters, in two rows, can be read from the back row. Shorten it'
+  return poll && misfitOf(poll) === null && fitPoll(poll, true) === null
+    ? 'has no room: with so many options, or so long a question, no line fits under the result. Take it out, or shorten the poll'
+    : null
 }
 
 /** What cannot be read from the back row, as the field and a sentence; null when all can. */

@@ -2,8 +2,10 @@ import type { Frontmatter } from '../../setup/slide-rules.ts'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
+import { polls } from '../../exercises/polls.ts'
 import { exerciseIds } from '../../exercises/registry.ts'
 import { allSections, sections } from '../../exercises/sections.ts'
+import { lineMisfit } from '../../live/domain/poll-fit.ts'
 import { formats } from '../../setup/slide-rules.ts'
 import { namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
@@ -71,6 +73,9 @@ export function fieldProblem(fields: Frontmatter): { field: string, problem: str
     if (problem !== null)
       return { field, problem }
   }
+  const under = typeof fields.afterwards === 'string' ? lineMisfit(polls.find(({ id }) => id === fields.poll), fields.afterwards) : null
+  if (under !== null)
+    return { field: 'afterwards', problem: under }
   const layout = typeof fields.layout === 'string' ? fields.layout : undefined
   const needed = layout === undefined ? undefined : neededBy(layout)
   if (needed !== undefined && fields[needed] === undefined)

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
 import { cardGap, cardLineHeight, cardPadding, cardPages } from '../../live/client/word-cards.ts'
-import { fitPoll, misfitOf } from '../../live/domain/poll-fit.ts'
+import { fitPoll, lineMisfit, misfitOf } from '../../live/domain/poll-fit.ts'
 import { hyphenated, linesOf } from '../../live/domain/text-fit.ts'
 
 const text = fc.array(fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), fc.constantFrom('Zusammenarbeitsvereinbarung', '时间', 'זמן', 'x'.repeat(280), '👩‍💻')), { minLength: 1, maxLength: 6 }).map(words => words.join(' ').replace(/\s+/g, ' '))
@@ -37,12 +37,23 @@ describe('a poll on its slide', () => {
     expect(polls.map(poll => misfitOf(poll))).toEqual(polls.map(() => null))
   })
 
-  it('never grows when an option is added', () => {
-    const poll = (count: number): Poll => ({ id: 'p', kind: 'single', question: 'Which?', purpose: 'To know.', options: Array.from({ length: count }, (_, i) => ({ id: `o-${i}`, label: `Option ${i}` })) })
+  const poll = (count: number): Poll => ({ id: 'p', kind: 'single', question: 'Which?', purpose: 'To know.', options: Array.from({ length: count }, (_, i) => ({ id: `o-${i}`, label: `Option ${i}` })) })
+
+  it.each([
+    ['seven options and a short line', 7, 'Who does that here?', null],
+    ['seven options and three lines', 7, 'Who does that here? '.repeat(9), /^is too long: .+ Shorten it$/],
+    ['thirteen options and a short line', 13, 'Who does that here?', /^has no room: .+ Take it out, or shorten the poll$/],
+  ])('with %s says what does not fit', (_, count, line, problem) => {
+    const found = lineMisfit(poll(count), line)
+    expect(found).toEqual(problem && expect.stringMatching(problem))
+  })
+
+  it('never grows when an option is added, nor with a line under it', () => {
     const sizes = Array.from({ length: 30 }, (_, i) => fitPoll(poll(i + 2))?.options ?? 0)
     expect(sizes).toEqual(sizes.toSorted((a, b) => b - a))
     expect(sizes[10]).toBeGreaterThanOrEqual(26)
     expect(sizes.at(-1)).toBe(0)
+    expect(sizes.every((size, i) => (fitPoll(poll(i + 2), true)?.options ?? 0) <= size)).toBe(true)
   })
 })
 
