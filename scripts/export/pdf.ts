@@ -58,7 +58,7 @@ export async function fontsReady(page: Page): Promise<void> {
 
 /**
  * Runs in the page: the slide, if any, and the beginning of the first text that sticks out of its slide, of a card to
- * cut, or of the page. What cannot be seen is not measured: it takes no place on paper, and of a text that an ellipsis
+ * cut, of a sheet to fold, or of the page. What cannot be seen is not measured: it takes no place on paper, and of a text that an ellipsis
  * cuts short only the box counts.
  */
 export function clippedText(): string | null {
@@ -74,7 +74,7 @@ export function clippedText(): string | null {
     const { left, right, top, bottom } = (shortenedBy(place) ?? range).getBoundingClientRect()
     if (left === right || top === bottom)
       continue
-    const box = place.closest('.print-slide-container, .cut-card, .half')?.getBoundingClientRect() ?? { left: 0, right: edge, top: -Infinity, bottom: Infinity }
+    const box = place.closest('.print-slide-container, .cut-card, .half, .audit-form')?.getBoundingClientRect() ?? { left: 0, right: edge, top: -Infinity, bottom: Infinity }
     if (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1)
       return [place.closest('.print-slide-container')?.querySelector('h1')?.textContent, text.textContent.trim().slice(0, 80)].filter(Boolean).join(': ')
   }
