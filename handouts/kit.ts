@@ -17,7 +17,7 @@ export interface KitSlide {
   /** Id of the exercise that it offers. */
   exercise: string | null
   note: readonly NotePart[]
-  /** The lines of its list, if it has one, as they stand there. */
+  /** What is read aloud from it word for word; empty where nothing is. */
   lines: readonly string[]
   /** Address of a picture of the slide after its last click; empty where there is none. */
   picture: string

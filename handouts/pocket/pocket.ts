@@ -3,9 +3,6 @@ import type { Kit } from '../kit.ts'
 import { agenda, runSheet } from '../../exercises/agenda.ts'
 import { polls } from '../../exercises/polls.ts'
 
-/** The slide whose lines are read aloud word for word; without it the sheet has none. */
-export const promiseAlias = 'promise'
-
 /** Height of a panel's run in pixels, and of what stands in it: also on US Letter. */
 const [RUN, TITLE, LINE] = [410, 19, 13]
 /** Letters that a line holds on average. */

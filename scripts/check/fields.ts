@@ -47,6 +47,7 @@ const own: Readonly<Record<string, Check>> = {
   },
   poll: anything,
   afterwards: text,
+  readAloud: value => value === true ? null : 'is true, or is not there',
   exercise: oneOf('exercise', exerciseIds, 'exercises/registry.ts'),
   stop: value => typeof value === 'number' && stops.includes(value) ? null : `is "${String(value)}". It is the number of a stop in exercises/sections.ts: ${stops.join(', ')}`,
   section: oneOf('section', allSections.map(({ id }) => id), 'exercises/sections.ts'),

@@ -1,6 +1,7 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Frontmatter } from '../../setup/slide-rules.ts'
 import { allSections } from '../../exercises/sections.ts'
+import { linesOf } from '../../handouts/note.ts'
 import { DefinitionError } from '../../live/domain/define.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 import { fieldProblem } from './fields.ts'
@@ -19,7 +20,7 @@ export function checkWritten(file: string, { frontmatterDoc, raw, content, start
   const lineOf = (isIt: (line: string) => boolean): number => start + 1 + Math.max(0, lines.findIndex(isIt))
   const name = typeof fields.routeAlias === 'string' ? `slide "${fields.routeAlias}": ` : ''
 
-  const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields) ?? sectionProblem(file, fields)
+  const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields) ?? sectionProblem(file, fields) ?? readAloudProblem(fields, content)
   if (wrong)
     throw new DefinitionError(`${file}:${lineOf(line => line.startsWith(`${wrong.field}:`))}: ${name}"${wrong.field}" ${sentence(wrong.problem)}`)
   const odd = wordsProblem(content, typeof fields.layout === 'string' ? fields.layout : 'default')
@@ -41,6 +42,13 @@ function sectionProblem(file: string, { section }: Frontmatter): { field: string
   return section === undefined || own === undefined || section === own
     ? null
     : { field: 'section', problem: `is "${String(section)}", and the name of this file puts its slides into "${own}". Take the field out, or move the slide` }
+}
+
+/** What is read aloud word for word is a list: the pocket sheet prints its lines. */
+function readAloudProblem({ readAloud }: Frontmatter, content: string): { field: string, problem: string } | null {
+  return readAloud === undefined || linesOf(content).length > 0
+    ? null
+    : { field: 'readAloud', problem: 'is for a slide with a list: the pocket sheet prints the list\'s lines, to be read aloud. Write a list, or take the field out' }
 }
 
 function sentence(problem: string): string {

@@ -15,7 +15,7 @@ export async function slidesWithNotes(format: Manifest['format'], folder = root)
   const written = await readSlides(folder)
   const manifest = manifestOf(written, format)
   const deck = await load({ roots: [folder], userRoot: folder }, `${folder}/slides.md`)
-  const words = new Map(deck.slides.map(({ frontmatter, note = '', content }) => [String(frontmatter.routeAlias), { note, content }]))
+  const words = new Map(deck.slides.map(({ frontmatter, note = '', content }) => [String(frontmatter.routeAlias), { note, lines: frontmatter.readAloud === true ? linesOf(content) : [] }]))
   return manifest.slides.map(({ no, title, alias, section, poll, exercise }) => {
     const note = partsOf(words.get(alias)?.note ?? '')
     const missing = partNames.find(name => !note.some(part => part.name === name))
@@ -23,6 +23,6 @@ export async function slidesWithNotes(format: Manifest['format'], folder = root)
       const place = written.find(slide => slide.alias === alias)
       throw new PlainError(`${place?.file}:${place?.line}: slide "${alias}": its note has no part **${missing}**. A note has four parts: ${partNames.join(', ')}.`)
     }
-    return { no, alias, title, section, poll, exercise, note, lines: linesOf(words.get(alias)?.content ?? ''), picture: '' }
+    return { no, alias, title, section, poll, exercise, note, lines: words.get(alias)?.lines ?? [], picture: '' }
   })
 }

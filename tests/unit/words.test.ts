@@ -10,7 +10,7 @@ import { claimsWith, writtenFigures } from '../deck/figures.ts'
 import { readDeck } from '../written-deck.ts'
 
 const parts = ['Say', 'Do', 'Expect', 'Bridge']
-const allowedKeys = ['afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'reader', 'routeAlias', 'section', 'stop']
+const allowedKeys = ['afterwards', 'claim', 'claims', 'exercise', 'formats', 'layout', 'poll', 'readAloud', 'reader', 'routeAlias', 'section', 'stop']
 
 /** The places of the slides that break a rule: empty when all keep it. */
 function breaking(deck: readonly DeckSlide[], breaks: (slide: DeckSlide) => boolean): string[] {
