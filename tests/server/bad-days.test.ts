@@ -1,6 +1,10 @@
 import type { ExportedResults } from '../../live/server/exports.ts'
+import process from 'node:process'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
+import { joinPhone, sendAnswer } from '../../scripts/lib/simulated-phone.ts'
 import { openRoom } from './harness.ts'
 import { slideNo } from './workshop.ts'
 
@@ -14,6 +18,30 @@ describe('everybody at once', () => {
     expect((await room.phone().state()).json.poll?.answered).toBe(300)
     await room.presenter.send('POST', '/api/slide', { slide: slideNo('ask-lunch'), clicks: 1 })
     expect((await room.phone().state()).json.poll?.result).toMatchObject({ voters: 300, counts: { soup: 100, salad: 100, bread: 100 } })
+  })
+
+  it('10,000 answers are all acknowledged, and none of them stays in memory', async () => {
+    const room = await openRoom()
+    await room.go('ask-lunch')
+    const place = { host: '127.0.0.1', port: room.workshop.port }
+    const phones = await Promise.all(Array.from({ length: 500 }, () => joinPhone(place)))
+    const everybody = async (answer: string): Promise<void> => {
+      const acknowledged = await Promise.all(phones.map(phone => sendAnswer(phone, 'lunch', 1, answer)))
+      expect(acknowledged).not.toContain(null)
+    }
+    setFlagsFromString('--expose-gc')
+    const collect = runInNewContext('gc') as () => void
+    const used = (): number => {
+      collect()
+      return process.memoryUsage().heapUsed / 2 ** 20
+    }
+    await everybody('soup')
+    const before = used()
+    for (let n = 1; n < 20; n++)
+      await everybody(n % 2 ? 'salad' : 'soup')
+    expect(used() - before).toBeLessThan(15)
+    expect((await room.phone().state()).json.poll?.answered).toBe(500)
+    phones.forEach(phone => phone.leave())
   })
 
   it('one voter in two tabs has one answer, and each tab knows it', async () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { steadyClock } from '../../live/domain/steady-clock.ts'
 import { statusOf } from '../../live/server/refusal.ts'
+import { ANSWER_ROUTE } from '../../live/server/routes/answers.ts'
 import { openSession } from '../../live/server/sessions.ts'
 import { wire } from '../../live/server/wiring.ts'
 import { openRoom, serveOptions } from './harness.ts'
@@ -17,7 +18,8 @@ describe('docs/http.md', () => {
     const { app, close } = await wire({ ...options, opened, now: steadyClock(), port: 4590, here: 'http://127.0.0.1:4590' })
     await close()
     await opened.store.close()
-    const requests = app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api')).map(({ method, path }) => `\`${method} ${path}\``)
+    const routes = app.routes.filter(({ method, path }) => method !== 'ALL' && path.startsWith('/api')).map(({ method, path }) => `${method} ${path}`)
+    const requests = [ANSWER_ROUTE, ...routes].map(route => `\`${route}\``)
     expect(requests.length).toBeGreaterThan(20)
     expect(requests.filter(request => !docs.includes(request))).toEqual([])
   })

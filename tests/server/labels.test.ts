@@ -5,10 +5,10 @@ import { openRoom, refused } from './harness.ts'
 
 interface Words { words: { id: string, text: string, count: number, under: string | null }[] }
 
-const said = ['Time', 'time', 'no time', 'Too little time', 'fog']
+const usual = ['Time', 'time', 'no time', 'Too little time', 'fog']
 
 /** A room that wrote words, which the presenter may read now. */
-async function written(): Promise<{ room: Room, ids: Record<string, string>, label: (labels: unknown) => ReturnType<Room['presenter']['send']>, under: () => Promise<Record<string, string | null>> }> {
+async function written(said = usual): Promise<{ room: Room, ids: Record<string, string>, label: (labels: unknown) => ReturnType<Room['presenter']['send']>, under: () => Promise<Record<string, string | null>> }> {
   const room = await openRoom()
   await room.go('ask-fear')
   await room.answers('fear', said.length, n => said[n])
@@ -36,6 +36,16 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     const [head, ...lines] = (await room.presenter.send('GET', '/api/results.csv')).text.trimEnd().toLowerCase().split('\r\n')
     expect(head).toMatch(/"hands","under"$/)
     expect(lines.map(line => line.split(',').slice(-4).join(',')).toSorted()).toEqual(['"fog",1,"",""', '"no time",1,"","time"', '"time",2,"",""', '"too little time",1,"","time"'])
+  })
+
+  it('takes a whole room\'s long words, far more than other bodies may hold', async () => {
+    const long = Array.from({ length: 60 }, (_, n) => `${n} ${'わ'.repeat(76)}`)
+    const { ids, label, under } = await written(long)
+    const [first = '', ...others] = Object.values(ids)
+    const labels = Object.fromEntries(others.map(id => [id, first]))
+    expect(JSON.stringify({ labels }).length).toBeGreaterThan(8_000)
+    expect(await label(labels)).toMatchObject({ status: 200 })
+    expect(Object.values(await under()).filter(id => id === first)).toHaveLength(59)
   })
 
   it('is said anew each time: what is left out stands alone again', async () => {

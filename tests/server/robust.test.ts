@@ -3,7 +3,7 @@ import { request } from 'node:http'
 import { connect } from 'node:net'
 import process from 'node:process'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { KEY, openRoom, refused } from './harness.ts'
 
 interface Raw { status: number, headers: IncomingHttpHeaders, text: string }
@@ -54,6 +54,21 @@ describe('security headers', () => {
     for (const path of ['/present/', '/present/assets/present-1a2b.js'])
       expect((await room.presenter.send('GET', path)).headers.get('cache-control')).toMatch(/^private/)
   })
+})
+
+it.each(['/', '/deck/', '/deck/assets/deck-1a2b.js', '/enter', '/enter.js', '/api/health', '/api/state', '/api/events'])('a HEAD of %s is answered like GET, without a body, and nothing is reported', async (path) => {
+  const printed = vi.spyOn(console, 'error')
+  const lines: string[] = []
+  const room = await openRoom({ report: line => lines.push(line) })
+  expect(await raw(room.base, 'HEAD', path)).toMatchObject({ status: 200, text: '' })
+  expect([...lines, ...printed.mock.calls]).toEqual([])
+  expect((await room.phone().state('screen')).json.phones).toBe(0)
+  printed.mockRestore()
+})
+
+it('a HEAD of the stream makes no voter', async () => {
+  const room = await openRoom()
+  expect((await raw(room.base, 'HEAD', '/api/events')).headers['set-cookie']).toBeUndefined()
 })
 
 describe('the host of a request', () => {

@@ -79,8 +79,12 @@ describe('the address phones are told first', () => {
   it('is the one that was asked for, if any', () => {
     expect(currentAddresses(4590, '10.9.8.7')).toEqual([{ network: '10.9.8.7', url: 'http://10.9.8.7:4590' }])
     expect(currentAddresses(4590, '::1')).toEqual([{ network: 'this laptop only: no phone can join', url: 'http://[::1]:4590' }])
-    expect(currentAddresses(4590, '0.0.0.0')).toEqual(addressesOf(networkInterfaces(), 4590))
-    expect(currentAddresses(4590, undefined)).toEqual(addressesOf(networkInterfaces(), 4590))
+  })
+
+  it.each(['0.0.0.0', '::', undefined])('is one that can be typed where all are listened on: %s', (host) => {
+    const addresses = currentAddresses(4590, host)
+    expect(addresses).toEqual(addressesOf(networkInterfaces(), 4590))
+    expect(addresses.every(({ url }) => /^http:\/\/[1-9][\d.]+:4590$/.test(url))).toBe(true)
   })
 
   it('can be opened, in either form', () => {

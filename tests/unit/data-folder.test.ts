@@ -1,17 +1,19 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeFolder } from '../../live/store/folder.ts'
 
-it('the folder for answers is made with all above it', () => {
+it('the folder for answers is made with all above it, for its owner alone', () => {
   const top = mkdtempSync(join(tmpdir(), 'data-folder-'))
   onTestFinished(() => rmSync(top, { recursive: true }))
   const folder = join(top, 'a/b/c')
   makeFolder(folder)
   makeFolder(folder)
-  expect(existsSync(folder)).toBe(true)
+  const modes = ['a', 'a/b', 'a/b/c'].map(name => statSync(join(top, name)).mode & 0o777)
+  // Windows has no such modes: there a folder inherits who may read it.
+  expect(modes).toEqual(modes.map(() => process.platform === 'win32' ? 0o666 : 0o700))
 })
 
 it('a file in its place, or above it, is a sentence', () => {

@@ -18,6 +18,8 @@ export interface AnswerRoute {
   report: (line: string) => void
 }
 
+/** As in `docs/http.md`. */
+export const ANSWER_ROUTE = 'PUT /api/polls/:id/answer'
 const ADDRESS = /^\/api\/polls\/([^/?]+)\/answer(?:\?|$)/
 
 /**
@@ -50,7 +52,7 @@ export function answerListener({ handle, voters, hub, hosts, report }: AnswerRou
     take(poll, request).then(status => reply(response, 200, { status }), (error: unknown) => {
       const refusal = whyRefused(error)
       if (refusal.status === 500)
-        report(reportOf(error, 'PUT /api/polls/:id/answer'))
+        report(reportOf(error, ANSWER_ROUTE))
       if (request.complete)
         replyRefusal(response, refusal)
       else
