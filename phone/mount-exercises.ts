@@ -1,3 +1,4 @@
+import type { Length } from '../live/domain/manifest.ts'
 import type { Stage } from '../live/domain/state.ts'
 import { createApp, h, shallowRef } from 'vue'
 import { formOf, idsWithForm } from '../exercises/registry.ts'
@@ -10,6 +11,8 @@ export interface ExercisesProps {
   current: string | null
   /** The others that can be opened from here. */
   others: string[]
+  /** Length of the workshop, once it is known. */
+  minutes?: Length
   session: string
   /** The last page, where what was made may be taken along, with the site's address if it has one; false before the end. */
   last: false | { site?: string }

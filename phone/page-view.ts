@@ -92,7 +92,7 @@ export function createPageView(root: HTMLElement, actions: () => Actions): (page
     say(countdown, page.left === null ? '' : page.left === 0 ? leftText(0) : countdownSaid(page.left))
 
     const needsExercises = body.kind === 'exercise' || body.kind === 'last' || page.others.length > 0
-    exercises.get()?.show({ current: body.kind === 'exercise' ? body.id : null, others: page.others, session, last: body.kind === 'last' && body })
+    exercises.get()?.show({ current: body.kind === 'exercise' ? body.id : null, others: page.others, minutes: page.minutes, session, last: body.kind === 'last' && body })
     if (needsExercises && !exercises.get())
       need(exercises)
     if ((body.kind === 'form' || (body.kind === 'message' && body.poll?.result)) && !questions.get())

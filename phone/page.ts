@@ -1,4 +1,5 @@
 import type { Answer } from '../live/domain/check-answer.ts'
+import type { Length } from '../live/domain/manifest.ts'
 import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
 import type { NowLine } from './now.ts'
@@ -48,6 +49,8 @@ export interface Page {
   body: Body
   /** Exercises that can be opened from here. */
   others: string[]
+  /** Length of the workshop, once it is known. */
+  minutes?: Length
   /** What a screen reader is told when this page appears. */
   said: string
 }
@@ -76,6 +79,7 @@ export function pageOf(known: Known): Page {
     lost: lost && !state.session.ended,
     left: asks && ofPoll.kind === 'form' && !ofPoll.busy && !state.session.ended ? known.left : null,
     body,
+    minutes: state.session.minutes,
     others: state.exercises.filter(id => formOf(id) && (body.kind !== 'exercise' || body.id !== id)),
     said: now.elsewhere ? `${now.text} ${now.name}` : bodySaid(body),
   }

@@ -17,7 +17,8 @@ export default defineConfig({
   build: {
     outDir: '../dist/phone',
     target: buildTargets(oldestBrowsers.phone),
-    modulePreload: { polyfill: false },
+    // Parts are fetched ahead when the phone is idle: a list of what each needs would only weigh on the first load.
+    modulePreload: false,
     // The rules only define: what a phone does not use of them is left out of its first load.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[/\\]live[/\\]domain[/\\]/, sideEffects: false }] } },
   },

@@ -1,13 +1,15 @@
 import type { ReadWork } from '../exercise.ts'
 import { nothing } from '../exercise.ts'
-import { cards, piles } from './cards.ts'
+import { formats } from '../sections.ts'
+import { cards, cardsFor, piles } from './cards.ts'
 import { openSorting } from './storage.ts'
 
-/** The cards of each pile. Finished when none is left. */
+/** The cards of each pile. Finished when all that a length sorts lie there, and no others. */
 export const readWork: ReadWork = (session) => {
   const sorting = openSorting(session).read()
   if (sorting.length === 0)
     return nothing
   const lines = piles.flatMap(({ id, label }) => [`${label}:`, ...sorting.filter(([, pile]) => pile === id).map(([card]) => `– ${cards.find(one => one.id === card)?.text ?? card}`)])
-  return { stage: sorting.length < cards.length ? 'began' : 'finished', takeaway: { title: 'Sort the work', lines } }
+  const isDone = formats.map(cardsFor).some(set => set.length === sorting.length && set.every(({ id }) => sorting.some(([placed]) => placed === id)))
+  return { stage: isDone ? 'finished' : 'began', takeaway: { title: 'Sort the work', lines } }
 }

@@ -1,4 +1,5 @@
 import type { Answer } from './check-answer.ts'
+import type { Length } from './manifest.ts'
 import type { Timing } from './pacing.ts'
 import type { Poll } from './poll-rules.ts'
 import type { Choice } from './session.ts'
@@ -79,6 +80,8 @@ export interface SessionState {
   name: string
   /** ISO 8601. */
   startedAt: string
+  /** Length of the workshop. */
+  minutes: Length
   rehearsal: boolean
   ended: boolean
   /** Where and with whom, as the facilitator wrote it for the cover. */

@@ -35,7 +35,7 @@ export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts):
   const at = standing(deck, session)
   const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
   const forPhones: LiveState = {
-    session: { name: facts.name, startedAt: facts.startedAt, rehearsal: deck.rehearsal, ended: session.endedAt !== null, ...facts.place && { place: facts.place } },
+    session: { name: facts.name, startedAt: facts.startedAt, minutes: deck.manifest.format, rehearsal: deck.rehearsal, ended: session.endedAt !== null, ...facts.place && { place: facts.place } },
     slide: at && { ...at.position, section: at.slide.section, exercise: at.slide.exercise },
     phones: facts.phones,
     exercises: [...session.activities],

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { formOf, idsWithForm } from '../../exercises/registry.ts'
+import { workshopFormats } from '../../exercises/sections.ts'
+import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { polls } from '../server/workshop.ts'
 import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
 
@@ -28,6 +30,13 @@ async function inSight(page: Page): Promise<boolean> {
 function stored(page: Page): Promise<Record<string, string>> {
   return page.evaluate(() => Object.fromEntries(Object.entries(localStorage).filter(([key]) => !/undelivered|last-session|drafts/.test(key))))
 }
+
+it.each(workshopFormats.filter(format => cardsFor(format).length > 0))('at %i minutes a phone sorts as many cards as the workbook has', async (minutes) => {
+  const room = await openExerciseRoom({ minutes })
+  const page = await openTab(await newPhone(), room)
+  await room.goTo('sort-the-work')
+  await page.getByText(`0 of ${cardsFor(minutes).length} sorted`).waitFor()
+})
 
 describe('a phone with an exercise begun', () => {
   it.each(ids)('%s: is told of whatever else is on, in sight from the bottom of the page, one tap away, and its work is kept', async (own) => {

@@ -1,4 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from 'playwright-core'
+import type { Length } from '../../live/domain/manifest.ts'
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from '../server/harness.ts'
 import { join } from 'node:path'
@@ -24,8 +25,8 @@ export function useBrowser(): void {
   afterAll(() => browser?.close())
 }
 
-/** A server whose slides offer every exercise of the registry, ask a question of each kind, and only talk. */
-export async function openExerciseRoom(changes: Partial<ServeOptions> = {}): Promise<Room & { goTo: (what: string) => Promise<void>, whats: string[] }> {
+/** A server of a workshop of `minutes` whose slides offer every exercise of the registry, ask a question of each kind, and only talk. */
+export async function openExerciseRoom({ minutes = 90, ...changes }: Partial<ServeOptions> & { minutes?: Length } = {}): Promise<Room & { goTo: (what: string) => Promise<void>, whats: string[] }> {
   const talk = { title: 'Talk', alias: 'only-talk', section: 'switching', poll: null, exercise: null, clicks: 0 }
   const asking = manifest.slides.filter(({ poll }) => poll !== null)
   const slides = [
@@ -33,7 +34,7 @@ export async function openExerciseRoom(changes: Partial<ServeOptions> = {}): Pro
     ...idsWithForm.map(id => ({ ...talk, title: id, alias: `do-${id}`, section: 'try', exercise: id })),
     ...asking.map(slide => ({ ...slide, exercise: null })),
   ].map((slide, i) => ({ ...slide, no: i + 1 }))
-  const room = await openPhoneRoom({ manifest: { format: 90, slides }, ...changes })
+  const room = await openPhoneRoom({ manifest: { format: minutes, slides }, ...changes })
   const whats = ['talk', ...idsWithForm, ...asking.flatMap(({ poll }) => poll ?? [])]
   const goTo = async (what: string): Promise<void> => {
     const { no } = slides.find(slide => what === 'talk' ? slide === slides[0] : slide.exercise === what || slide.poll === what) ?? { no: 0 }

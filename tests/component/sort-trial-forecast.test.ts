@@ -1,12 +1,15 @@
 import type { Component } from 'vue'
+import type { Length } from '../../live/domain/manifest.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import SealedForecast from '../../components/forecast/SealedForecast.vue'
+import { workshopLength } from '../../components/parts/workshop-length.ts'
 import SortCards from '../../components/sort/SortCards.vue'
 import TrialCard from '../../components/trial/TrialCard.vue'
+import { formats } from '../../exercises/agenda.ts'
 import { feelings } from '../../exercises/forecast/forecast.ts'
-import { cards, cardsFor } from '../../exercises/sort-the-work/cards.ts'
+import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { emptyCard } from '../../exercises/try-it/card.ts'
 import { trialDates } from '../../exercises/try-it/dates.ts'
 import { callQuestions, pairTalk } from '../../exercises/try-it/partner-call.ts'
@@ -14,8 +17,8 @@ import { trials } from '../../exercises/try-it/trials.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
-async function show(component: Component, props: object = {}): Promise<string> {
-  return (await renderToString(createSSRApp({ render: () => h(component, props) }))).replace(/<!--.*?-->/g, '')
+async function show(component: Component, props: object = {}, minutes?: Length): Promise<string> {
+  return (await renderToString(createSSRApp({ render: () => h(component, props) }).provide(workshopLength, () => minutes))).replace(/<!--.*?-->/g, '')
 }
 
 /** A browser's storage that holds one entry. */
@@ -44,10 +47,10 @@ describe.each<[string, Component]>([['sort', SortCards], ['trial', TrialCard], [
 })
 
 describe('sort the work', () => {
-  it.each([[14, cards], [8, cardsFor(60)]])('begins with the first of %i cards and three piles', async (count, some) => {
-    const page = await show(SortCards, { cards: some })
-    expect(page).toContain(`0 of ${count} sorted`)
-    expect(page).toContain(some[0]?.text)
+  it.each(formats.filter(format => cardsFor(format).length > 0))('at %i minutes begins with the first of that length’s cards and three piles', async (format) => {
+    const page = await show(SortCards, {}, format)
+    expect(page).toContain(`0 of ${cardsFor(format).length} sorted`)
+    expect(page).toContain(cardsFor(format)[0]?.text)
     expect(page.match(/data-pile="(manager|lead|depends)"/g)).toHaveLength(3)
   })
 })

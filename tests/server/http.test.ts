@@ -15,7 +15,7 @@ describe('asking: GET /api/state', () => {
     const { status, json } = await phone().state()
     expect(status).toBe(200)
     expect(json).toEqual({
-      session: { name: workshop.session, startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), rehearsal: false, ended: false },
+      session: { name: workshop.session, startedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/), minutes: 90, rehearsal: false, ended: false },
       slide: null,
       phones: 0,
       exercises: [],

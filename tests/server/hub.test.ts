@@ -8,7 +8,7 @@ import { Hub } from '../../live/server/hub.ts'
 import { polls } from './workshop.ts'
 
 const quiet: LiveState = {
-  session: { name: 'team', startedAt: '2026-11-23T09:00:00.000Z', rehearsal: false, ended: false },
+  session: { name: 'team', startedAt: '2026-11-23T09:00:00.000Z', minutes: 90, rehearsal: false, ended: false },
   slide: { slide: 1, clicks: 0, seq: 1, section: 'welcome', exercise: null },
   phones: 0,
   exercises: [],

@@ -13,7 +13,7 @@ interface Facts { rehearsal?: boolean, resumed?: PresenterState['resumed'], scre
 function state({ rehearsal = false, resumed = null, screens = { following: 1, paused: 0 }, progress = {}, exercise = null, simulated = 0 }: Facts): LiveState {
   const presenter = { addresses: [], address: 0, hands: {}, resumed, timing: { plan: { arrival: 'join', sections: [], cuts: [] }, log: [], now: MORNING }, screens, progress, trouble: null, leftOpen: [], simulated }
   return {
-    session: { name: 'team', startedAt: MORNING, rehearsal, ended: false },
+    session: { name: 'team', startedAt: MORNING, minutes: 90, rehearsal, ended: false },
     slide: { slide: 3, clicks: 0, seq: 4, section: 'energy', exercise },
     phones: 18,
     exercises: [],

@@ -13,7 +13,7 @@ import { formats } from '../../setup/slide-rules.ts'
 const phases: PollState['phase'][] = ['waiting', 'open', 'closed', 'revealed']
 
 function knownAt(slide: LiveState['slide'], poll: PollState | null, chosen: string, changes: Partial<LiveState['session']> = {}): Known {
-  const session = { name: 's', startedAt: '2026-11-26T09:00:00.000Z', rehearsal: false, ended: false, ...changes }
+  const session = { name: 's', startedAt: '2026-11-26T09:00:00.000Z', minutes: 90 as const, rehearsal: false, ended: false, ...changes }
   return {
     state: { session, slide, phones: 1, exercises: [...idsWithForm, 'of-another-version'], poll },
     mine: {},

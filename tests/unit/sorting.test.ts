@@ -1,18 +1,23 @@
 import type { PileId } from '../../exercises/sort-the-work/cards.ts'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { formats } from '../../exercises/agenda.ts'
 import { polls } from '../../exercises/polls.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { cards, cardsFor, piles } from '../../exercises/sort-the-work/cards.ts'
 import { nextCard, pilesOf, place, placedSentence, takeBack } from '../../exercises/sort-the-work/sorting.ts'
+import { openSorting } from '../../exercises/sort-the-work/storage.ts'
+import { readWork } from '../../exercises/sort-the-work/work.ts'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
+import { MemoryStorage } from './memory-storage.ts'
 
 const rows = [...new Set(cards.map(card => card.row))]
 const moves = fc.array(fc.record({
   card: fc.constantFrom(...cards.map(card => card.id)),
   pile: fc.constantFrom<PileId | undefined>(...piles.map(pile => pile.id), undefined),
 }))
+
+afterEach(() => vi.unstubAllGlobals())
 
 describe('the cards', () => {
   it('are as many from each row of the comparison', () => {
@@ -47,6 +52,16 @@ describe('sorting', () => {
       for (const [card, last] of new Map(list.map(({ card, pile }) => [card, pile])))
         expect(placed.get(card)).toBe(last)
     }))
+  })
+
+  it.each(formats)('at %i minutes is finished with the last of that length’s cards, and not before', (format) => {
+    vi.stubGlobal('localStorage', new MemoryStorage())
+    const down = cardsFor(format).map(({ id }): [string, PileId] => [id, 'depends'])
+    const stages = down.map((_, i) => {
+      openSorting('a').update(() => down.slice(0, i + 1))
+      return readWork('a').stage
+    })
+    expect(stages).toEqual(down.map((_, i) => i + 1 < down.length ? 'began' : 'finished'))
   })
 
   it('shows what was put down last as last', () => {
