@@ -43,6 +43,7 @@ const titles = 'titles stand at one of two heights'
 const weights = 'lines have one of three weights'
 const sizes = 'stations have a size from the list'
 const purple = 'purple is both jobs at once, and nothing else'
+const shapes = 'shapes have a contrast of 3 with the paper'
 const foot = 'the map along the foot says where we are'
 const drawing = '<svg role="img" aria-label="From one line to two" viewBox="0 0 200 100" width="400"><rect width="200" height="100" fill="#eee"/><text x="10" y="40" font-size="14">line</text></svg>'
 
@@ -89,6 +90,9 @@ const footMap = (at: number, here: string, numbers: string): string => `<div cla
 it.each([
   ['a word left of the columns', '<span style="position: absolute; left: 40px; top: 300px">out</span>', [columns]],
   ['a button right of the columns', '<button style="position: absolute; left: 1150px; top: 300px; width: 60px; height: 60px" aria-label="On"></button>', [columns]],
+  ['a station right of the columns', `<svg aria-hidden="true" viewBox="0 0 1104 100" width="1104" style="overflow: visible"><circle cx="1110" cy="50" r="20"/></svg>`, [columns]],
+  ['a pale line', `${stroke(18)}<style>main path { fill: none; stroke: #bbb }</style>`, [shapes]],
+  ['a shape made pale by opacity', `${stroke(18)}<style>main svg { opacity: 0.3 }</style>`, [shapes]],
   ['a title that hangs too low', '<style>main h1 { margin-top: 20px }</style>', [titles]],
   ['a line of 14 px', stroke(14), [weights]],
   ['a station of 60 px', station(60), [sizes]],

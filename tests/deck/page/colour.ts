@@ -69,11 +69,25 @@ function groundOf(element: Element, x: number, y: number): Colour {
   return ground
 }
 
+/** How far a shape stands out from the paper it is drawn on, by its outline or by what fills it; from 1 to 21. */
+export function contrastOfShape(shape: SVGElement, paper: Element): number {
+  const ground = read(getComputedStyle(paper).backgroundColor)
+  const { fill, stroke } = getComputedStyle(shape)
+  const painted = shape instanceof SVGLineElement ? [stroke] : [fill, stroke]
+  return Math.max(1, ...painted.filter(colour => colour !== 'none').map((colour) => {
+    const [r, g, b, a] = read(colour)
+    return ratio(luminance(over([r, g, b, a * opacityOf(shape)], ground)), luminance(ground))
+  }))
+}
+
+function ratio(one: number, other: number): number {
+  return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05)
+}
+
 /** Contrast between a text and what is behind it at a point, from 1 to 21. */
 export function contrastAt(element: Element, x: number, y: number): number {
   const style = getComputedStyle(element)
   const [r, g, b, a] = read(element instanceof SVGElement ? style.fill : style.color)
   const ground = groundOf(element, x, y)
-  const [dark = 0, light = 0] = [luminance(over([r, g, b, a * opacityOf(element)], ground)), luminance(ground)].toSorted((one, other) => one - other)
-  return (light + 0.05) / (dark + 0.05)
+  return ratio(luminance(over([r, g, b, a * opacityOf(element)], ground)), luminance(ground))
 }

@@ -1,3 +1,4 @@
+import { bodiesOf } from './shapes.ts'
 import { isShown, linesOf, nameOf, scaleOf, sizeOf } from './text.ts'
 
 /** Runs in the page: the rules of the grid and of the one map, for slides of the deck. */
@@ -17,7 +18,7 @@ const STRETCH = 0.065
 /** Whether this is a slide of the deck. */
 const isFramed = (slide: HTMLElement): boolean => slide.matches('.slide-frame')
 
-/** Words, controls and pictures that leave the twelve columns. Lines may. */
+/** Words, controls, pictures, stations and signs that leave the twelve columns. Lines may. */
 export function offGrid(slide: HTMLElement): string[] {
   if (!isFramed(slide))
     return []
@@ -25,7 +26,7 @@ export function offGrid(slide: HTMLElement): string[] {
   const scale = scaleOf(slide)
   const boxes = [
     ...linesOf(slide).map(({ element, box: { left, right } }) => ({ element, left, right, slack: SLACK + sizeOf(element, slide) * BEARING })),
-    ...[...slide.querySelectorAll('button, input, textarea, table, .qr-code')].filter(isShown).map((element) => {
+    ...[...slide.querySelectorAll('button, input, textarea, table, .qr-code'), ...bodiesOf(slide)].filter(isShown).map((element) => {
       const { left, right } = element.getBoundingClientRect()
       return { element, left, right, slack: SLACK }
     }),

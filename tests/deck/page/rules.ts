@@ -1,6 +1,7 @@
 import type { Line } from './text.ts'
 import { contrastAt, paints } from './colour.ts'
 import { oddStations, oddWeights, offGrid, strayPurple, strayTitles, wrongFoot } from './grid.ts'
+import { faintShapes } from './shapes.ts'
 import { excess, isShown, linesOf, nameOf, scaleOf, sizeOf, textElements } from './text.ts'
 
 /** Runs in the page: each rule of the look, as what breaks it. A sentence names the element; no sentence is good. */
@@ -153,4 +154,5 @@ export const rules: Readonly<Record<string, Rule>> = {
   'stations have a size from the list': oddStations,
   'purple is both jobs at once, and nothing else': strayPurple,
   'the map along the foot says where we are': wrongFoot,
+  'shapes have a contrast of 3 with the paper': faintShapes,
 }
