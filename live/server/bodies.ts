@@ -23,7 +23,7 @@ export const bodies = {
   progress: v.object({ exercise: id, stage: v.picklist(['began', 'finished']) }),
 }
 
-/** Reads the JSON body. @throws Refusal 422 naming the field that does not fit. */
+/** Reads the JSON body; Hono's `validator` takes one of another type for `{}`, and names no field. @throws Refusal 422 naming the field that does not fit. */
 export async function read<T extends v.GenericSchema>(c: Context, schema: T): Promise<v.InferOutput<T>> {
   return fitting(schema, await c.req.text())
 }

@@ -44,7 +44,10 @@ export function refuseOtherHost(headers: IncomingHttpHeaders, names: readonly st
     throw new Refusal('other-host', 'This server does not answer to that name. Open the address that the presenter shows, or start with --public and the name.')
 }
 
-/** True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of anybody. */
+/**
+ * True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of
+ * anybody. Hono's `csrf` turns those away, and lets JSON from any page through.
+ */
 export function isFromElsewhere({ origin, host = '', 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   if (origin !== undefined) {
     const own = host.toLowerCase()

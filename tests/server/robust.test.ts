@@ -56,6 +56,18 @@ describe('security headers', () => {
   })
 })
 
+it.each(['/', '/deck/7', '/deck/assets/deck-1a2b.js', '/present/'])('%s is not sent again to a browser that has it, but its voter is, and its policy', async (path) => {
+  const room = await openRoom()
+  const key = { authorization: `Bearer ${KEY}` }
+  const first = await raw(room.base, 'GET', path, key)
+  const again = await raw(room.base, 'GET', path, { ...key, 'if-none-match': first.headers.etag ?? '' })
+  expect(again).toMatchObject({ status: 304, text: '' })
+  for (const name of ['etag', 'cache-control', 'content-security-policy'])
+    expect(again.headers[name]).toBe(first.headers[name])
+  expect(again.headers['set-cookie']?.length).toBe(first.headers['set-cookie']?.length)
+  expect((await raw(room.base, 'GET', path, { ...key, 'if-none-match': 'W/"another"' })).text).toBe(first.text)
+})
+
 it.each(['/', '/deck/', '/deck/assets/deck-1a2b.js', '/enter', '/enter.js', '/api/health', '/api/state', '/api/events'])('a HEAD of %s is answered like GET, without a body, and nothing is reported', async (path) => {
   const printed = vi.spyOn(console, 'error')
   const lines: string[] = []

@@ -3,9 +3,10 @@ import type { Context, Hono as HonoApp } from 'hono'
 import type { Auth } from '../auth.ts'
 import type { Voters } from '../voters.ts'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
+import { etag, RETAINED_304_HEADERS } from 'hono/etag'
 import { policy } from '../policy.ts'
 import { Refusal } from '../refusal.ts'
 
@@ -15,6 +16,9 @@ export interface Dirs { present: string, deck: string, phone: string }
 export interface PageRoutes { auth: Auth, voters: Voters, dirs: Dirs }
 
 const YEAR_S = 365 * 24 * 3600
+
+/** What a browser has already is not sent again. Its voter is, and so is its policy: a browser may take that over from here. */
+const unlessKnown = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'set-cookie', 'content-security-policy'] })
 
 /** Adds the three builds to the app: `/` the phone page, `/deck/` for everybody, `/present/` for the key holder. */
 export function addPages(app: HonoApp<{ Bindings: HttpBindings }>, { auth, voters, dirs }: PageRoutes): void {
@@ -39,20 +43,27 @@ export function addPages(app: HonoApp<{ Bindings: HttpBindings }>, { auth, voter
 function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: string, cache: 'private' | 'public'): void {
   const policy = policyOf(join(root, 'index.html'))
   const pages = { root, precompressed: true, rewriteRequestPath: (path: string) => path.slice(base.length) || '/' }
-  const onPage = (c: Context): void => {
+  const onPage = (path: string, c: Context): void => {
+    tag(path, c)
     c.header('cache-control', cache === 'private' ? 'private, no-cache' : 'no-cache')
     c.header('content-security-policy', policy)
   }
-  app.use(`${base}/*`, serveStatic({
+  app.use(`${base}/*`, unlessKnown, serveStatic({
     ...pages,
     onFound: (path, c) => {
-      if (/[\\/]assets[\\/]/.test(path))
-        c.header('cache-control', `${cache}, max-age=${YEAR_S}, immutable`)
-      else
-        onPage(c)
+      if (!/[\\/]assets[\\/]/.test(path))
+        return onPage(path, c)
+      tag(path, c)
+      c.header('cache-control', `${cache}, max-age=${YEAR_S}, immutable`)
     },
   }))
-  app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: (_, c) => onPage(c) }))
+  app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: onPage }))
+}
+
+/** Names a file's content, so that nobody has to read it to do so. */
+function tag(path: string, c: Context): void {
+  const { size, mtimeMs } = statSync(path)
+  c.header('etag', `W/"${size.toString(36)}-${mtimeMs.toString(36)}"`)
 }
 
 /** Scripts come from this server alone; those that a build wrote into its page are named by their hash. */
