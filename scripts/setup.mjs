@@ -12,7 +12,7 @@ const OLDEST = 20
 const WANTED = 24
 
 /** Flags of all verbs, as in `lib/settings.ts`, since npm keeps for itself what stands before `--`. */
-export const switches = ['new', 'rehearsal', 'open', 'json', 'dark', 'clicks']
+export const switches = ['new', 'rehearsal', 'open', 'json', 'dark', 'clicks', 'docs']
 export const valued = ['format', 'session', 'since', 'floor', 'host', 'port', 'delete', 'phones', 'seed', 'data-dir', 'store', 'servers', 'public', 'room', 'facilitator', 'site', 'wifi-ssid', 'base', 'start', 'paper', 'manager']
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))

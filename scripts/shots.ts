@@ -11,6 +11,7 @@ import { polls } from '../exercises/polls.ts'
 import { serveWorkshop } from '../live/server/serve.ts'
 import { buildDecks } from './build/decks.ts'
 import { ensureBrowser, launchOptions } from './lib/browser.ts'
+import { takeDocsPictures } from './lib/docs-pictures.ts'
 import { readSettings } from './lib/options.ts'
 import { root } from './lib/paths.ts'
 import { main, say, since } from './lib/say.ts'
@@ -24,8 +25,14 @@ const ALL_CLICKS = 999
 interface Shot { file: string, label: string }
 
 await main(async () => {
-  const { format = 90, clicks = false } = readSettings('shots', process.argv.slice(2), process.env)
+  const { format = 90, clicks = false, docs = false } = readSettings('shots', process.argv.slice(2), process.env)
   const executable = await ensureBrowser()
+  if (docs) {
+    const browser = await chromium.launch(launchOptions(executable))
+    const files = await takeDocsPictures(browser).finally(() => browser.close())
+    say(files.map(file => relative(root, file)).join(', '))
+    return
+  }
   const built = await buildDecks(format)
   const dataDir = mkdtempSync(join(tmpdir(), 'shots-'))
   const workshop = await serveWorkshop({ ...built, polls, plan: planOf(format), dataDir, fresh: true, rehearsal: true, floor: 1, host: '127.0.0.1', port: 0, wifi: null })

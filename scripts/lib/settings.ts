@@ -153,6 +153,7 @@ export const settings = {
   'json': toggle('The findings as JSON, for programs.'),
   'dark': toggle('The deck light on dark.'),
   'clicks': toggle('A picture for each click.'),
+  'docs': toggle('The pictures of a poll and the presenter view in docs/ instead, in a room of simulated phones.'),
   'browser': setting('PATH', anything, 'A Chromium, Chrome or Edge in an unusual place.', 'environment'),
 } as const satisfies Record<string, Setting<unknown>>
 

@@ -70,7 +70,7 @@ export const verbs = {
   'shots': {
     call: 'npm run shots',
     does: 'Takes a picture of every slide, light and dark, into .cache/shots/.',
-    settings: ['format', 'clicks', 'browser'],
+    settings: ['format', 'clicks', 'docs', 'browser'],
   },
   'bench-deck': {
     call: 'npm run bench:deck',
