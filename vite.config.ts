@@ -1,6 +1,7 @@
 import process from 'node:process'
 import { defineConfig } from 'vite'
 import { keepKit } from './scripts/build/keep-kit.ts'
+import { faviconFile } from './setup/favicon.ts'
 import { notLive } from './setup/not-live.ts'
 import { sitePlugins } from './setup/site.ts'
 import { thirdPartyNotices } from './setup/third-party.ts'
@@ -11,6 +12,6 @@ const { FORK_LIVE_URL: target, FORK_LIVE_KEY: key, VITE_AUDIENCE: audience = 're
 export default defineConfig({
   // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.
   define: { __SLIDEV_FEATURE_PRINT__: 'true' },
-  plugins: [thirdPartyNotices(), keepKit(), ...audience === 'reader' ? sitePlugins(origin) : [], ...target ? [] : [notLive()]],
+  plugins: [faviconFile(), thirdPartyNotices(), keepKit(), ...audience === 'reader' ? sitePlugins(origin) : [], ...target ? [] : [notLive()]],
   server: target ? { proxy: { '/api': { target, headers: { Authorization: `Bearer ${key}` } } } } : {},
 })

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { colourOf } from '../setup/favicon.ts'
 import { buildTargets, oldestBrowsers } from '../setup/oldest-browsers.ts'
 import { thirdPartyNotices } from '../setup/third-party.ts'
 
@@ -8,7 +9,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
   base: './',
   publicDir: false,
-  plugins: [vue(), thirdPartyNotices()],
+  plugins: [vue(), thirdPartyNotices(), { name: 'sign', transformIndexHtml: html => html.replace('%SIGN%', encodeURIComponent(colourOf('both'))) }],
   define: {
     __VUE_OPTIONS_API__: false,
     __VUE_PROD_DEVTOOLS__: false,

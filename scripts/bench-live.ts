@@ -3,6 +3,7 @@ import type { Screen } from './lib/bench-screen.ts'
 import type { Place, SimulatedPhone } from './lib/simulated-phone.ts'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
+import * as v from 'valibot'
 import { polls } from '../exercises/polls.ts'
 import { cpuEach, memoryOf, readCpu } from './lib/bench-cpu.ts'
 import { benchOptions } from './lib/bench-options.ts'
@@ -15,6 +16,7 @@ import { joinPhone, sendAnswer } from './lib/simulated-phone.ts'
 
 const JOIN_WITHIN_MS = 5_000
 const ANSWER_WITHIN_MS = [5_000, 500]
+const keptResults = v.object({ rounds: v.array(v.object({ poll: v.string(), answered: v.number() })) })
 
 await main(async () => {
   const options = benchOptions(process.argv.slice(2), process.env)
@@ -90,7 +92,7 @@ async function present({ host, port }: Place, path: string): Promise<void> {
 
 async function answersKept({ host, port }: Place, id: string): Promise<number> {
   const response = await fetch(`http://${host}:${port}/api/results.json`, { headers: { authorization: `Bearer ${KEY}` } })
-  const { rounds } = await response.json() as { rounds: { poll: string, answered: number }[] }
+  const { rounds } = v.parse(keptResults, await response.json())
   return rounds.find(round => round.poll === id)?.answered ?? 0
 }
 

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+import * as v from 'valibot'
 import { readSlides } from './build/read-slides.ts'
 import { cache, lint, runTogether, types } from './check/checks.ts'
 import { ensureBrowser } from './lib/browser.ts'
@@ -11,6 +12,7 @@ import { binOf, runNode } from './lib/run.ts'
 import { main, PlainError, say } from './lib/say.ts'
 
 const results = join(cache, 'tests.json')
+const testResults = v.pipe(v.string(), v.parseJson(), v.object({ numPassedTests: v.number(), numFailedTests: v.number() }))
 
 /** Everything, in the order of cost: what fails fast comes first. */
 await main(async () => {
@@ -31,6 +33,6 @@ await main(async () => {
 
 /** The last line, the same whatever the terminal: how many passed and how many failed. */
 function sumUp(): void {
-  const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(results, 'utf8')) as { numPassedTests: number, numFailedTests: number }
+  const { numPassedTests, numFailedTests } = v.parse(testResults, readFileSync(results, 'utf8'))
   say(`${numPassedTests} passed, ${numFailedTests} failed`)
 }

@@ -1,10 +1,8 @@
 import type { HtmlTagDescriptor, Plugin, PluginOption } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import { colourOf } from './favicon.ts'
 import { pages } from './plain-pages.ts'
 import { sheets } from './site-sheets.ts'
-
-/** As `--paper` in styles/tokens.css. */
-const paper = '#fbf7f0'
 
 /**
  * What the self-paced site has and a live deck has not: it can be installed, works offline, and has a picture for
@@ -16,6 +14,7 @@ export function sitePlugins(origin: string): PluginOption[] {
 }
 
 function offline(): PluginOption {
+  const paper = colourOf('paper')
   return VitePWA({
     injectRegister: 'script-defer',
     manifest: {
@@ -66,7 +65,7 @@ function head(origin: string): Plugin {
       tags: [
         { tag: 'script', children: blockedStorage, injectTo: 'head-prepend' },
         { tag: 'link', attrs: { rel: 'apple-touch-icon', href: `${base}icon-maskable-512.png` }, injectTo: 'head' },
-        { tag: 'meta', attrs: { name: 'theme-color', content: paper }, injectTo: 'head' },
+        { tag: 'meta', attrs: { name: 'theme-color', content: colourOf('paper') }, injectTo: 'head' },
         { tag: 'meta', attrs: { name: 'twitter:card', content: 'summary_large_image' }, injectTo: 'head' },
         meta('og:type', 'website'),
         meta('og:image', `${origin}${base}share.png`),

@@ -1,9 +1,14 @@
 import type { Plugin } from 'vite'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as v from 'valibot'
 
 /** The file with the licences of all that a build holds. */
 export const NOTICES = 'third-party-notices.txt'
+
+/** Packages of long ago wrote their licence as an object; some name none. */
+const word = v.fallback(v.string(), '')
+const packageJson = v.pipe(v.string(), v.parseJson(), v.object({ name: word, version: word, license: word }))
 
 interface Package { name: string, version: string, license: string, text: string }
 
@@ -15,7 +20,7 @@ function packageAt(folder: string): Package | null {
   const file = join(folder, 'package.json')
   if (!existsSync(file))
     return null
-  const { name = '', version = '', license = '' } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Record<'name' | 'version' | 'license', string>>
+  const { name, version, license } = v.parse(packageJson, readFileSync(file, 'utf8'))
   const texts = readdirSync(folder).filter(one => LICENSE_FILE.test(one) && !one.endsWith('.js')).sort().map(one => readFileSync(join(folder, one), 'utf8').trim())
   return { name, version, license, text: texts.join('\n\n') || 'The package comes without a text of its licence.' }
 }

@@ -14,6 +14,7 @@ import { settle } from '../domain/settle.ts'
 import { wordId } from '../domain/tally.ts'
 import { standingAt } from '../domain/timing.ts'
 import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
+import { inJson, logLine, storedAnswer } from './stored.ts'
 
 /** Where the copies of a file's earlier versions stand. */
 export function copiesOf(file: string): string[] {
@@ -44,8 +45,7 @@ const roundRow = v.object({
   hidden: json<string[]>(),
   movement: v.nullable(json<Movement>()),
 })
-const logRow = v.object({ at: text, event: v.picklist(['start', 'section', 'pause', 'resume', 'end']), section: text })
-const answerRow = v.object({ voter: text, answer: json<Answer>() })
+const answerRow = v.object({ voter: text, answer: inJson(storedAnswer) })
 
 type OldRound = v.InferOutput<typeof roundRow>
 
@@ -60,7 +60,7 @@ export function migrate(db: DatabaseSync, file: string, version: number): void {
   try {
     const old = v.parse(sessionRow, db.prepare('SELECT * FROM session').get())
     const hasLog = db.prepare('SELECT 1 FROM sqlite_schema WHERE name = \'log\'').get() !== undefined
-    const log = hasLog ? db.prepare('SELECT at, event, section FROM log ORDER BY line').all().map(row => v.parse(logRow, row)) : []
+    const log = hasLog ? db.prepare('SELECT at, event, section FROM log ORDER BY line').all().map(row => v.parse(logLine, row)) : []
     const rounds = db.prepare('SELECT * FROM rounds ORDER BY poll, round').all().map(row => v.parse(roundRow, row))
     const { session, records } = convert(old, rounds, log, key => answersIn(db, key))
     const answers = 'CREATE TEMP TABLE kept AS SELECT poll, round, voter, answer FROM answers'

@@ -1,9 +1,11 @@
 import type { SessionRepository } from './repository.ts'
 import type { SessionRecord, Store } from './store.ts'
+import * as v from 'valibot'
 import { StoreConnection } from './redis-connection.ts'
 import { SERVERS } from './redis-scripts.ts'
 import { keyOf, openRedis } from './redis.ts'
 import { StoreError } from './store.ts'
+import { inJson, sessionRecord } from './stored.ts'
 
 const COUNT = 500
 
@@ -42,8 +44,8 @@ export function redisRepository(url: string, sort: 'sessions' | 'rehearsals'): S
       const keys = (await keysLike(connection, keyOf('*', 'session'))).map(key => key.slice(keyOf('', '').indexOf('}'), -'}:session'.length))
       const own = keys.filter(key => sort === 'sessions' ? !key.startsWith('rehearsals/') : key.startsWith(prefix))
       const begun = await Promise.all(own.map(async (key) => {
-        const record = await connection.ask(client => client.hGet(keyOf(key, 'session'), 'record'))
-        return { name: key.slice(prefix.length), startedAt: record ? (JSON.parse(record) as SessionRecord).startedAt : '' }
+        const { success, output } = v.safeParse(inJson(sessionRecord), await connection.ask(client => client.hGet(keyOf(key, 'session'), 'record')))
+        return { name: key.slice(prefix.length), startedAt: success ? output.startedAt : '' }
       }))
       return begun.sort((a, b) => a.startedAt < b.startedAt ? 1 : -1).map(({ name }) => name)
     }),

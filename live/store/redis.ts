@@ -1,13 +1,12 @@
-import type { Answer } from '../domain/check-answer.ts'
-import type { RoundKey, Session } from '../domain/session.ts'
-import type { LogEntry } from '../domain/timing.ts'
-import type { Marks, Presence, RoundRecord, SessionRecord, Store } from './store.ts'
+import type { RoundKey } from '../domain/session.ts'
+import type { Marks, Presence, SessionRecord, Store } from './store.ts'
 import { randomBytes, randomInt } from 'node:crypto'
 import * as v from 'valibot'
 import { newSession } from '../domain/session.ts'
 import { StoreConnection } from './redis-connection.ts'
 import { ANSWER, CREATE, ERASE, MARK, PRESENCE, SAVE, TELL_PRESENCE } from './redis-scripts.ts'
 import { PRESENCE_MS, StoreError } from './store.ts'
+import { inJson, logLine, roundRecord, sessionRecord, sessionState, storedAnswer } from './stored.ts'
 
 /** Marks outlast the longest workshop and no night. */
 const MARKS_MS = 12 * 3_600_000
@@ -16,7 +15,6 @@ const said = ['not-open', 'changed', 'counted'] as const
 const texts = v.array(v.string())
 const presences = v.object({ phones: v.number(), following: v.number(), paused: v.number() })
 
-const parse = <T>(text: string): T => JSON.parse(text) as T
 const roundId = ({ poll, round }: RoundKey): string => `${poll}:${round}`
 const byNumber = (a: RoundKey, b: RoundKey): number => a.poll < b.poll ? -1 : a.poll > b.poll ? 1 : a.round - b.round
 
@@ -55,15 +53,21 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
       throw new StoreError(`The session "${name}" is no longer in the store. Start another with --new.`)
     return value
   }
+  function read<T>(part: string, schema: v.GenericSchema<unknown, T>, text: string): T {
+    const { success, output } = v.safeParse(inJson(schema), text)
+    if (!success)
+      throw new StoreError(`The session "${name}" cannot be read: what the store holds as ${key(part)} was not written by this program.`)
+    return output
+  }
   const asked = (): Promise<string[]> => connection.ask(client => client.sMembers(key('asked')))
 
   return {
-    record: async () => parse<SessionRecord>(await field('record')),
+    record: async () => read('session', sessionRecord, await field('record')),
     async load() {
       const [state, version] = await connection.ask(client => client.hmGet(key('session'), ['state', 'version']))
       if (!state || !version)
         throw new StoreError(`The session "${name}" is no longer in the store. Start another with --new.`)
-      return { version: Number(version), session: parse<Session>(state) }
+      return { version: Number(version), session: read('session', sessionState, state) }
     },
     async save(version, { session, open, log, rounds }) {
       const words = [String(version), JSON.stringify(session), open ? roundId(open) : '', key('changed'), String(log.length)]
@@ -72,11 +76,11 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
       return await connection.run(SAVE, ['session', 'log', 'rounds', 'asked'].map(key), [...words, ...lines, ...kept]) === 1
     },
     async log() {
-      return (await connection.ask(client => client.lRange(key('log'), 0, -1))).map(line => parse<LogEntry>(line))
+      return (await connection.ask(client => client.lRange(key('log'), 0, -1))).map(line => read('log', logLine, line))
     },
     async rounds() {
       const kept = await connection.ask(client => client.hVals(key('rounds')))
-      return kept.map(round => parse<RoundRecord>(round)).sort(byNumber)
+      return kept.map(round => read('rounds', roundRecord, round)).sort(byNumber)
     },
     async answer(poll, round, voter, answer) {
       const id = roundId({ poll, round })
@@ -85,7 +89,7 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
     },
     async answers(poll, round) {
       const kept = await connection.ask(client => client.hGetAll(answersKey(roundId({ poll, round }))))
-      return new Map(Object.entries(kept).map(([voter, answer]) => [voter, parse<Answer>(answer)]))
+      return new Map(Object.entries(kept).map(([voter, answer]) => [voter, read('answers', storedAnswer, answer)]))
     },
     countAnswers: (poll, round) => connection.ask(client => client.hLen(answersKey(roundId({ poll, round })))),
     async answersBy(voter) {
@@ -93,7 +97,7 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
       const given = await Promise.all(rounds.map(round => connection.ask(client => client.hGet(answersKey(roundId(round)), voter))))
       return rounds.flatMap((round, i) => {
         const answer = given[i]
-        return answer ? [{ ...round, answer: parse<Answer>(answer) }] : []
+        return answer ? [{ ...round, answer: read('answers', storedAnswer, answer) }] : []
       })
     },
     subscribe(changed) {
@@ -107,7 +111,7 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
     },
     async presence() {
       const told = v.parse(texts, await connection.run(PRESENCE, [key('servers')], []))
-      return told.map(text => v.parse(presences, JSON.parse(text))).reduce<Presence>((sum, { phones, following, paused }) => ({
+      return told.map(text => read('servers', presences, text)).reduce<Presence>((sum, { phones, following, paused }) => ({
         phones: sum.phones + phones,
         following: sum.following + following,
         paused: sum.paused + paused,

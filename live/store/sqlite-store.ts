@@ -1,7 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite'
-import type { Answer } from '../domain/check-answer.ts'
-import type { RoundKey, Session, Tally } from '../domain/session.ts'
-import type { RoundRecord, SessionRecord, Store } from './store.ts'
+import type { RoundKey } from '../domain/session.ts'
+import type { SessionRecord, Store } from './store.ts'
 import { closeSync, fdatasync, openSync, statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
@@ -9,6 +8,7 @@ import { Batch } from './batch.ts'
 import { eraseIn } from './erase.ts'
 import { fileIsGone, whyNotRead } from './error-sentences.ts'
 import { StoreError } from './store.ts'
+import { askedPoll, inJson, logLine, roundTally, sessionState, storedAnswer } from './stored.ts'
 import { Watchers } from './watchers.ts'
 
 /** A session in a file of its own. Clients share one connection; another process cannot open the file meanwhile. */
@@ -18,14 +18,12 @@ export interface SqliteSession extends Store {
 }
 
 const text = v.string()
-const json = <T>(): v.GenericSchema<string, T> => v.pipe(text, v.parseJson()) as v.GenericSchema<string, T>
 
 const sessionRow = v.object({ name: text, started_at: text, rehearsal: v.number(), presenter_key: text, voter_secret: text })
-const stateRow = v.object({ version: v.number(), session: json<Session>() })
-const roundRow = v.object({ poll: text, round: v.number(), asked: json<RoundRecord['asked']>(), tally: v.nullable(json<Tally>()) })
-const logRow = v.object({ at: text, event: v.picklist(['start', 'section', 'pause', 'resume', 'end']), section: text })
-const answerRow = v.object({ voter: text, answer: json<Answer>() })
-const ownRow = v.object({ poll: text, round: v.number(), answer: json<Answer>() })
+const stateRow = v.object({ version: v.number(), session: inJson(sessionState) })
+const roundRow = v.object({ poll: text, round: v.number(), asked: inJson(askedPoll), tally: v.nullable(inJson(roundTally)) })
+const answerRow = v.object({ voter: text, answer: inJson(storedAnswer) })
+const ownRow = v.object({ poll: text, round: v.number(), answer: inJson(storedAnswer) })
 
 const sync = promisify(fdatasync)
 /** Folding the log into the file makes everybody wait, so it is left to the close of a poll, short of so many pages. */
@@ -122,7 +120,7 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
       },
       async log() {
         await batch.quiet()
-        return db.prepare('SELECT at, event, section FROM log ORDER BY line').all().map(row => parse('its log', logRow, row))
+        return db.prepare('SELECT at, event, section FROM log ORDER BY line').all().map(row => parse('its log', logLine, row))
       },
       async rounds() {
         await batch.quiet()

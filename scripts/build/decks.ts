@@ -3,6 +3,8 @@ import type { BuildOptions } from './build-options.ts'
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative } from 'node:path'
 import process from 'node:process'
+import * as v from 'valibot'
+import { formats } from '../../exercises/sections.ts'
 import { hashOf } from '../lib/files.ts'
 import { kitFolder, root, siteFolder } from '../lib/paths.ts'
 import { binOf, runNode } from '../lib/run.ts'
@@ -32,7 +34,7 @@ const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/build/read-slides.ts', 'scripts/check', ...atTheTop, ...shared]
-const phoneInputs = ['phone', 'setup/third-party.ts', 'setup/oldest-browsers.ts', ...shared]
+const phoneInputs = ['phone', 'setup/favicon.ts', 'setup/third-party.ts', 'setup/oldest-browsers.ts', ...shared]
 
 /**
  * Builds the two decks of a format and the phone page, as far as something they are made from has changed.
@@ -138,11 +140,15 @@ async function checkProject(): Promise<void> {
   await readSlides()
 }
 
+const keptSlide = v.object({ no: v.number(), title: v.string(), alias: v.string(), section: v.string(), poll: v.nullable(v.string()), exercise: v.nullable(v.string()), clicks: v.number() })
+/** A manifest of an earlier build, and what that was built from. */
+const keptManifest = v.pipe(v.string(), v.parseJson(), v.object({ hash: v.string(), manifest: v.object({ format: v.picklist(formats), slides: v.array(keptSlide) }) }))
+
 async function freshManifest(format: Format, hash: string, file: string): Promise<Manifest> {
   if (existsSync(file)) {
-    const known = JSON.parse(readFileSync(file, 'utf8')) as { hash: string, manifest: Manifest }
-    if (known.hash === hash)
-      return known.manifest
+    const { success, output } = v.safeParse(keptManifest, readFileSync(file, 'utf8'))
+    if (success && output.hash === hash)
+      return output.manifest
   }
   const { readManifest } = await import('./read-slides.ts')
   const manifest = await readManifest(format)

@@ -1,15 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
+import { colourOf, favicon } from '../../setup/favicon.ts'
 import { ensureBrowser, launchOptions } from '../lib/browser.ts'
 import { root } from '../lib/paths.ts'
 import { main, say } from '../lib/say.ts'
 import { buildDeck } from './decks.ts'
 
 /**
- * Draws the site's icons from `public/favicon.svg` and its share picture from the cover, into `public/`.
- * Run it with `node scripts/build/pictures.ts` after one of the two has changed, and commit what it draws.
+ * Draws the site's icons from its sign (`setup/favicon.ts`) and its share picture from the cover, into `public/`.
+ * Run it with `node scripts/build/pictures.ts` after one of the two or a colour has changed, and commit what it draws.
  */
 const icons = [
   { file: 'icon-192.png', size: 192, drawn: 1 },
@@ -37,8 +38,8 @@ await main(async () => {
 
 async function drawIcon(browser: Browser, { file, size, drawn }: typeof icons[number]): Promise<void> {
   const page = await browser.newPage({ viewport: { width: size, height: size } })
-  const paper = drawn < 1 ? '#fbf7f0' : 'none'
-  await page.setContent(`<style>body { margin: 0; background: ${paper} } svg { display: block; width: ${size}px; scale: ${drawn} }</style>${readFileSync(join(root, 'public/favicon.svg'), 'utf8')}`)
+  const paper = drawn < 1 ? colourOf('paper') : 'none'
+  await page.setContent(`<style>body { margin: 0; background: ${paper} } svg { display: block; width: ${size}px; scale: ${drawn} }</style>${favicon()}`)
   await page.screenshot({ path: join(root, 'public', file), omitBackground: true })
   await page.close()
 }

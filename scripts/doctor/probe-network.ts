@@ -1,9 +1,11 @@
 import type { Network, Port } from './machine.ts'
 import { createServer } from 'node:http'
 import { networkInterfaces } from 'node:os'
+import * as v from 'valibot'
 import { isEverywhere, isInWsl, networkCards, originOf } from '../../live/server/addresses.ts'
 
 const PATIENCE_MS = 2_000
+const healthy = v.object({ ok: v.literal(true) })
 
 /** Who has the port, and which addresses answer there when this laptop asks: as the workshop would listen, or as it does. */
 export async function probeNetwork(number: number, host: string | undefined): Promise<{ port: Port, network: Network }> {
@@ -35,7 +37,7 @@ function listening(server: ReturnType<typeof createServer>, port: number, host =
 async function isHealthy(host: string, port: number): Promise<boolean> {
   try {
     const response = await fetch(`${originOf(host, port)}/api/health`, { signal: AbortSignal.timeout(PATIENCE_MS) })
-    return response.ok && (await response.json() as { ok?: unknown }).ok === true
+    return response.ok && v.is(healthy, await response.json())
   }
   catch {
     return false

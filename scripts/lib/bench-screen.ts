@@ -1,4 +1,7 @@
 import type { Place } from './simulated-phone.ts'
+import * as v from 'valibot'
+
+const progress = v.pipe(v.string(), v.parseJson(), v.object({ poll: v.nullable(v.object({ id: v.string(), answered: v.number() })) }))
 
 /** When a screen first showed a number of answers, by poll. */
 export type Screen = Map<string, { count: number, at: number }[]>
@@ -23,7 +26,7 @@ async function read(stream: AsyncIterable<Uint8Array>, screen: Screen): Promise<
       const [name, data] = event.split('\ndata: ')
       if (name !== 'event: progress' || !data)
         continue
-      const { poll } = JSON.parse(data) as { poll: { id: string, answered: number } | null }
+      const { poll } = v.parse(progress, data)
       if (poll)
         screen.set(poll.id, [...screen.get(poll.id) ?? [], { count: poll.answered, at: performance.now() }])
     }

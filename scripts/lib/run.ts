@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
+import * as v from 'valibot'
 import { root } from './paths.ts'
 
+const withCommands = v.object({ bin: v.union([v.string(), v.record(v.string(), v.string())]) })
 const require = createRequire(import.meta.url)
 
 /** The script behind a package's command, to be run by this Node and not by a shell. */
 export function binOf(name: string, command = name): string {
   const file = require.resolve(`${name}/package.json`)
-  const { bin } = require(file) as { bin: string | Record<string, string> }
+  const { bin } = v.parse(withCommands, require(file))
   return join(dirname(file), typeof bin === 'string' ? bin : bin[command] ?? '')
 }
 

@@ -3,8 +3,10 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { StoreConnection } from '../../live/store/redis-connection.ts'
 import { possibleLosses } from '../../live/store/redis-durability.ts'
-import { openRedis } from '../../live/store/redis.ts'
+import { redisRepository } from '../../live/store/redis-repository.ts'
+import { keyOf, openRedis } from '../../live/store/redis.ts'
 import { StoreError } from '../../live/store/store.ts'
 import { findRedisServer, startRedisServer } from '../../scripts/lib/redis-server.ts'
 import { newFolder } from './harness.ts'
@@ -90,6 +92,17 @@ describe.runIf(executable)('a store in Redis or Valkey', () => {
 
   it('is refused a session that it does not have', async () => {
     await expect(openRedis(server.url, 'nobody', undefined)).rejects.toThrow('There is no session "nobody" in the store.')
+  })
+
+  it('says which part of a session another program wrote over', async () => {
+    const name = `team-${sessions++}`
+    const store = await openRedis(server.url, name, record)
+    const other = await StoreConnection.open(server.url)
+    await other.ask(client => client.hSet(keyOf(name, 'session'), 'record', '{"name": 3}'))
+    await other.close()
+    await expect(store.record()).rejects.toThrow(`The session "${name}" cannot be read: what the store holds as fork:{${name}}:session was not written by this program.`)
+    await expect(store.load()).resolves.toMatchObject({ version: 1 })
+    expect(await redisRepository(server.url, 'sessions').names()).toContain(name)
   })
 
   it.each([
