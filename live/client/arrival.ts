@@ -1,8 +1,10 @@
 import type { Ref } from 'vue'
+import { usePreferredReducedMotion } from '@vueuse/core'
 import { onScopeDispose, ref, watch } from 'vue'
 
 /** From 0 to 1 each time somebody arrives, in so many milliseconds; 1 at once where motion is unwanted. */
 export function useArrival(isHere: () => boolean, ms: number): Readonly<Ref<number>> {
+  const motion = usePreferredReducedMotion()
   const way = ref(1)
   let frame = 0
 
@@ -19,7 +21,7 @@ export function useArrival(isHere: () => boolean, ms: number): Readonly<Ref<numb
     cancelAnimationFrame(frame)
     way.value = 1
     // a slide that is there from the start has no way behind it
-    if (here && before === false && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
+    if (here && before === false && motion.value !== 'reduce') {
       way.value = 0
       const begun = performance.now()
       frame = requestAnimationFrame(now => step(begun, now))

@@ -1,4 +1,5 @@
 import type { ComputedRef } from 'vue'
+import { usePreferredReducedMotion } from '@vueuse/core'
 import { computed, watch } from 'vue'
 import { useChoice } from './choices.ts'
 import { useScreen } from './live.ts'
@@ -23,6 +24,8 @@ export interface WordsPage {
  */
 export function useWordsPage(of: () => string, count: () => number, isOn: () => boolean): WordsPage {
   const live = useScreen()
+  /** Whoever finds moving content disturbing turns pages by hand. */
+  const motion = usePreferredReducedMotion()
   const choice = useChoice<Turned>('words-page', { of: '', page: 0, held: false })
   const turned = computed(() => choice.value.of === of() ? choice.value : { of: of(), page: 0, held: false })
   const page = computed(() => Math.min(turned.value.page, Math.max(0, count() - 1)))
@@ -33,15 +36,10 @@ export function useWordsPage(of: () => string, count: () => number, isOn: () => 
 
   // Anew with every page, so that of several windows only the first turns it.
   watch([page, count, () => turned.value.held, isOn, () => Boolean(live?.state.value?.presenter)], (_now, _before, onCleanup) => {
-    if (count() < 2 || turned.value.held || !isOn() || !live?.state.value?.presenter || prefersStill())
+    if (count() < 2 || turned.value.held || !isOn() || !live?.state.value?.presenter || motion.value === 'reduce')
       return
     const timer = setTimeout(turn, PAGE_MS, 1, false)
     onCleanup(() => clearTimeout(timer))
   }, { immediate: true })
   return { page, turn }
-}
-
-/** Whoever finds moving content disturbing turns pages by hand. */
-function prefersStill(): boolean {
-  return typeof matchMedia === 'undefined' || matchMedia('(prefers-reduced-motion: reduce)').matches
 }
