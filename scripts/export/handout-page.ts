@@ -53,7 +53,7 @@ function found(name: string): string {
 
 /** A handout as a page that needs no other file. */
 export function pageOf({ name, title, head, body }: Handout, paper: ExportOptions['paper']): string {
-  const [tokens, black, ...own] = ['styles/tokens.css', ...['paper.css', 'handout.css', 'marks.css', ...sheets[name]].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
+  const [tokens, heard, black, ...own] = ['styles/tokens.css', 'styles/heard.css', ...['paper.css', 'handout.css', 'marks.css', ...sheets[name]].map(file => `handouts/${file}`)].map(file => readFileSync(join(root, file), 'utf8'))
   const [left, right] = head.map(text => JSON.stringify(text))
   // The poster is a picture for the screen as well, in the colours of the screen.
   const isPoster = name === 'results'
@@ -61,7 +61,7 @@ export function pageOf({ name, title, head, body }: Handout, paper: ExportOption
   const [width, height] = (isPoster ? posterPapers : papers)[paper]
   return htmlPage({
     title,
-    styles: `${fontFaces()}\n${[tokens, colours, ...own].join('\n')}\n:root { --sheet-width: ${width}; --sheet-height: ${height} }\n@page { size: ${width} ${height}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
+    styles: `${fontFaces()}\n${[tokens, heard, colours, ...own].join('\n')}\n:root { --sheet-width: ${width}; --sheet-height: ${height} }\n@page { size: ${width} ${height}; @top-left { content: ${left} } @top-right { content: ${right} } }`,
     body,
   })
 }

@@ -1,32 +1,21 @@
-import type { Browser } from 'playwright-core'
 import type { movements } from './any-session.ts'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
 import { kindOf, revealOf } from '../../live/domain/poll-rules.ts'
 import { buildDeck } from '../../scripts/build/decks.ts'
 import { exportDeck, exportPoster } from '../../scripts/export/export-kit.ts'
 import { sessionResults } from '../../scripts/export/session-results.ts'
-import { findBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { leaveSession } from './any-session.ts'
+import { usePrinter } from './printer.ts'
 import { pngSize, readPdf, squeezed } from './read-pdf.ts'
 import { planSessions } from './session-plan.ts'
 
 /** What leaves the room is told from so many answers on, whatever a poll's own floor. */
 const LEAST_OUTSIDE = 5
 
-const folder = mkdtempSync(join(tmpdir(), 'any-session-'))
-let browser: Browser
-beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(findBrowser() ?? ''))
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder, browser } = usePrinter('any-session')
 
 /** What is to be read of a second asking beside its first. */
 const toRead: Record<typeof movements[number]['tells'], RegExp> = {
@@ -41,8 +30,8 @@ it.each(await planSessions())('$format minutes on $paper: a session is printed, 
   mkdirSync(place)
   await leaveSession(place, 'any', manifest, askings, isEnded)
   const results = await sessionResults({ dataDir: place }, 'any')
-  await exportDeck(browser, place, { folder: await buildDeck(format), slides: manifest.slides.length, dark, results: results.shown })
-  await exportPoster(browser, place, { format, paper }, results)
+  await exportDeck(browser(), place, { folder: await buildDeck(format), slides: manifest.slides.length, dark, results: results.shown })
+  await exportPoster(browser(), place, { format, paper }, results)
   const { pages } = await readPdf(join(place, 'deck.pdf'))
   expect(pages).toHaveLength(manifest.slides.length)
   const year = String(new Date().getFullYear())

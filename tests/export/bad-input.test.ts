@@ -1,18 +1,15 @@
-import type { Browser } from 'playwright-core'
 import { Buffer } from 'node:buffer'
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { readManifest } from '../../scripts/build/read-slides.ts'
 import { fontFaces, htmlPage } from '../../scripts/export/handout-page.ts'
 import { printHandout } from '../../scripts/export/handouts.ts'
 import { printPdf } from '../../scripts/export/pdf.ts'
 import { sessionResults } from '../../scripts/export/session-results.ts'
-import { findBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { kitFolder, root } from '../../scripts/lib/paths.ts'
 import { swapIn } from '../../scripts/lib/swap-in.ts'
 import { answeredSession } from './answered-session.ts'
@@ -86,11 +83,7 @@ describe('the folder of the kit', () => {
 })
 
 describe('a page is not printed', () => {
-  let browser: Browser
-  beforeAll(async () => {
-    browser = await chromium.launch(launchOptions(findBrowser() ?? ''))
-  })
-  afterAll(() => browser.close())
+  const { browser } = usePrinter('page')
 
   const longWord = 'Responsibilities'.repeat(12)
   const page = (body: string, styles = fontFaces()): string => {
@@ -106,7 +99,7 @@ describe('a page is not printed', () => {
     ['the width of the paper', `<p>${longWord}</p>`, 'Responsibilities'],
   ])('when text does not fit on %s', async (_, body, words) => {
     const pdf = join(folder, 'page.pdf')
-    await expect(printPdf(browser, page(body), pdf)).rejects.toThrow(new RegExp(`^page.html: this does not fit where it stands: “${words}.*” Shorten it.$`))
+    await expect(printPdf(browser(), page(body), pdf)).rejects.toThrow(new RegExp(`^page.html: this does not fit where it stands: “${words}.*” Shorten it.$`))
     expect(existsSync(pdf)).toBe(false)
   })
 
@@ -120,19 +113,19 @@ describe('a page is not printed', () => {
   ])('and text that %s holds nothing up', async (_, style) => {
     const pdf = join(folder, 'unseen.pdf')
     const many = 'Many words of somebody who writes a lot. '.repeat(60)
-    await printPdf(browser, page(`<h1>Before</h1><div class="print-slide-container" style="width: 640px; height: 360px; overflow: hidden"><h1>A title</h1><div style="position: absolute; left: 300px"><p style="${style}">${many}</p></div></div>`), pdf)
+    await printPdf(browser(), page(`<h1>Before</h1><div class="print-slide-container" style="width: 640px; height: 360px; overflow: hidden"><h1>A title</h1><div style="position: absolute; left: 300px"><p style="${style}">${many}</p></div></div>`), pdf)
     expect(existsSync(pdf)).toBe(true)
   })
 
   it('when a font is missing', async () => {
     const sentence = 'The font 400 "Atkinson Hyperlegible Next" could not be loaded, so nothing was printed. Install the packages again: npm ci.'
-    await expect(printPdf(browser, page('<p>Hello</p>', ''), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
+    await expect(printPdf(browser(), page('<p>Hello</p>', ''), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
     const broken = fontFaces().replaceAll(/base64,[^)]+/g, `base64,${Buffer.from('no font').toString('base64')}`)
-    await expect(printPdf(browser, page('<p>Hello</p>', broken), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
+    await expect(printPdf(browser(), page('<p>Hello</p>', broken), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
   })
 
   it('when the pocket sheet takes more than one sheet', async () => {
     const handout = { name: 'pocket-sheet', title: 'A sheet', head: ['', ''], body: '<p style="break-after: page">1</p><p style="break-after: page">2</p><p>3</p>' } as const
-    await expect(printHandout(browser, folder, { ...handout, head: ['', ''] }, 'letter')).rejects.toThrow('The pocket sheet takes 3 pages and has to fit on one sheet, front and back.')
+    await expect(printHandout(browser(), folder, { ...handout, head: ['', ''] }, 'letter')).rejects.toThrow('The pocket sheet takes 3 pages and has to fit on one sheet, front and back.')
   })
 })

@@ -1,28 +1,16 @@
-import type { Browser } from 'playwright-core'
 import type { ManagerPresence } from '../../exercises/facilitating-variants.ts'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { reunionFormat, reunionSections } from '../../exercises/sections.ts'
 import { sheetNames } from '../../exercises/sheets.ts'
 import { reunionSheet } from '../../exercises/three-questions/questions.ts'
 import { handoutsOf, printHandout } from '../../scripts/export/handouts.ts'
 import { slidesWithNotes } from '../../scripts/export/slides-with-notes.ts'
-import { findBrowser, launchOptions } from '../../scripts/lib/browser.ts'
+import { usePrinter } from './printer.ts'
 import { readPdf } from './read-pdf.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'papers-'))
-let browser: Browser
-beforeAll(async () => {
-  browser = await chromium.launch(launchOptions(findBrowser() ?? ''))
-})
-afterAll(async () => {
-  await browser.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+const { folder, browser } = usePrinter('papers')
 
 /** Sheets of the workbook that are one page whatever the paper. */
 const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B', 'Add up form B', 'Trials to choose from: people work', 'Trials to choose from: systems work', 'My trial', 'How to ask for the yes', 'Partner call', 'Sealed forecast', 'Labels for the envelopes', 'Hybrid check', 'Paper ballots']
@@ -30,7 +18,7 @@ const onePage = ['Energy audit, form A', 'Add up form A', 'Energy audit, form B'
 it('at the reunion the guide names its own sections, and the workbook holds only its own sheets, each on its page', async () => {
   const handouts = await handoutsOf({ format: reunionFormat, start: 600, manager: 'absent', slides: await slidesWithNotes(reunionFormat) })
   const [guide, pocket, workbook] = await Promise.all(handouts.slice(0, 3).map(async (handout) => {
-    await printHandout(browser, folder, handout, 'a4')
+    await printHandout(browser(), folder, handout, 'a4')
     return readPdf(join(folder, `${handout.name}.pdf`))
   }))
   expect(guide?.pages[0]).toContain('30 minutes, 10:00 to 10:30')
@@ -53,7 +41,7 @@ it.each([
   const handouts = await handoutsOf({ format, start: 600, manager: manager satisfies ManagerPresence, slides: await slidesWithNotes(format) })
   const pdfs = []
   for (const handout of handouts) {
-    await printHandout(browser, folder, handout, paper)
+    await printHandout(browser(), folder, handout, paper)
     pdfs.push(await readPdf(join(folder, `${handout.name}.pdf`)))
   }
   const [guide, pocket, workbook] = pdfs
@@ -70,7 +58,7 @@ it.each([
 
 /** Cut lines that do not run from edge to edge of the paper, or do not part it into equal pieces. */
 async function cutsOf(html: string, millimetres: number): Promise<string[]> {
-  const page = await browser.newPage({ viewport: { width: Math.round(millimetres / 25.4 * 96), height: 1000 } })
+  const page = await browser().newPage({ viewport: { width: Math.round(millimetres / 25.4 * 96), height: 1000 } })
   await page.emulateMedia({ media: 'print' })
   await page.goto(pathToFileURL(html).href)
   const wrong = await page.evaluate(() => [...document.querySelectorAll('.cut-lines')].flatMap((lines) => {
