@@ -5,6 +5,7 @@ import { faviconFile } from './setup/favicon.ts'
 import { notLive } from './setup/not-live.ts'
 import { sitePlugins } from './setup/site.ts'
 import { thirdPartyNotices } from './setup/third-party.ts'
+import { withoutSource } from './setup/without-source.ts'
 
 /** Slidev reads this too. `npm run dev` names the live server; builds have none. The site is the build for readers. */
 const { FORK_LIVE_URL: target, FORK_LIVE_KEY: key, VITE_AUDIENCE: audience = 'reader', FORK_SITE_ORIGIN: origin = '' } = process.env
@@ -12,6 +13,6 @@ const { FORK_LIVE_URL: target, FORK_LIVE_KEY: key, VITE_AUDIENCE: audience = 're
 export default defineConfig({
   // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.
   define: { __SLIDEV_FEATURE_PRINT__: 'true' },
-  plugins: [faviconFile(), thirdPartyNotices(), keepKit(), ...audience === 'reader' ? sitePlugins(origin) : [], ...target ? [] : [notLive()]],
+  plugins: [faviconFile(), withoutSource(), thirdPartyNotices(), keepKit(), ...audience === 'reader' ? sitePlugins(origin) : [], ...target ? [] : [notLive()]],
   server: target ? { proxy: { '/api': { target, headers: { Authorization: `Bearer ${key}` } } } } : {},
 })

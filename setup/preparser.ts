@@ -16,6 +16,8 @@ export default definePreparserSetup(({ mode }) => {
       applySlideRules(content, frontmatter, format ? Number(format) : undefined)
       if (audience === 'reader' && mode === 'build' && frontmatter.poll !== undefined)
         frontmatter.clicks = 0 // somebody alone has nothing to close and reveal
+      if (audience !== 'reader' && mode === 'build')
+        delete frontmatter.reader // a room has the speaker
       return isPublic ? content.replaceAll(/<!--[\s\S]*?-->/g, '') : undefined
     },
     async transformNote() {

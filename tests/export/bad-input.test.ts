@@ -13,6 +13,7 @@ import { sessionResults } from '../../scripts/export/session-results.ts'
 import { kitFolder, root } from '../../scripts/lib/paths.ts'
 import { swapIn } from '../../scripts/lib/swap-in.ts'
 import { answeredSession } from './answered-session.ts'
+import { usePrinter } from './printer.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kit-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,18 +1,19 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { withoutRaw } from '../../setup/without-source.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
 const content = '# A title\n\n<!-- an earlier comment -->\n\nWords'
 
 /** What Slidev keeps of a slide and its note. */
-async function kept(mode: string, env: Record<string, string>): Promise<{ content: string, note: string }> {
+async function kept(mode: string, env: Record<string, string>, frontmatter = {}): Promise<{ content: string, note: string }> {
   vi.resetModules()
   for (const name of ['VITE_AUDIENCE', 'FORK_NOTES', 'FORK_FORMAT'])
     vi.stubEnv(name, env[name])
   const { default: setup } = await import('../../setup/preparser.ts')
   const [rules] = await setup({ filepath: 'slides.md', headmatter: {}, mode })
   return {
-    content: await rules?.transformSlide?.(content, {}) ?? content,
+    content: await rules?.transformSlide?.(content, frontmatter) ?? content,
     note: await rules?.transformNote?.('**Say** Hello', {}) ?? '**Say** Hello',
   }
 }
@@ -34,4 +35,24 @@ describe('notes and comments', () => {
   ])('stay in %s', async (_, mode, env) => {
     expect(await kept(mode, env)).toEqual({ content, note: '**Say** Hello' })
   })
+})
+
+describe('what a reader gets instead of a speaker', () => {
+  it.each([
+    ['stays on the site', 'build', 'reader', { reader: 'Alone you read this.', layout: 'default' }],
+    ['stays while somebody writes', 'dev', 'room', { reader: 'Alone you read this.', layout: 'default' }],
+    ['is no part of the room\'s deck', 'build', 'room', { layout: 'default' }],
+    ['is no part of the presenter\'s deck', 'build', 'presenter', { layout: 'default' }],
+  ])('%s', async (_, mode, VITE_AUDIENCE, left) => {
+    const frontmatter = { reader: 'Alone you read this.', layout: 'default' }
+    await kept(mode, { VITE_AUDIENCE }, frontmatter)
+    expect(frontmatter).toEqual(left)
+  })
+})
+
+it.each([
+  ['{"title":"A","frontmatterRaw":"layout: poll\\nreader: \\"so\\"","note":""}', '{"title":"A","note":""}'],
+  ['{"title":"A","note":""}', '{"title":"A","note":""}'],
+])('a build holds a slide\'s frontmatter once: %s', (written, left) => {
+  expect(withoutRaw(`...(${written}),`)).toBe(`...(${left}),`)
 })
