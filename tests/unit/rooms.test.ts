@@ -1,0 +1,22 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { root } from '../../scripts/lib/paths.ts'
+
+const named = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
+const ignored = ['.git/', ...readFileSync(join(root, '.gitignore'), 'utf8').split('\n')]
+/** Each holds a folder for everything of one sort, named by its id: a registry says which. */
+const registries = ['exercises', 'live/kinds']
+
+function foldersIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(entry => entry.isDirectory() && readdirSync(join(root, folder, entry.name)).length > 0 && !ignored.includes(`${entry.name}/`))
+    .map(({ name }) => folder ? `${folder}/${name}` : name)
+}
+
+const rooms = foldersIn('').filter(name => !name.startsWith('.'))
+
+it.each(rooms)('the map of the house names the room %s/, and what is in it', (room) => {
+  const inside = registries.includes(room) ? [] : foldersIn(room).filter(folder => !folder.startsWith('.'))
+  expect([room, ...inside].filter(folder => !named.includes(`${folder.split('/').at(-1)}/`))).toEqual([])
+})
