@@ -1,4 +1,5 @@
 import type { Derailer } from './exercise.ts'
+import { DEFAULT_FLOOR } from '../live/domain/floor.ts'
 
 /** A heading and what stands under it, in order. */
 export interface Passage { title: string, lines: readonly string[] }
@@ -32,7 +33,7 @@ export const notForEverybody: Passage = {
 export const groupSize: Passage = {
   title: 'How many, and who does what',
   lines: [
-    '8 to 24 people. Below 8, polls about people often stay under five answers and show nothing; talk more and poll less.',
+    `8 to 24 people. Below 8, polls about people often stay under ${DEFAULT_FLOOR} answers and show nothing; talk more and poll less.`,
     'From 12 people on, a helper with a sheet of their own: phones, hands, hiding words, the clock. Above 24, two.',
     'You: the clicker, the words, and no opinion about which role is better.',
   ],

@@ -1,4 +1,5 @@
 import type { FacilitatorPart } from '../exercise.ts'
+import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
@@ -19,7 +20,7 @@ export const facilitator: FacilitatorPart = {
   remote: 'The same poll by link. For those who cannot open it: all numbers typed into the chat on a countdown, sent at “now”.',
   hybrid: 'Everybody answers on a device of their own. Paper ballots only in the room, counted by the helper.',
   derails: [
-    { when: 'Too few answers, and the result stays hidden.', then: 'Say: “Below five answers I show nothing, so that nobody can be guessed. We go on.”' },
+    { when: 'Too few answers, and the result stays hidden.', then: `Say: “Below ${DEFAULT_FLOOR} answers I show nothing, so that nobody can be guessed. We go on.”` },
     { when: 'The room went down as a whole.', then: 'Say: “You leave with better questions than you came with. The trial is where they get answered.”' },
     { when: 'Somebody changed phones or came late.', then: 'Do nothing. Their last answer counts in the last result and is left out of the pairs.' },
   ],

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { exportOptions } from '../../scripts/export/export-options.ts'
 import { PlainError } from '../../scripts/lib/say.ts'
+import { verbs } from '../../scripts/lib/verbs.ts'
 
 describe('npm run export', () => {
   it('prints 90 minutes from half past nine on A4, with no manager in the room, unless told otherwise', () => {
@@ -31,7 +32,7 @@ describe('npm run export', () => {
     [['--paper', 'a3'], '--paper cannot be "a3". It takes a4 or letter.'],
     [['--manager', 'maybe'], '--manager cannot be "maybe". It takes absent, partly or present.'],
     [['--session', '../../etc/passwd'], '--session cannot be "../../etc/passwd".'],
-    [['--pages', '3'], 'The flags are: --format --start --paper --manager --site --session --dark --data-dir --store.'],
+    [['--pages', '3'], `The flags are: ${verbs.export.settings.filter(name => name !== 'browser').map(name => `--${name}`).join(' ')}.`],
     [['45', '60'], '"60" is one word too many.'],
   ])('%j is refused with a sentence', (args, sentence) => {
     expect(() => exportOptions(args, {})).toThrow(sentence)

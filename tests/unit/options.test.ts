@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { addressesOf, currentAddresses } from '../../live/server/addresses.ts'
 import { startOptions } from '../../scripts/lib/options.ts'
 import { root } from '../../scripts/lib/paths.ts'
@@ -9,8 +10,8 @@ import { environmentName, settings } from '../../scripts/lib/settings.ts'
 import { welcome } from '../../scripts/lib/welcome.ts'
 
 describe('npm start without flags', () => {
-  it('runs 90 minutes for everybody on the network, with a floor of five', () => {
-    expect(startOptions([], {})).toMatchObject({ format: 90, fresh: false, rehearsal: false, floor: 5, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
+  it('runs 90 minutes for everybody on the network, with the usual floor', () => {
+    expect(startOptions([], {})).toMatchObject({ format: 90, fresh: false, rehearsal: false, floor: DEFAULT_FLOOR, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
   })
 
   it('opens no browser where nobody looks', () => {
