@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createSSRApp, h } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import SealedForecast from '../../components/forecast/SealedForecast.vue'
-import { workshopLength } from '../../live/client/workshop-length.ts'
 import SortCards from '../../components/sort/SortCards.vue'
 import TrialCard from '../../components/trial/TrialCard.vue'
 import { formats } from '../../exercises/agenda.ts'
@@ -14,6 +13,7 @@ import { emptyCard } from '../../exercises/try-it/card.ts'
 import { trialDates } from '../../exercises/try-it/dates.ts'
 import { callQuestions, pairTalk } from '../../exercises/try-it/partner-call.ts'
 import { trials } from '../../exercises/try-it/trials.ts'
+import { workshopLength } from '../../live/client/workshop-length.ts'
 
 afterEach(() => vi.unstubAllGlobals())
 
