@@ -20,11 +20,11 @@ await main(async () => {
   const { open, since, delete: unwanted, ...options } = startOptions(process.argv.slice(2), process.env)
   if (unwanted !== undefined)
     return say(await deleteSession(options, unwanted))
+  const earlier = since === undefined ? null : await earlierCards(options, since)
   if (options.store === undefined)
     makeFolder(options.dataDir)
   else
     (await possibleLosses(options.store)).forEach(loss => say(loss))
-  const earlier = since === undefined ? null : await earlierCards(options, since)
   const laptop = probeLaptop(options)
   const built = await buildDecks(options.format)
   const workshop = await serveWorkshop({ ...options, ...built, polls, plan: planOf(options.format), earlier })

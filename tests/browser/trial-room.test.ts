@@ -1,18 +1,20 @@
 import type { Page } from 'playwright-core'
 import type { Trial } from '../../exercises/try-it/trials.ts'
 import type { Poll } from '../../live/domain/poll-rules.ts'
-import { beforeAll, describe, expect, it } from 'vitest'
-import { planOf } from '../../exercises/agenda-plan.ts'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
 import { addDays, dayOf, laterDay, workingDayFrom } from '../../exercises/days.ts'
 import { openAfterDays } from '../../exercises/forecast/forecast.ts'
 import { polls } from '../../exercises/polls.ts'
 import { cardQuestions } from '../../exercises/try-it/card.ts'
 import { menuFor } from '../../exercises/try-it/menu.ts'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
-import { buildDeck } from '../../scripts/build/decks.ts'
 import { readManifest } from '../../scripts/build/read-slides.ts'
-import { cardPoll, earlierCards } from '../../scripts/lib/earlier-session.ts'
-import { aliasOf, asked } from '../asked.ts'
+import { cardPoll } from '../../scripts/lib/earlier-session.ts'
+import { aliasOf, asked, question } from '../asked.ts'
+import { Caller } from '../server/caller.ts'
+import { startCommand } from '../server/command.ts'
 import { newFolder } from '../server/harness.ts'
 import { readDeck } from '../written-deck.ts'
 import { calendarOf, entries } from './calendar-file.ts'
@@ -23,15 +25,10 @@ import { answer, newPhone, nowLine, openTab, says, useBrowser } from './phone-ro
 
 useDecks()
 useBrowser()
-let deck: string
-beforeAll(async () => {
-  deck = await buildDeck(30)
-}, 300_000)
-
 const people = ['Ada', 'Grace', 'Mary', 'Jean', 'Katherine', 'Dorothy'] as const
-const cards = asked.find(({ poll }) => poll.id === cardPoll)
-if (!cards)
-  throw new RangeError('the 90 minutes do not ask what the cards have')
+/** An adapted workshop may leave this question out, and its reunion then has nothing to show. */
+const isAsked = asked.some(({ poll }) => poll.id === cardPoll)
+const cards = asked.find(({ poll }) => poll.id === cardPoll) ?? question
 
 /** The label of what the person with this number answers: four say the first option, two the second. */
 function labelFor(poll: Poll, person: number): string {
@@ -62,7 +59,19 @@ async function rowsOn(screen: Page, slide: number): Promise<[label: string, coun
   return rows.evaluateAll(all => all.map(row => [row.querySelector('.label')?.textContent ?? '', row.querySelector('.count')?.textContent?.trim() ?? '']))
 }
 
-it('a room of six partners goes from card to calendar file to the count of what the cards have', async () => {
+/** Leaves the session "Platform" behind, whose room said what its cards have. Without answers, it never asked. */
+async function leaveCards(dataDir: string, { answers = 6, rehearsal = false } = {}): Promise<void> {
+  const room = await openDeckRoom({ dataDir, session: 'Platform', rehearsal })
+  const slide = answers > 0 ? slideNo(cards.alias) : 1
+  await room.presenter.send('POST', '/api/slide', { slide, clicks: 0 })
+  if (answers > 0)
+    await room.answers(cardPoll, answers, n => optionsOf(cards.poll)[n < 4 ? 0 : 1]?.id)
+  await room.presenter.send('POST', '/api/slide', { slide, clicks: 1 })
+  await room.presenter.send('POST', '/api/session/end')
+  await room.close()
+}
+
+it.runIf(isAsked)('a room of six partners goes from card to calendar file to the count of what the cards have', async () => {
   const room = await openDeckRoom()
   const presenter = await openPresenter(room)
   const wall = await openBeside(presenter, `${room.base}/deck/`)
@@ -105,17 +114,10 @@ it('a room of six partners goes from card to calendar file to the count of what 
   await Promise.all(phones.map(phone => says(phone, 'Look up: the result is on the screen, and here.')))
 })
 
-describe('the reunion', () => {
+describe.runIf(isAsked)('npm start 30 -- --since', () => {
   it('shows what the room of an ended session said of its cards, and asks its own first question', async () => {
     const dataDir = newFolder()
-    const before = await openDeckRoom({ dataDir, session: 'Platform' })
-    const alone = { slide: slideNo(cards.alias), clicks: 0 }
-    await before.presenter.send('POST', '/api/slide', alone)
-    await before.answers(cardPoll, 6, n => optionsOf(cards.poll)[n < 4 ? 0 : 1]?.id)
-    await before.presenter.send('POST', '/api/slide', { ...alone, clicks: 1 })
-    await before.presenter.send('POST', '/api/session/end')
-    await before.close()
-
+    await leaveCards(dataDir)
     const manifest = await readManifest(30)
     const then = (await readDeck()).find(({ body }) => body.includes('<CardsThen'))
     const slide = manifest.slides.find(({ alias }) => alias === then?.alias)
@@ -123,23 +125,48 @@ describe('the reunion', () => {
     const poll = polls.find(({ id }) => id === asking?.poll)
     if (!slide || !asking || !poll)
       throw new RangeError('the reunion shows no cards, or asks nothing')
-    const room = await openDeckRoom({ dataDir, manifest, plan: planOf(30), deck, earlier: await earlierCards({ dataDir }, 'Platform') })
-    const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await room.presenter.send('POST', '/api/slide', { slide: slide.no, clicks: 0 })
-    await standAt([wall], slide.no)
+    const reunion = startCommand('start', ['30', '--since', 'Platform', '--data-dir', dataDir])
+    const link = await reunion.said(/^ {2}Presenter {3}(\S+)/)
+    const presenter = await openWindow(await newBrowser(), link)
+    const wall = await openBeside(presenter, new URL('/deck/', link).href)
+    await jump(presenter, slide.no)
+    await standAt([presenter, wall], slide.no)
     await wall.getByText(`${cards.poll.question} · 6 phones answered`).waitFor()
     const [first, second, ...others] = optionsOf(cards.poll).map(({ label }) => label)
     expect(await rowsOn(wall, slide.no)).toEqual([[first, '4'], [second, '2'], ...others.map(label => [label, '0'])])
 
-    const phone = await openTab(await newPhone(), room)
+    const phones = Array.from({ length: 5 }, () => new Caller(new URL(link).origin))
+    const phone = await (await newPhone()).newPage()
+    await phone.goto(new URL(link).origin)
+    await says(phone, 'You are in')
     expect(await phone.locator('body').textContent()).not.toContain(cards.poll.question)
-    await room.presenter.send('POST', '/api/slide', { slide: asking.no, clicks: 0 })
+    await jump(presenter, asking.no)
     await answer(phone, labelFor(poll, 0))
     await says(phone, 'Your answer is in')
-    await room.answers(poll.id, 5, n => optionsOf(poll)[n < 3 ? 0 : 1]?.id)
-    await room.presenter.send('POST', '/api/slide', { slide: asking.no, clicks: 1 })
-    await standAt([wall], asking.no, 1)
+    await Promise.all(phones.map(async (one, n) => {
+      await one.open()
+      await one.answer(poll.id, optionsOf(poll)[n < 3 ? 0 : 1]?.id)
+    }))
+    await takeABreath(presenter)
+    await presenter.keyboard.press('PageDown')
+    await standAt([presenter, wall], asking.no, 1)
     expect((await rowsOn(wall, asking.no)).slice(0, 2)).toEqual([0, 4].map(person => [labelFor(poll, person), person === 0 ? '4' : '2']))
     await says(phone, 'Look up: the result is on the screen, and here.')
+    expect(await reunion.stop()).toBe(0)
+  })
+
+  it.each<[what: string, sentence: RegExp, leave: (dataDir: string) => Promise<void>]>([
+    ['is missing', /There is no session "Platform"\./, async () => {}],
+    ['is a rehearsal', /The session "Platform" is a rehearsal/, dataDir => leaveCards(dataDir, { rehearsal: true })],
+    ['is of another workshop', /"Platform" is of another workshop/, dataDir => leaveCards(dataDir, { answers: 0 })],
+  ])('says so of a session that %s, and begins nothing', async (_, sentence, leave) => {
+    const dataDir = join(newFolder(), 'data')
+    await leave(dataDir)
+    const before = existsSync(dataDir) && readdirSync(dataDir)
+    const { ended, lines } = startCommand('start', ['30', '--since', 'Platform', '--data-dir', dataDir])
+    expect(await ended).toBe(1)
+    expect(lines.join('\n')).toMatch(sentence)
+    expect(lines.join('\n')).not.toMatch(/\bat .*\.ts:\d|Building/)
+    expect(existsSync(dataDir) && readdirSync(dataDir)).toEqual(before)
   })
 })

@@ -34,9 +34,13 @@ it('at the reunion the guide names its own sections, and the workbook holds only
   expect(workbook?.headings.has(sheetNames.formA)).toBe(false)
 })
 
+/** Every length with each manager sheet there is to meet, and on each paper. */
 it.each([
   { format: 90, paper: 'letter', manager: 'present', size: [216, 279] },
+  { format: 60, paper: 'a4', manager: 'present', size: [210, 297] },
+  { format: 60, paper: 'letter', manager: 'partly', size: [216, 279] },
   { format: 45, paper: 'a4', manager: 'partly', size: [210, 297] },
+  { format: 45, paper: 'letter', manager: 'present', size: [216, 279] },
 ] as const)('$format minutes on $paper: each sheet on its page, and the manager sheet in force', async ({ format, paper, manager, size }) => {
   const handouts = await handoutsOf({ format, start: 600, manager: manager satisfies ManagerPresence, slides: await slidesWithNotes(format) })
   const pdfs = []
