@@ -65,7 +65,7 @@ export function lengthOf(text: string): number {
   return charactersOf(text).reduce((sum, character) => sum + Math.ceil(Array.from(character).length / LONGEST), 0)
 }
 
-/** Equal for texts that say the same: case, width, quotes around it and the stops at its end are folded, in every script. */
+/** Equal for texts that say the same: case, width, quotes around it and the stops at its end are folded, in every script; Unicode does not list those of Sinhala, Tibetan and Georgian. */
 export function foldText(text: string): string {
   const plain = text
     .normalize('NFKC')
@@ -81,6 +81,6 @@ export function foldText(text: string): string {
     .replace(/\s+/g, ' ')
   const bare = plain
     .replace(/^[\s\p{Quotation_Mark}¿¡]+/u, '')
-    .replace(/[\s\p{Quotation_Mark}\p{Terminal_Punctuation}…⋯¿¡]+$/u, '')
+    .replace(/[\s\p{Quotation_Mark}\p{Terminal_Punctuation}\u0DF4\u0F0B\u0F0C\u0F14\u10FB…⋯¿¡]+$/u, '')
   return (bare === '' ? plain : bare).normalize('NFKC')
 }

@@ -11,6 +11,8 @@ const own = readdirSync(join(root, 'components'), { recursive: true, encoding: '
 const builtIn = readdirSync(slidevs).filter(name => !name.includes('.test.')).map(name => name.replace(/\.(?:vue|ts)$/, ''))
 const vues = ['Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense']
 const components = [...own, ...builtIn, ...vues]
+/** Tags of HTML that have no end. */
+const empty = ['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']
 const directives = ['click', 'clicks', 'after', 'mark', 'switch', 'motion', 'drag', 'click-hide', 'if', 'else', 'else-if', 'for', 'show', 'bind', 'on', 'slot', 'text', 'html', 'pre', 'once', 'memo', 'model', 'cloak']
 
 /** Attributes of components that name something: what they may be. */
@@ -22,7 +24,7 @@ const naming: Readonly<Record<string, { attribute: string, names: readonly strin
 /** What is wrong with the words of a slide, and the piece of text it is wrong with; null if nothing is. */
 export function wordsProblem(content: string, layout: string): { text: string, problem: string } | null {
   const shown = content.replaceAll(/^```[\s\S]+?^```|`[^`\n]*`|<!--[\s\S]*?-->/gm, '')
-  return slotProblem(shown, layout) ?? tagProblem(shown)
+  return slotProblem(shown, layout) ?? tagProblem(shown) ?? closingProblem(shown)
 }
 
 /** Slidev drops what is written for a slot that the layout does not have. */
@@ -42,6 +44,23 @@ function tagProblem(content: string): { text: string, problem: string } | null {
       return { text, problem }
   }
   return null
+}
+
+/** What is opened and not closed, or closed and not opened, ends in a wall of the bundler's errors. */
+function closingProblem(content: string): { text: string, problem: string } | null {
+  const open: string[] = []
+  for (const [tag, end, name = ''] of content.matchAll(/<(\/?)([a-z][\w-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/gi)) {
+    if (tag.endsWith('/>') || empty.includes(name.toLowerCase()))
+      continue
+    if (end === '')
+      open.push(name)
+    else if (!open.includes(name))
+      return { text: tag, problem: `${tag} closes nothing. Write <${name}> where it begins, or take it out` }
+    else if (open.pop() !== name)
+      return { text: tag, problem: `${tag} comes before the end of what was opened after <${name}>. Close that first` }
+  }
+  const [left] = open
+  return left === undefined ? null : { text: `<${left}`, problem: `<${left}> is not closed. Write <${left} />, or </${left}> where it ends` }
 }
 
 /** Vue finds `LineMap` as `<LineMap>` and as `<line-map>`, and says nothing at all when it finds nothing. */
