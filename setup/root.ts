@@ -4,6 +4,7 @@ import { audience, isPrinting } from '../live/client/audience.ts'
 import { connectDeck, setFollowing } from '../live/client/following.ts'
 import { listenToKeys, provideActions } from '../live/client/keyboard.ts'
 import { useScreen } from '../live/client/live.ts'
+import { leaveOtherLength } from '../live/client/other-length.ts'
 import { presenterActions } from '../live/client/presenter-actions.ts'
 import { useDeck } from '../live/client/slidev.ts'
 import { useWindowKind } from '../live/client/window-kind.ts'
@@ -15,6 +16,7 @@ export default defineRootSetup(() => {
   announceSlides(deck)
   const live = useScreen()
   if (live) {
+    leaveOtherLength(live, () => location.replace(`${import.meta.env.BASE_URL}${deck.presenterView.value ? 'presenter/' : ''}1`))
     setFollowing(connectDeck(deck, live))
     onScopeDispose(provideActions(presenterActions(deck, live)))
   }

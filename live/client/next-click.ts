@@ -8,13 +8,15 @@ export interface Ahead {
   poll: PollState | null
   /** The poll of the slide after it. */
   nextPoll: PollState | null
+  /** Whether the workshop ends with this slide, and only sources follow. */
+  ends: boolean
   at: Shown
   /** Slides in the deck. */
   slides: number
 }
 
 /** What the next click of the clicker will do, as a sentence for the presenter. */
-export function nextClick({ poll, nextPoll, at, slides }: Ahead): string {
+export function nextClick({ poll, nextPoll, ends, at, slides }: Ahead): string {
   const left = at.total - at.clicks
   if (left > 0)
     return poll ? onPoll(poll, left) : 'The next click shows more of this slide.'
@@ -22,6 +24,8 @@ export function nextClick({ poll, nextPoll, at, slides }: Ahead): string {
     return 'Too few answers to show. One click back opens the poll again; the next click goes on.'
   if (at.slide >= slides)
     return 'This is the last slide.'
+  if (ends)
+    return 'The workshop ends here. The next click goes on to its sources.'
   if (nextPoll && !wasShown(nextPoll))
     return toPoll(nextPoll)
   return poll?.phase === 'open'
@@ -51,7 +55,7 @@ function onPoll(state: PollState, left: number): string {
   if (isRead && left > 1)
     return 'The click after the next one shows the answers to the room.'
   if (answered < floor)
-    return `The next click ends the poll without a result: it has ${answered} of the ${floor} answers it needs.`
+    return `The next click ends the poll without a result: it has ${answered} of the ${floor} answers it needs.${phase === 'closed' ? ' One click back opens it again.' : ''}`
   if (isRead)
     return 'The next click shows the answers to the room, without those you hide.'
   return phase === 'open' ? 'The next click closes the poll and shows the result.' : 'The next click shows the result.'

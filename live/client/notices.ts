@@ -19,14 +19,14 @@ export interface Noticed {
 
 /** Everything to say now, the most pressing first. */
 export function noticesOf({ session, presenter }: LiveState, { black, newAnswers }: Noticed): Notice[] {
-  const { rehearsal } = session
+  const { rehearsal, minutes } = session
   const paused = presenter?.screens.paused ?? 0
   const resumed = newAnswers ? null : presenter?.resumed ?? null
   return [
     ...black ? [{ id: 'black', text: 'The projector is black. B, or a step on the clicker, shows the slide again.' } as const] : [],
     ...paused > 0 ? [{ id: 'screens', text: `${plural(paused, 'screen')} no longer ${paused === 1 ? 'follows' : 'follow'} you: somebody there pressed a key. “Follow the presenter” on ${paused === 1 ? 'it' : 'them'} brings ${paused === 1 ? 'it' : 'them'} back.` } as const] : [],
-    ...rehearsal ? [{ id: 'rehearsal', text: `${rehearsalText(presenter?.simulated ?? 0)} For the real session stop it in the terminal and run`, command: 'npm start' } as const] : [],
-    ...resumed ? [{ id: 'resumed', text: `${goesOn(resumed)} A new group? Stop it in the terminal and run`, command: `npm start -- ${rehearsal ? '--rehearsal ' : ''}--new` } as const] : [],
+    ...rehearsal ? [{ id: 'rehearsal', text: `${rehearsalText(presenter?.simulated ?? 0)} For the real session stop it in the terminal and run`, command: `npm start ${minutes}` } as const] : [],
+    ...resumed ? [{ id: 'resumed', text: `${goesOn(resumed)} A new group? Stop it in the terminal and run`, command: `npm start ${minutes} -- ${rehearsal ? '--rehearsal' : '--new'}` } as const] : [],
   ]
 }
 

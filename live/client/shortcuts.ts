@@ -84,7 +84,7 @@ export const deeds: readonly (readonly [Action, string])[] = [
   ['reveal', 'reveal the result'],
   ['countdown', 'a minute’s countdown on the open poll, and away'],
   ['reset', 'reset: twice asks again in a new round'],
-  ['hands', 'count hands, or check the answers'],
+  ['hands', 'count hands, or check the answers: there H hides one, U and U put one under another'],
   ['clock', 'the clock: start, pause, go on'],
   ['join', 'address and code over the slide'],
   ['address', 'next address of this laptop'],

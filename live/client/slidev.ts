@@ -24,7 +24,7 @@ export async function focusGoto(): Promise<void> {
 }
 
 /** One slide as far as the live session cares. */
-export interface DeckSlide { no: number, title: string, poll: string | null }
+export interface DeckSlide { no: number, title: string, section: string, poll: string | null }
 
 /** This window of the deck. */
 export interface Deck {
@@ -78,7 +78,6 @@ export function useDeck(): Deck {
 export interface ReadingSlide extends DeckSlide {
   /** Its name in the address, which outlives its number. */
   alias: string
-  section: string
   /** What stands in for the speaker. */
   words: string
   /** The exercise that belongs to it. */
@@ -119,17 +118,16 @@ export function useReading(): Reading {
 }
 
 function describeForReader(route: SlideRoute): ReadingSlide {
-  const { routeAlias, section, reader, exercise } = route.meta.slide.frontmatter
+  const { routeAlias, reader, exercise } = route.meta.slide.frontmatter
   return {
     ...describe(route),
     alias: String(routeAlias ?? route.no),
-    section: String(section ?? ''),
     words: typeof reader === 'string' ? reader.trim() : '',
     exercise: typeof exercise === 'string' ? exercise : null,
   }
 }
 
 function describe({ no, meta: { slide } }: SlideRoute): DeckSlide {
-  const { poll } = slide.frontmatter
-  return { no, title: slide.title ?? '', poll: typeof poll === 'string' ? poll : null }
+  const { poll, section } = slide.frontmatter
+  return { no, title: slide.title ?? '', section: String(section ?? ''), poll: typeof poll === 'string' ? poll : null }
 }

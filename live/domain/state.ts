@@ -134,7 +134,8 @@ export interface Screens { following: number, paused: number }
 /** Who finished has begun. */
 export interface ExerciseProgress { began: number, finished: number }
 
-export interface LeftSession { name: string, startedAt: string }
+/** `minutes` is its length; null for one of an earlier version that does not tell. */
+export interface LeftSession { name: string, startedAt: string, minutes: number | null }
 
 /** Everything a window shows, absolute: each one replaces the one before. */
 export interface LiveState {

@@ -143,7 +143,7 @@ async function finish(store: Store): Promise<LeftSession | null> {
   if (session.erased)
     return null
   if (session.endedAt === null && !rehearsal)
-    return { name, startedAt }
+    return { name, startedAt, minutes: session.minutes }
   const rounds = await store.rounds()
   const counted = await countClosed(store, session, key => rounds.find(one => isRound(one, key))?.asked)
   const ended = { ...settle(session, talliesOf(counted)), endedAt: session.endedAt ?? session.at }

@@ -1,3 +1,4 @@
+import type { Manifest } from '../../live/domain/manifest.ts'
 import type { StartOptions } from '../lib/options.ts'
 import type { Laptop, Machine } from './machine.ts'
 import { networkInterfaces } from 'node:os'
@@ -13,7 +14,10 @@ import { probeData } from './probe-data.ts'
 import { probeNetwork } from './probe-network.ts'
 import { probePower } from './probe-power.ts'
 
-export type Planned = Pick<StartOptions, 'format' | 'port' | 'host' | 'dataDir'>
+export interface Planned extends Pick<StartOptions, 'port' | 'host' | 'dataDir'> {
+  /** Minutes. */
+  format: Manifest['format']
+}
 
 /** This laptop, looked at as the workshop would use it. Nothing of it is changed. */
 export async function probe({ format, port, host, dataDir }: Planned, settings: Machine['settings'] = null): Promise<Machine> {

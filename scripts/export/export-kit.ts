@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import type { Kit } from '../../handouts/kit.ts'
-import type { ExportOptions } from './export-options.ts'
+import type { AskedExport, ExportOptions } from './export-options.ts'
 import type { DeckOptions } from './frozen-deck.ts'
 import type { ToldResults } from './session-results.ts'
 import { Buffer } from 'node:buffer'
@@ -14,6 +14,7 @@ import { buildDeck } from '../build/decks.ts'
 import { readManifest } from '../build/read-slides.ts'
 import { ensureBrowser, launchOptions } from '../lib/browser.ts'
 import { say, since } from '../lib/say.ts'
+import { DEFAULT_LENGTH, lengthOf } from '../lib/session-length.ts'
 import { swapIn } from '../lib/swap-in.ts'
 import { frozenDeck, picturesOf } from './frozen-deck.ts'
 import { handoutsOf, posterOf, printHandout } from './handouts.ts'
@@ -28,7 +29,9 @@ import { slidesWithNotes } from './slides-with-notes.ts'
  * the list of when to send which. Nothing is left running, and a kit that was there stays until the new one is whole.
  * @throws PlainError, DefinitionError or StoreError with a sentence: then `target` is as it was
  */
-export async function exportKit(options: ExportOptions, target: string): Promise<void> {
+export async function exportKit(asked: AskedExport, target: string): Promise<void> {
+  const format = asked.format ?? (asked.session === undefined ? undefined : await lengthOf(asked, asked.session)) ?? DEFAULT_LENGTH
+  const options = { ...asked, format }
   const slides = await slidesWithNotes(options.format)
   const results = options.session === undefined ? undefined : await sessionResults(options, options.session)
   const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options, options.session) }

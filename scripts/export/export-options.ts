@@ -23,11 +23,14 @@ export interface ExportOptions {
   store?: string
 }
 
+/** What was asked for; without a length it is that of the session. */
+export type AskedExport = Omit<ExportOptions, 'format'> & Partial<Pick<ExportOptions, 'format'>>
+
 /**
- * What `npm run export` was asked for; everything has a default.
+ * What `npm run export` was asked for; all but the length has a default.
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
-export function exportOptions(args: readonly string[], env: NodeJS.ProcessEnv): ExportOptions {
-  const { format = 90, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', site, session, dark = false, 'data-dir': dataDir, store } = readSettings('export', args, env)
+export function exportOptions(args: readonly string[], env: NodeJS.ProcessEnv): AskedExport {
+  const { format, start = 9 * 60 + 30, paper = 'a4', manager = 'absent', site, session, dark = false, 'data-dir': dataDir, store } = readSettings('export', args, env)
   return { format, start, paper, manager, site, session, dark, dataDir: dataDirOf(dataDir), store }
 }

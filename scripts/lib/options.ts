@@ -11,13 +11,14 @@ import { formats, reunionFormat } from '../../exercises/sections.ts'
 import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { root } from './paths.ts'
 import { PlainError } from './say.ts'
+import { DEFAULT_LENGTH } from './session-length.ts'
 import { environmentName, settings } from './settings.ts'
 import { verbs } from './verbs.ts'
 
 /** What `npm start` was asked for. */
 export interface StartOptions {
-  /** Minutes. */
-  format: Manifest['format']
+  /** Minutes; without them those of the session to go on with. */
+  format?: Manifest['format']
   /** Resumed or begun by this name; without it the last unended one. */
   session?: string
   /** The session of the workshop that this reunion belongs to. */
@@ -44,9 +45,9 @@ export interface StartOptions {
   /** Addresses of the proxies in front. */
   proxies?: string[]
   presenterKey?: string
-  /** Shown as a second QR code. */
   /** For the cover. */
   place?: Place
+  /** Shown as a second QR code. */
   wifi: { ssid: string, password: string | null } | null
 }
 
@@ -138,7 +139,9 @@ export function dataDirOf(folder: string | undefined): string {
 }
 
 /** What `npm run rehearse` was asked for. */
-export interface RehearseOptions extends Pick<StartOptions, 'format' | 'since' | 'host' | 'port' | 'open' | 'dataDir' | 'presenterKey'> {
+export interface RehearseOptions extends Pick<StartOptions, 'since' | 'host' | 'port' | 'open' | 'dataDir' | 'presenterKey'> {
+  /** Minutes. */
+  format: Manifest['format']
   /** How many are simulated. */
   phones: number
   seed: number
@@ -154,7 +157,7 @@ export function rehearseOptions(args: readonly string[], env: NodeJS.ProcessEnv)
   return {
     phones: set.phones ?? 18,
     seed: set.seed ?? randomInt(1, 1_000_000),
-    format: set.format ?? 90,
+    format: set.format ?? DEFAULT_LENGTH,
     since: set.since,
     host: set.host,
     port: set.port ?? 4590,
@@ -170,14 +173,14 @@ function checkSince({ since, format }: Pick<StartOptions, 'since'> & { format?: 
 }
 
 /**
- * What `npm start` was asked for; everything has a default.
+ * What `npm start` was asked for; everything has a default, the length in `session-length.ts`.
  * @throws PlainError with exit code 2, naming what is wrong and what is allowed
  */
 export function startOptions(args: readonly string[], env: NodeJS.ProcessEnv): StartOptions {
   const set = readSettings('start', args, env)
   checkSince(set, 'npm start')
   return {
-    format: set.format ?? 90,
+    format: set.format,
     session: set.session,
     since: set.since,
     fresh: set.new ?? false,

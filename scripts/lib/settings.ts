@@ -123,7 +123,7 @@ function toggle(help: string, on?: true): Setting<boolean> {
 
 /** Every setting there is. Parsing, help, the set-up's list and the README's table follow from this. */
 export const settings = {
-  'format': setting('MINUTES', format, `Length: ${either(workshopFormats)}, or ${reunionFormat} for the reunion; also as a bare word. 90 if you say nothing.`),
+  'format': setting('MINUTES', format, `Length: ${either(workshopFormats)}, or ${reunionFormat} for the reunion; also as a bare word. If you say nothing, that of the session which goes on or is printed, else 90.`),
   'session': setting('NAME', session, 'The session of this name: start begins it or goes on with it, export prints its results.'),
   'since': setting('NAME', session, 'For the reunion: shows what the room of this earlier session said of its cards, as counts.'),
   'new': toggle('Begin a new session. Without it, the last one that was not ended goes on.'),

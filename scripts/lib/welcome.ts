@@ -3,6 +3,7 @@ import type { Address } from '../../live/domain/state.ts'
 import type { Workshop } from '../../live/server/serve.ts'
 import { renderUnicodeCompact } from 'uqr'
 import { plural } from '../../live/client/plural.ts'
+import { DEFAULT_LENGTH } from './session-length.ts'
 
 type Running = Pick<Workshop, 'rehearsal' | 'joinUrl' | 'deckUrl' | 'presenterUrl' | 'session' | 'resumed'> & Partial<Pick<Workshop, 'leftOpen'>>
 
@@ -21,7 +22,7 @@ export function welcome(format: Manifest['format'], workshop: Running, addresses
     `  Presenter   ${presenterUrl}`,
     '',
     ...joining(joinUrl, addresses),
-    ...goesOn(workshop),
+    ...goesOn(workshop, format),
     ...left(workshop),
     '  Keep the presenter address to yourself: it opens the notes, once and within 15 minutes. Enter prints a new one.',
     '  Ctrl-C stops.',
@@ -47,16 +48,21 @@ function joining(joinUrl: string, addresses: readonly Address[]): string[] {
   ]
 }
 
-function goesOn({ session, resumed }: Running): string[] {
+function goesOn({ session, resumed }: Running, format: number): string[] {
   if (!resumed)
     return []
   const { answers, startedAt } = resumed
-  return [`  Session "${session}" goes on: ${plural(answers, 'answer')} from ${when(new Date(startedAt))}. A new group? npm start -- --new`, '']
+  return [`  Session "${session}" goes on: ${plural(answers, 'answer')} from ${when(new Date(startedAt))}. A new group? npm start ${format} -- --new`, '']
 }
 
 function left({ leftOpen = [] }: Running): string[] {
-  const names = leftOpen.map(({ name }) => `"${name}"`).join(', ')
-  return names ? [`  Left without an end, so what links a phone to its answers is still kept: ${names}. The presenter view ends them.`, ''] : []
+  if (leftOpen.length === 0)
+    return []
+  return [
+    '  Left without an end, so what links a phone to its answers is still kept. The presenter view ends them; these commands go on with them:',
+    ...leftOpen.map(({ name, minutes }) => `    npm start ${minutes ?? DEFAULT_LENGTH} -- --session "${name}"`),
+    '',
+  ]
 }
 
 /** The time of day, with the date in front unless it is today's. */

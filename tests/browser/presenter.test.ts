@@ -45,11 +45,33 @@ describe('the presenter view', () => {
     expect(await field.inputValue()).toBe('7')
     await field.press('Enter')
     await presenter.locator('.hand-count').getByText('7 hands saved').waitFor()
-    await field.blur()
+    await presenter.keyboard.press('Escape')
     await presenter.keyboard.press('x')
     await room.answers(question.poll.id, 1, n => answerOf(question.poll, n))
     await presenter.locator('.poll-controls .answered', { hasText: '3' }).waitFor()
     await presenter.locator('.poll-controls').getByText('Ask again, round 2?').waitFor({ timeout: 2_000 })
+  })
+
+  it('counts hands as a room is counted: a number, Enter, the next number', async () => {
+    const room = await openDeckRoom({ floor: 1 })
+    const presenter = await openPresenter(room)
+    await jumpToPoll(presenter, question.alias)
+    await presenter.keyboard.press('h')
+    for (const number of ['3', '2']) {
+      await presenter.keyboard.type(number)
+      await presenter.keyboard.press('Enter')
+    }
+    await presenter.locator('.hand-count').getByText('5 hands saved').waitFor()
+    // Back at the first one, its number is replaced.
+    await presenter.keyboard.press('Escape')
+    await presenter.keyboard.press('h')
+    await presenter.keyboard.type('4')
+    await presenter.keyboard.press('Enter')
+    await presenter.locator('.hand-count').getByText('6 hands saved').waitFor()
+    await presenter.keyboard.press('Escape')
+    await presenter.keyboard.press('r')
+    await presenter.locator('.phase', { hasText: 'revealed' }).waitFor()
+    expect((await pollOf(room, question.poll.id)).result).toMatchObject({ hands: Object.fromEntries(optionsOf(question.poll).map(({ id }, i) => [id, [4, 2][i] ?? 0])) })
   })
 
   it('leaves shortcuts of the browser alone', async () => {
@@ -304,10 +326,12 @@ describe('the presenter view', () => {
     }
   })
 
-  it('says that the laptop has no other address, and Escape closes the list of keys', async () => {
+  it('says that the laptop has no other address until the next step, and Escape closes the list of keys', async () => {
     const presenter = await openPresenter(await openDeckRoom())
     await presenter.keyboard.press('n')
     await presenter.locator('.ahead').getByText('This laptop has no other address.').waitFor()
+    await presenter.keyboard.press('PageDown')
+    await presenter.locator('.ahead').getByText('The next click').waitFor()
     await presenter.keyboard.press('?')
     await presenter.locator('.key-list').waitFor()
     await presenter.keyboard.press('Escape')

@@ -5,8 +5,8 @@ import { PlainError } from '../../scripts/lib/say.ts'
 import { verbs } from '../../scripts/lib/verbs.ts'
 
 describe('npm run export', () => {
-  it('prints 90 minutes from half past nine on A4, with no manager in the room, unless told otherwise', () => {
-    expect(exportOptions([], {})).toMatchObject({ format: 90, start: 570, paper: 'a4', manager: 'absent', dark: false, session: undefined })
+  it('prints at the length of its session, from half past nine on A4, with no manager in the room, unless told otherwise', () => {
+    expect(exportOptions([], {})).toMatchObject({ format: undefined, start: 570, paper: 'a4', manager: 'absent', dark: false, session: undefined })
   })
 
   it.each([

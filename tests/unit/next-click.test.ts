@@ -22,6 +22,7 @@ describe('the presenter reads what the next click does', () => {
     ['on a slide with steps', { at: start }, 'shows more of this slide'],
     ['at the end of a slide', {}, 'goes to the next slide.'],
     ['at the end of the deck', { at: { ...end, slide: 10 } }, 'This is the last slide.'],
+    ['at the end of the workshop', { ends: true }, 'The workshop ends here. The next click goes on to its sources.'],
     ['before a poll', { nextPoll: state(single, { phase: 'waiting' }) }, 'opens the poll “Soup or salad?”'],
     ['before a poll that was shown', { nextPoll: state(single, { phase: 'revealed' }) }, 'goes to the next slide.'],
     ['before a poll without a result', { nextPoll: state(single, { phase: 'revealed', withheld: true }) }, 'goes to the poll “Soup or salad?” and opens it again.'],
@@ -36,10 +37,10 @@ describe('the presenter reads what the next click does', () => {
     ['on a poll whose result was withheld', { poll: state(single, { phase: 'revealed', withheld: true }) }, 'One click back opens the poll again'],
     ['on open words', { poll: state(words, {}), at: { ...start, total: 2 } }, 'You read the answers first'],
     ['on closed words', { poll: state(words, { phase: 'closed' }), at: { slide: 3, clicks: 1, total: 2 } }, 'without those you hide'],
-    ['on closed words below their floor', { poll: state(words, { phase: 'closed', answered: 1 }), at: { slide: 3, clicks: 1, total: 2 } }, 'without a result'],
+    ['on closed words below their floor', { poll: state(words, { phase: 'closed', answered: 1 }), at: { slide: 3, clicks: 1, total: 2 } }, 'answers it needs. One click back opens it again.'],
     ['on words closed by hand', { poll: state(words, { phase: 'closed' }), at: { ...start, total: 2 } }, 'The click after the next one'],
     ['on words that are never shown', { poll: state(never, {}), at: { slide: 3, clicks: 0, total: 0 } }, 'Phones can answer until another poll opens'],
   ])('%s', (_, changes, sentence) => {
-    expect(nextClick({ poll: null, nextPoll: null, at: end, slides, ...changes })).toContain(sentence)
+    expect(nextClick({ poll: null, nextPoll: null, ends: false, at: end, slides, ...changes })).toContain(sentence)
   })
 })

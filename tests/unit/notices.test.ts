@@ -32,12 +32,12 @@ describe('the presenter is told', () => {
     ['of a screen that went its own way', { screens: { following: 2, paused: 1 } }, '1 screen no longer follows you'],
     ['of several', { screens: { following: 0, paused: 3 } }, '3 screens no longer follow you'],
     ['that this is a rehearsal', { rehearsal: true }, 'A rehearsal: results show from one answer on, and nothing of it is exported.'],
-    ['that the room is simulated', { rehearsal: true, simulated: 18 }, 'A rehearsal with 18 simulated phones: nothing of it is kept or exported. For the real session stop it in the terminal and run npm start'],
+    ['that the room is simulated', { rehearsal: true, simulated: 18 }, 'A rehearsal with 18 simulated phones: nothing of it is kept or exported. For the real session stop it in the terminal and run npm start 90'],
     ['what a session taken up holds, by the clock of the wall', { resumed: { answers: 37, startedAt: MORNING } }, 'This session goes on: 37 answers since 07:41.'],
     ['of a single answer in it', { resumed: { answers: 1, startedAt: EVENING } }, '1 answer since 19:05.'],
     ['that nobody has answered in it', { resumed: { answers: 0, startedAt: MORNING } }, 'began at 07:41; nobody has answered in it yet.'],
-    ['how to get a new one', { resumed: { answers: 2, startedAt: MORNING } }, 'run npm start -- --new'],
-    ['how to get a new rehearsal', { rehearsal: true, resumed: { answers: 2, startedAt: MORNING } }, 'run npm start -- --rehearsal --new'],
+    ['how to get a new one', { resumed: { answers: 2, startedAt: MORNING } }, 'run npm start 90 -- --new'],
+    ['how to get a new rehearsal', { rehearsal: true, resumed: { answers: 2, startedAt: MORNING } }, 'run npm start 90 -- --rehearsal'],
   ])('%s', (_, facts, sentence) => {
     expect(text(facts)).toContain(sentence)
     if (sentence === '')

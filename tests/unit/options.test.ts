@@ -10,8 +10,8 @@ import { environmentName, settings } from '../../scripts/lib/settings.ts'
 import { welcome } from '../../scripts/lib/welcome.ts'
 
 describe('npm start without flags', () => {
-  it('runs 90 minutes for everybody on the network, with the usual floor', () => {
-    expect(startOptions([], {})).toMatchObject({ format: 90, fresh: false, rehearsal: false, floor: DEFAULT_FLOOR, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
+  it('is for everybody on the network, with the usual floor', () => {
+    expect(startOptions([], {})).toMatchObject({ format: undefined, fresh: false, rehearsal: false, floor: DEFAULT_FLOOR, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
   })
 
   it('opens no browser where nobody looks', () => {
@@ -29,8 +29,8 @@ describe('the length', () => {
     [['45'], {}, 45],
     [['45'], { FORK_FORMAT: '60' }, 45],
     [[], { FORK_FORMAT: '60' }, 60],
-    [[], { FORK_FORMAT: '' }, 90],
-  ])('%j with %j is %i minutes', (args, env, format) => {
+    [[], { FORK_FORMAT: '' }, undefined],
+  ])('%j with %j is %s minutes', (args, env, format) => {
     expect(startOptions(args, env).format).toBe(format)
   })
 })
@@ -138,8 +138,13 @@ describe('the terminal', () => {
 
   it('says what goes on, and how to begin anew', () => {
     const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } }, [wifi])
-    expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start -- --new')
+    expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start 90 -- --new')
     expect(text).toContain('Rehearsal')
+  })
+
+  it('says how to go on with what was left without an end, at its own length', () => {
+    const text = welcome(90, { ...started, leftOpen: [{ name: 'blue-2', startedAt: '2026-05-04T09:12:00', minutes: 60 }] }, [wifi])
+    expect(text).toContain('    npm start 60 -- --session "blue-2"')
   })
 
   it('says what each address is, the likeliest first', () => {
