@@ -50,7 +50,7 @@ it('keeps a draft through a close and a second opening, and shows it in between'
   expect(await page.getByLabel('Your words').inputValue()).toBe('Half a thou')
 })
 
-it('starts empty in a new round', async () => {
+it('the form starts empty in a new round', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   await room.go('ask-lunch')
@@ -121,7 +121,7 @@ it('says that an answer came too late, shows it, and lets it be sent when the qu
   expect(await answeredOf(room, 'keep')).toBe(1)
 })
 
-it('is one voter in two tabs', async () => {
+it('a phone with two tabs is one voter', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   const first = await openTab(context, room)
@@ -284,7 +284,7 @@ it.each([
       throw new DOMException('full', 'QuotaExceededError')
     }
   }],
-])('takes answers with storage %s', async (_, breakStorage) => {
+])('the phone page takes answers with storage %s', async (_, breakStorage) => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   await context.addInitScript(breakStorage)

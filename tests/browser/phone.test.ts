@@ -122,7 +122,7 @@ it('needs no sideways scrolling at 320 pixels with text at twice its size', asyn
   await walk(page, room, expectNoSidewaysScroll)
 })
 
-it('has targets for thumbs: 48 pixels at least', async () => {
+it('everything to press is as large as a thumb: 48 pixels at least', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   for (const slide of ['ask-clear', 'ask-lunch', 'ask-days', 'ask-keep']) {
@@ -164,7 +164,7 @@ it('works with the keyboard alone, and the focus is never lost', async () => {
   expect(await focused()).toBe('H1')
 })
 
-it('tells a screen reader what the room does', async () => {
+it('a screen reader hears what the room does', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   const heard = async (text: string): Promise<void> => page.getByRole('status').getByText(text).waitFor()
@@ -177,7 +177,7 @@ it('tells a screen reader what the room does', async () => {
   await heard('Look up: the result is on the screen, and here.')
 })
 
-it('marks a rehearsal', async () => {
+it('a rehearsal is marked as one on phones', async () => {
   const room = await openPhoneRoom({ rehearsal: true })
   const page = await openTab(await newPhone(), room)
   await page.getByText('Rehearsal').waitFor()

@@ -106,7 +106,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe('sort the work', () => {
   const put = '.sort-put'
 
-  it.each([false, true])('by touch, dark: %s', async (dark) => {
+  it.each([false, true])('is done by touch alone, dark: %s', async (dark) => {
     const page = await open('sort', { dark })
     await expectSound(page)
     await expectThumbSized(page)
@@ -306,7 +306,7 @@ describe('try it first', () => {
     await expectSound(page)
   })
 
-  it('follows a second tab', async () => {
+  it('shows what another tab has changed', async () => {
     const page = await open('trial')
     const second = await context.newPage()
     await second.goto(page.url())
@@ -371,7 +371,7 @@ describe('sealed forecast', () => {
     expect(entries(await calendar(page, 'tap'))).toHaveLength(1)
   })
 
-  it('by keyboard only, as a bare reminder that says nothing of what was typed', async () => {
+  it('is sealed by keyboard only, as a bare reminder that says nothing of what was typed', async () => {
     const page = await open('forecast')
     await tabTo(page, 'input[value="-2"]')
     await page.keyboard.press('ArrowDown')

@@ -102,7 +102,7 @@ it.each([
   ['a foot that names another stop', footMap(2, '3 Two roles', '13'), [foot]],
   ['a foot that shows the stop it names', footMap(2, '2 Two roles', '123'), [foot]],
   ['no mistake', `${stroke(6)}${stroke(18)}${stroke(26)}${station(48)}<b class="both" style="color: var(--both-text)">both</b>${footMap(2, '2 Two roles', '13')}`, []],
-])('a slide of the deck with %s', async (_, html, rules) => {
+])('the rules find a slide of the deck with %s', async (_, html, rules) => {
   const found = await broken(framed(html), `slide-frame ${html.includes('foot-map') || rules.includes(foot) ? 'has-foot' : ''}`)
   expect([...new Set(found.map(line => line.split(': ')[0]))]).toEqual(rules)
 })

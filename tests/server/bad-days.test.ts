@@ -9,7 +9,7 @@ import { openRoom } from './harness.ts'
 import { slideNo } from './workshop.ts'
 
 describe('everybody at once', () => {
-  it('300 answers are 300 answers', async () => {
+  it('300 answers at the same moment are all counted, each once', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const options = ['soup', 'salad', 'bread']

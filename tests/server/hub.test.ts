@@ -101,7 +101,7 @@ describe('phones hear', () => {
 })
 
 describe('screens hear', () => {
-  it('every change', () => {
+  it('of every change', () => {
     const { hub, join } = opened()
     const lines = [join('screen'), join('presenter')]
     hub.changed()

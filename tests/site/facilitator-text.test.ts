@@ -75,7 +75,7 @@ describe('the site has no facilitator text', () => {
 })
 
 describe('the search', () => {
-  it('knows the modules', () => {
+  it('reads every module that holds facilitator text', () => {
     expect(modules.length).toBeGreaterThan(10)
     expect(secret([...texts.values()].flat()).length).toBeGreaterThan(200)
   })

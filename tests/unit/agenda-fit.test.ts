@@ -42,7 +42,7 @@ describe('a section', () => {
     ['has fewest minutes above the planned ones', [slide('one', 10)], [row('one', { 90: { planned: 1, from: 2, to: 3 } })], 'of the 90 minutes, 1 is not between 2 and 3.'],
     ['has minutes that are no number', [slide('one', 10)], [row('one', { 90: exact(Number.NaN) })], 'of the 90 minutes, NaN is not between'],
     ['has minutes below none', [slide('one', 10)], [row('one', { 90: exact(-1) })], 'of the 90 minutes, -1 is not between'],
-  ])('that %s: a sentence', (_, slides, matrix, sentence) => {
+  ])('that %s is refused with a sentence', (_, slides, matrix, sentence) => {
     expect(() => checkFit(slides, plan, matrix)).toThrow(sentence)
   })
 

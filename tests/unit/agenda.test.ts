@@ -35,7 +35,7 @@ const withCuts = (format: Format, cuts: readonly Cut[]): Agenda => ({ ...agenda,
 const withCheckpoint = (format: Format, checkpoint: Checkpoint): Agenda => ({ ...agenda, checkpoints: { ...agenda.checkpoints, [format]: [checkpoint] } })
 
 describe('the run of show', () => {
-  it('adds up', () => {
+  it('has no mistake in its minutes', () => {
     expect(() => checkAgenda()).not.toThrow()
   })
 

@@ -62,7 +62,7 @@ describe('a mistake in a claim', () => {
     expect(define(change)).toThrow(sentence)
   })
 
-  it('an id twice: a sentence', () => {
+  it('in an id that stands twice is named in a sentence', () => {
     expect(define({}, { title: 'More on cats' })).toThrow(`${place} is there twice`)
   })
 })

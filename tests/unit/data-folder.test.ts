@@ -16,7 +16,7 @@ it('the folder for answers is made with all above it, for its owner alone', () =
   expect(modes).toEqual(modes.map(() => process.platform === 'win32' ? 0o666 : 0o700))
 })
 
-it('a file in its place, or above it, is a sentence', () => {
+it('a file in the place of the folder, or above it, is refused with a sentence', () => {
   const top = mkdtempSync(join(tmpdir(), 'data-folder-'))
   onTestFinished(() => rmSync(top, { recursive: true }))
   writeFileSync(join(top, 'file'), '')

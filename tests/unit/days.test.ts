@@ -40,7 +40,7 @@ describe('days', () => {
     expect(dayOf(new Date(2026, 10, 22, 0, 1))).toBe('2026-11-22')
   })
 
-  it('reads as a person writes it', () => {
+  it('are written as a person writes them', () => {
     expect(dayText('2027-02-20')).toMatch(/^Saturday,? 20 February 2027$/)
   })
 

@@ -169,12 +169,12 @@ describe('no reading', () => {
     expect(scoreAudit(answers).lean).not.toBe('none')
   })
 
-  it('keeps the ticks', () => {
+  it('still holds what was ticked as never done', () => {
     expect(scoreAudit({ P3: { rating: 1, never: true } }).never).toEqual(['P3'])
   })
 })
 
-describe('laws', () => {
+describe('a reading, whatever the answers,', () => {
   it('mirrors the reading when the sides are swapped', () => {
     fc.assert(fc.property(fullAnswers, (answers) => {
       expect(scoreAudit(swapSides(answers))).toEqual(swapReading(scoreAudit(answers)))

@@ -71,7 +71,7 @@ describe('walking through', () => {
   })
 })
 
-describe('what is read back', () => {
+describe('what is read back from storage', () => {
   it.each<[name: string, value: unknown]>([
     ['nothing', null],
     ['a list', []],
@@ -88,7 +88,7 @@ describe('what is read back', () => {
   })
 })
 
-describe('keeping', () => {
+describe('an audit on a device', () => {
   it('comes back after a reload, for its own session only', () => {
     const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(audit => rate(audit, 'P1', 2))

@@ -88,7 +88,7 @@ describe.each(workshopFormats)('%i minutes', (format) => {
   })
 })
 
-it.each([0, -3, 7.5, Number.NaN])('cannot count for %d people', (people) => {
+it.each([0, -3, 7.5, Number.NaN])('materials for %d people are refused', (people) => {
   expect(() => materialsFor(90, people)).toThrow(/how many people/)
 })
 
@@ -107,7 +107,7 @@ it('with the manager there throughout, there is no toll poll and no pair share, 
   expect(lines.join(' ')).toMatch(/manager last/)
 })
 
-it('has an answer for everything that goes wrong', () => {
+it('the guide says what to do when something goes wrong, with time to spare, and whom it is not for', () => {
   expect(derailers).toHaveLength(10)
   expect(failurePlan.map(plan => plan.title)).toEqual(expect.arrayContaining(['No network', 'No projector', 'No phones']))
   expect(ifAhead).toHaveLength(2)

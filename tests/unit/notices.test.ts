@@ -63,7 +63,7 @@ it('the clock has 24 hours, whatever the language', () => {
   expect([clockTime(MORNING), clockTime(EVENING), clockTime(new Date(2026, 0, 1, 0, 5).getTime())]).toEqual(['07:41', '19:05', '00:05'])
 })
 
-describe('private work', () => {
+describe('work of an exercise, as the presenter reads of it,', () => {
   it.each<[string, Facts, string | null]>([
     ['says nothing while no exercise is on', { progress: { forecast: { began: 3, finished: 3 } } }, null],
     ['has not begun', { exercise: 'energy-audit' }, 'Energy audit: no phone has begun yet.'],

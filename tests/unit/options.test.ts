@@ -108,12 +108,12 @@ describe('a mistake', () => {
     [['--port', '6000'], {}, '--port cannot be "6000". It takes a port that browsers open'],
     [[], { FORK_PORT: '10080' }, 'FORK_PORT cannot be "10080". It takes a port that browsers open'],
     [[], { FORK_FLOR: '3' }, 'The environment sets FORK_FLOR, and there is no such setting. The settings are: FORK_FORMAT FORK_SESSION'],
-  ])('in %j with %j is a sentence', (args, env, sentence) => {
+  ])('in %j with %j is refused with a sentence', (args, env, sentence) => {
     expect(() => startOptions(args, env)).toThrow(sentence)
     expect(() => startOptions(args, env)).toThrow(expect.objectContaining({ name: 'PlainError', exitCode: 2 }))
   })
 
-  it('is never anything but a sentence', () => {
+  it('of any kind is refused with a sentence and nothing else', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--format', '--session', '--port', '--new', '--no-open', '45'))), (args) => {
       try {
         expect(startOptions(args, {}).floor).toBeGreaterThanOrEqual(1)

@@ -12,6 +12,6 @@ it('every port of the list is one that the fetch standard refuses', async () => 
   expect(new Set(reasons)).toEqual(new Set(['bad port']))
 })
 
-it.each([[4590, 4591], [5059, 5062], [6664, 6670], [80, 1024], [LAST_PORT, 4590]])('after %i comes %i', (port, next) => {
+it.each([[4590, 4591], [5059, 5062], [6664, 6670], [80, 1024], [LAST_PORT, 4590]])('the port tried after %i is %i', (port, next) => {
   expect(nextPort(port)).toBe(next)
 })

@@ -87,7 +87,7 @@ describe('npm run rehearse', () => {
     [['--seed', 'mine'], '--seed cannot be "mine". It takes a whole number from 1 to 999999.'],
     [['60', '--since', 'Platform'], '--since belongs to the reunion: npm run rehearse 30 -- --since "Platform".'],
     [['--session', 'x'], 'The flags are: --phones --seed --format'],
-  ])('with %j is a sentence', (args, sentence) => {
+  ])('with %j is refused with a sentence', (args, sentence) => {
     expect(() => rehearseOptions(args, {})).toThrow(sentence)
   })
 })

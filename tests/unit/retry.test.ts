@@ -19,7 +19,7 @@ describe('a request is tried again', () => {
     ['nobody may do this without the key', { status: 401, body: refusal }, false],
     ['it worked', { status: 200, body: {} }, false],
     ['it worked, without a word', { status: 204, body: null }, false],
-  ])('or not, when %s', (_, reply, again) => {
+  ])('as the rule says, when %s', (_, reply, again) => {
     expect(mayTryAgain(reply)).toBe(again)
   })
 

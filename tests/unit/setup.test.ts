@@ -109,7 +109,7 @@ describe('the command', () => {
     expect(stdout).toMatch(/^npm (?:start|run bench:live) -- /)
   })
 
-  it('that does not exist is a sentence', () => {
+  it('that does not exist is refused with a sentence', () => {
     const { status, stderr } = spawnSync(process.execPath, [setup, 'dance'], { encoding: 'utf8' })
     expect([status, stderr]).toEqual([2, 'There is no command "dance".\n'])
   })
@@ -149,7 +149,7 @@ describe('a browser', () => {
     expect(findBrowser(machine)).toBe(place)
   })
 
-  it('may be missing', () => {
+  it('that is nowhere on the machine is null, and stops nothing', () => {
     expect(findBrowser({ platform: 'linux', env: {}, exists: () => false })).toBeNull()
   })
 })

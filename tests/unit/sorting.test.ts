@@ -35,7 +35,7 @@ describe('the cards', () => {
     expect([0, rows.length]).toContain(new Set(own.map(card => card.row)).size)
   })
 
-  it('carry no answer', () => {
+  it('say nowhere which pile is right', () => {
     for (const card of cards)
       expect(Object.keys(card).sort()).toEqual(['id', 'row', 'short', 'text'])
   })

@@ -203,7 +203,7 @@ describe('movement', () => {
     }))
   })
 
-  it('says which way', () => {
+  it('counts who went up, down and nowhere', () => {
     const movement = movementBetween(new Map([['x', 1], ['y', 3], ['z', 5], ['gone', 2]]), new Map([['x', 4], ['y', 3], ['z', 2], ['new', 5]]))
     expect(movement).toMatchObject({ pairs: 3, up: 1, same: 1, down: 1 })
   })

@@ -28,7 +28,7 @@ describe('the menu', () => {
     }
   })
 
-  it('has ids of its own', () => {
+  it('gives every trial an id that no other has', () => {
     expect(new Set(trials.map(trial => trial.id)).size).toBe(trials.length)
     for (const trial of trials)
       expect(trialById(trial.id)).toBe(trial)

@@ -41,7 +41,7 @@ describe('the three days', () => {
   })
 })
 
-describe('what gives', () => {
+describe('the cost of a quarter', () => {
   it.each<[string, Choices, Record<Gives, number>]>([
     ['nothing decided', {}, { people: 0, systems: 0, evening: 0 }],
     ['one hour of people work, thirteen Tuesdays', { 'one-to-one': 'people' }, { people: 13, systems: 0, evening: 0 }],
