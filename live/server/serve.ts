@@ -75,7 +75,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
   const server = createServer()
   try {
     const early = holdRequests(server)
-    const port = await listen(server, options.port, host)
+    const port = await listen(server, options)
     const here = options.publicOrigin ?? originOf(host === undefined || isEverywhere(host) ? '127.0.0.1' : host, port)
     const wired = await wire({ ...options, opened, now, port, here })
     early.passTo(listenerOf(wired.app, wired.answers, options.proxies ?? []))
@@ -119,9 +119,12 @@ function holdRequests(server: Server): { passTo: (listener: RequestListener) => 
   }
 }
 
-function listen(server: Server, port: number, host: string | undefined): Promise<number> {
+type Listening = Pick<ServeOptions, 'port' | 'host' | 'manifest'>
+
+function listen(server: Server, options: Listening): Promise<number> {
+  const { port, host } = options
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(sentence(error, port, host), { cause: error })))
+    server.once('error', (error: NodeJS.ErrnoException) => reject(new Error(sentence(error, options), { cause: error })))
     server.listen({ port, host: host ?? '0.0.0.0', backlog: BACKLOG }, () => {
       const address = server.address()
       resolve(typeof address === 'object' && address ? address.port : port)
@@ -129,12 +132,12 @@ function listen(server: Server, port: number, host: string | undefined): Promise
   })
 }
 
-function sentence(error: NodeJS.ErrnoException, port: number, host: string | undefined): string {
+function sentence(error: NodeJS.ErrnoException, { port, host, manifest: { format } }: Listening): string {
   if (error.code === 'EADDRINUSE')
-    return `Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${nextPort(port)}`
+    return `Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start ${format} -- --port ${nextPort(port)}`
   if (error.code === 'EADDRNOTAVAIL')
     return `This laptop does not have the address ${host}. Leave out --host, or give one that it has.`
   if (error.code === 'EACCES')
-    return `Port ${port} needs more rights than this program has. Choose one above 1023: npm start -- --port 4321`
+    return `Port ${port} needs more rights than this program has. Choose one above 1023: npm start ${format} -- --port 4321`
   return `The server could not start (${error.message}).`
 }

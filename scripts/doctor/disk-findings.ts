@@ -8,7 +8,7 @@ const TOO_LITTLE = 50 * MB
 const LITTLE = 500 * MB
 /** A burst of answers waits for one write; longer than this a phone's "sending" shows. */
 const SLOW_MS = 60
-const ELSEWHERE = 'Keep the answers on a disk of this laptop: npm start -- --data-dir FOLDER'
+const ELSEWHERE = 'Keep the answers on a disk of this laptop: start with --data-dir FOLDER.'
 
 /** Programs that carry files to other computers, by a folder's name and by what they leave in it. */
 const syncPrograms: readonly { name: string, folder: RegExp, mark?: RegExp }[] = [
@@ -34,7 +34,7 @@ export function syncProgramOf({ path, marks }: Pick<DataFolder, 'path' | 'marks'
 
 export function diskFindings({ data: { path, trouble, freeBytes, writeMs } }: Laptop): Finding[] {
   if (trouble !== null)
-    return [stop('disk', `Nothing can be written to ${path}: ${trouble}`, 'Allow writing there, or name another folder: npm start -- --data-dir FOLDER')]
+    return [stop('disk', `Nothing can be written to ${path}: ${trouble}`, 'Allow writing there, or start with another folder: --data-dir FOLDER')]
   const free = freeBytes === null ? '' : `${sizeOf(freeBytes)} free. `
   if (freeBytes !== null && freeBytes < TOO_LITTLE)
     return [stop('disk', `The disk is full: ${free.trim()}`, 'Free some disk space.')]
@@ -42,7 +42,7 @@ export function diskFindings({ data: { path, trouble, freeBytes, writeMs } }: La
     return [look('disk', `The disk is nearly full: ${free.trim()}`, 'Free some disk space.')]
   const write = writeMs === null ? '' : `A write takes ${writeMs < 10 ? writeMs.toFixed(1) : Math.round(writeMs)} ms until it is on the disk.`
   if (writeMs !== null && writeMs > SLOW_MS)
-    return [look('disk', `The disk is slow. ${write}`, 'Nothing is lost by that, but phones wait for it. Stop backups and scans, or choose another disk: npm start -- --data-dir FOLDER')]
+    return [look('disk', `The disk is slow. ${write}`, 'Nothing is lost by that, but phones wait for it. Stop backups and scans, or start on another disk: --data-dir FOLDER')]
   return [fine('disk', `${free}${write}`.trim())]
 }
 
@@ -53,7 +53,7 @@ export function dataFindings({ data }: Laptop): Finding[] {
   if (data.on === 'a network')
     return [look('data', `Answers are kept in ${data.path}, which is no disk of this laptop.`, `It may be slow or go away. ${ELSEWHERE}`)]
   if (data.on === 'Windows')
-    return [look('data', `Answers are kept in ${data.path}, a folder of Windows, where WSL writes slowly.`, 'Keep them in WSL: npm start -- --data-dir ~/fork-data')]
+    return [look('data', `Answers are kept in ${data.path}, a folder of Windows, where WSL writes slowly.`, 'Keep them in WSL: start with --data-dir ~/fork-data.')]
   if (data.on === 'memory')
     return [look('data', `Answers are kept in ${data.path}, which is memory: a restart of the laptop deletes them.`, ELSEWHERE)]
   return []

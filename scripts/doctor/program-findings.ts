@@ -48,8 +48,8 @@ export function deckFindings({ stale, minutes }: Machine): Finding[] {
     : [look('deck', `To be built at the next start, which then takes about a minute: the ${stale.join(', the ')}.`, `Run npm start ${minutes} once before people come.`)]
 }
 
-export function portFindings({ port: { number, user } }: Machine): Finding[] {
-  const another = `npm start -- --port ${nextPort(number)}`
+export function portFindings({ port: { number, user }, minutes }: Machine): Finding[] {
+  const another = `npm start ${minutes} -- --port ${nextPort(number)}`
   if (user === 'another')
     return [stop('port', `Port ${number} is in use by another program.`, `Stop that, or choose another port: ${another}`)]
   if (user === 'nobody-may')

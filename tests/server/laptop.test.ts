@@ -24,7 +24,7 @@ describe('the laptop', () => {
       resolve(typeof address === 'object' && address ? address.port : 0)
     }))
     const options = serveOptions({ port })
-    await expect(serveWorkshop(options)).rejects.toThrow(`Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start -- --port ${nextPort(port)}`)
+    await expect(serveWorkshop(options)).rejects.toThrow(`Port ${port} is in use by another program, perhaps by an earlier npm start. Stop that, or choose another port: npm start 90 -- --port ${nextPort(port)}`)
     await new Promise(resolve => other.close(resolve))
     const room = await openRoom({ dataDir: options.dataDir })
     expect(await room.phone().state()).toMatchObject({ status: 200 })
