@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** Three files side by side on two cores: tests with a browser or a server wait half of their time. */
-const maxWorkers = Math.ceil(availableParallelism() * 1.5)
+/** Two files side by side even on two cores: tests with a browser or a server wait half of their time. A third makes all three slower. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
 /** What needs nothing built comes first, in processes that serve one file after another; then what takes long. */
 const quick = { maxWorkers, isolate: false, sequence: { groupOrder: 0 }, testTimeout: 30_000 }
 const slow = { maxWorkers, sequence: { groupOrder: 1 }, testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 20_000 } } }
