@@ -120,7 +120,7 @@ function install() {
  */
 export function nodeFlags(verb) {
   const errorHandler = pathToFileURL(join(root, 'scripts', 'lib', 'error-handler.ts')).href
-  return ['--import', errorHandler, ...verb === 'start' ? ['--max-semi-space-size=32'] : []]
+  return ['--import', errorHandler, ...verb === 'start' ? ['--max-semi-space-size=16'] : []]
 }
 
 /**

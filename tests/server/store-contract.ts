@@ -290,41 +290,46 @@ export function storeContract(name: string, makePlace: () => Promise<Place> | Pl
     ), { numRuns: 20 }))
   })
 
-  describe(`${name} survives`, () => {
-    it.runIf(lasts)('being closed and opened: answers, and who gave them', () => withStore(async ({ store, reopen }) => {
-      await store.answer('lunch', 1, 'ada', 'soup')
-      const later = await reopen()
-      expect(await later.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
-      expect(await later.answers('lunch', 1)).toEqual(new Map([['ada', 'salad']]))
-    }))
-
-    it.runIf(lasts)('being closed while writes are under way: they are kept', () => withStore(async ({ store, reopen }) => {
-      const under = Promise.all(['ada', 'bob'].map(voter => store.answer('lunch', 1, voter, 'soup')))
-      const later = await reopen()
-      expect(await under).toEqual(['counted', 'counted'])
-      expect(await later.countAnswers('lunch', 1)).toBe(2)
-    }))
-
-    it('reading in the middle of writing: what was called before is seen', () => withStore(async ({ store }) => {
+  describe(`${name} reads`, () => {
+    it('in the middle of writing: what was called before is seen', () => withStore(async ({ store }) => {
       const writing = store.answer('lunch', 1, 'ada', 'soup')
       expect(await store.countAnswers('lunch', 1)).toBe(1)
       expect(await store.answersBy('ada')).toHaveLength(1)
       await writing
     }))
-
-    it.runIf(lasts)('being killed: every acknowledged answer and save is there, once', () => withStore(async ({ store, kill }) => {
-      const said = await Promise.all(Array.from({ length: 40 }, (_, i) => store.answer('lunch', 1, `voter-${i}`, `answer ${i}`)))
-      await opened(store, first, { log: [{ at: record.startedAt, event: 'start', section: 'a' }] })
-      const before = await store.load()
-      void store.answer('lunch', 1, 'nobody-was-told', 'x').catch(() => {})
-      const later = await kill()
-      const kept = await later.answers('lunch', 1)
-      expect(said.every((_, i) => kept.get(`voter-${i}`) === `answer ${i}`)).toBe(true)
-      expect(await later.load()).toEqual(before)
-      expect(await later.log()).toHaveLength(1)
-      expect(await later.answer('lunch', 1, 'voter-0', 'again')).toBe('changed')
-    }))
   })
+
+  // What is only in memory ends with its process.
+  if (lasts) {
+    describe(`${name} survives`, () => {
+      it('being closed and opened: answers, and who gave them', () => withStore(async ({ store, reopen }) => {
+        await store.answer('lunch', 1, 'ada', 'soup')
+        const later = await reopen()
+        expect(await later.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
+        expect(await later.answers('lunch', 1)).toEqual(new Map([['ada', 'salad']]))
+      }))
+
+      it('being closed while writes are under way: they are kept', () => withStore(async ({ store, reopen }) => {
+        const under = Promise.all(['ada', 'bob'].map(voter => store.answer('lunch', 1, voter, 'soup')))
+        const later = await reopen()
+        expect(await under).toEqual(['counted', 'counted'])
+        expect(await later.countAnswers('lunch', 1)).toBe(2)
+      }))
+
+      it('being killed: every acknowledged answer and save is there, once', () => withStore(async ({ store, kill }) => {
+        const said = await Promise.all(Array.from({ length: 40 }, (_, i) => store.answer('lunch', 1, `voter-${i}`, `answer ${i}`)))
+        await opened(store, first, { log: [{ at: record.startedAt, event: 'start', section: 'a' }] })
+        const before = await store.load()
+        void store.answer('lunch', 1, 'nobody-was-told', 'x').catch(() => {})
+        const later = await kill()
+        const kept = await later.answers('lunch', 1)
+        expect(said.every((_, i) => kept.get(`voter-${i}`) === `answer ${i}`)).toBe(true)
+        expect(await later.load()).toEqual(before)
+        expect(await later.log()).toHaveLength(1)
+        expect(await later.answer('lunch', 1, 'voter-0', 'again')).toBe('changed')
+      }))
+    })
+  }
 
   describe(`${name} knows who is there`, () => {
     it('on all servers together, until they leave', () => withStore(async ({ store, other }) => {
