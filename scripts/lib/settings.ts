@@ -128,7 +128,7 @@ export const settings = {
   'since': setting('NAME', session, 'For the reunion: shows what the room of this earlier session said of its cards, as counts.'),
   'new': toggle('Begin a new session. Without it, the last one that was not ended goes on.'),
   'rehearsal': toggle('Try it alone: results show from one answer on and stay out of every export.'),
-  'floor': setting('N', floor, `Answers needed before a result is shown. ${DEFAULT_FLOOR} if you say nothing.`),
+  'floor': setting('N', floor, `Answers needed before a result is shown, unless the poll says its own. ${DEFAULT_FLOOR} if you say nothing.`),
   'host': setting('ADDRESS', v.lazy(() => hostCheck(ownAddresses())), 'Listen on this address of the machine only.'),
   'port': setting('N', port, 'Another port than 4590; 0 takes any free one.'),
   'store': setting('ADDRESS', store, 'Keep sessions in this Redis or Valkey, which several servers may share, instead of files: redis://HOST:6379'),

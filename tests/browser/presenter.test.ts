@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import type { LeftSession } from '../../live/domain/state.ts'
 import type { ExportedResults } from '../../live/server/exports.ts'
 import type { Room } from '../server/harness.ts'
+import { renameSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
 import { answerOf, eachKind, moderated, question, tapped } from '../asked.ts'
@@ -50,6 +52,19 @@ describe('the presenter view', () => {
     await room.answers(question.poll.id, 1, n => answerOf(question.poll, n))
     await presenter.locator('.poll-controls .answered', { hasText: '3' }).waitFor()
     await presenter.locator('.poll-controls').getByText('Ask again, round 2?').waitFor({ timeout: 2_000 })
+  })
+
+  it('says what is wrong where answers are kept, until it is mended', async () => {
+    const room = await openDeckRoom()
+    const presenter = await openPresenter(room)
+    const [file, elsewhere] = [join(room.dataDir, `${room.workshop.session}.sqlite`), join(room.dataDir, 'moved')]
+    await jumpToPoll(presenter, question.alias)
+    const nextClick = presenter.locator('.ahead').getByText('The next click')
+    await nextClick.waitFor()
+    renameSync(file, elsewhere)
+    await presenter.locator('.ahead .lost', { hasText: 'was moved or deleted' }).waitFor()
+    renameSync(elsewhere, file)
+    await nextClick.waitFor()
   })
 
   it('counts hands as a room is counted: a number, Enter, the next number', async () => {
