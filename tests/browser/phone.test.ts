@@ -32,7 +32,8 @@ it.each(['dark', 'light'] as const)('what is printed from a %s screen is light, 
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone({ colorScheme }), room)
   await room.go('ask-clear')
-  await says(page, 'How clear is it?')
+  // The form of a kind comes a moment after its question.
+  await page.getByRole('button', { name: 'Send my answer' }).waitFor()
   const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'h1', 'legend, label', 'button'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map((element) => {
     const { color, backgroundColor } = getComputedStyle(element)
     return `${selector} ${color} ${backgroundColor}`
