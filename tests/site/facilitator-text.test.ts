@@ -82,7 +82,7 @@ describe('the search', () => {
 
   it('leaves out little', () => {
     const all = [...notes, ...[...texts.values()].flat()]
-    expect(all.length - secret(all).length).toBeLessThan(all.length / 40)
+    expect(all.length - secret(all).length).toBeLessThan(all.length / 50)
   })
 
   it('finds a note however it is written into a file', () => {
