@@ -4,7 +4,7 @@ export interface Versions { chrome: number, safari: number, firefox: number }
 /** The oldest browsers that the pages are made for. Builds lower their syntax to these, and the README names them. */
 export const oldestBrowsers = {
   phone: { chrome: 93, safari: 15.4, firefox: 92 },
-  deck: { chrome: 111, safari: 16.4, firefox: 121 },
+  deck: { chrome: 117, safari: 16.4, firefox: 121 },
 } as const satisfies Record<string, Versions>
 
 /** As a build is told: `chrome93`, … */

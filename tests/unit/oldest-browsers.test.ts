@@ -1,5 +1,5 @@
 import type { Versions } from '../../setup/oldest-browsers.ts'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { build } from 'vite'
 import { describe, expect, it } from 'vitest'
@@ -68,12 +68,10 @@ const styles: Feature[] = [
   feature(/&/, 120, 17.2, 117),
 ]
 
-const ofPhone = oldestBrowsers.phone
-
 /** Features that are younger than the oldest browsers, and that nobody said may be missing. */
-function tooYoung(text: string, features: readonly Feature[]): string[] {
+function tooYoung(text: string, features: readonly Feature[], oldest: Versions = oldestBrowsers.phone): string[] {
   return features
-    .filter(({ is, without, ...since }) => is.test(text) && without === undefined && (Object.keys(ofPhone) as (keyof Versions)[]).some(browser => since[browser] > ofPhone[browser]))
+    .filter(({ is, without, ...since }) => is.test(text) && without === undefined && (Object.keys(oldest) as (keyof Versions)[]).some(browser => since[browser] > oldest[browser]))
     .map(({ is }) => is.source)
 }
 
@@ -107,6 +105,25 @@ describe('the phone page', async () => {
     expect(tooYoung('[1, 2].toSorted()', calls)).toHaveLength(1)
     expect(tooYoung('a { color: color-mix(in srgb, red, blue); &:hover { width: 1px } }', styles)).toHaveLength(2)
     expect(tooYoung('[1, 2].at(-1)', calls)).toEqual([])
+  })
+})
+
+describe('a slide', () => {
+  const files = ['components/**/*.vue', 'layouts/*.vue', 'live/kinds/**/*.{vue,css}', 'styles/**/*.css'].flatMap(pattern => globSync(pattern, { cwd: root }))
+  const stylesOf = (file: string): string => {
+    const text = readFileSync(join(root, file), 'utf8')
+    return file.endsWith('.css') ? text : [...text.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, style]) => style).join('\n')
+  }
+  /** Nested rules are lowered by the build. */
+  const asWritten = styles.filter(({ is }) => is.source !== '&')
+
+  it('says nothing in its styles that the oldest browsers of the deck lack and need', () => {
+    expect(files.length).toBeGreaterThan(80)
+    expect(files.flatMap(file => tooYoung(stylesOf(file), asWritten, oldestBrowsers.deck).map(what => `${file}: ${what}`))).toEqual([])
+  })
+
+  it('would be told of what is too young', () => {
+    expect(tooYoung('li { grid-template-columns: subgrid }', asWritten, { ...oldestBrowsers.deck, chrome: 116 })).toHaveLength(1)
   })
 })
 
