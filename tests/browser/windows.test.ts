@@ -70,7 +70,7 @@ describe('the window on the projector', () => {
     const opened = presenter.context().waitForEvent('page')
     await presenter.getByRole('link', { name: 'Window for the projector' }).click()
     const wall = await opened
-    await wall.waitForFunction(() => document.documentElement.dataset.window === 'projector')
+    await wall.locator('html[data-window=projector]').waitFor({ state: 'attached' })
   })
 })
 
