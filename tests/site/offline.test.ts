@@ -15,9 +15,9 @@ const audit = aliasOf('audit', slide => slide.exercise === 'energy-audit')
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 
-/** Resolves when everything is on the device. */
+/** Resolves when everything is on the device, and nothing of the first visit is still under way. */
 async function installed(page: Page): Promise<void> {
-  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.evaluate(() => Promise.all([navigator.serviceWorker.ready, document.fonts.ready]))
   await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
 }
 
@@ -27,9 +27,9 @@ it('after one visit every slide, its words and its exercise open on a phone when
   const page = await openReader({ ...phone, ...installing }, '', host.url)
   const failed: string[] = []
   page.on('pageerror', error => failed.push(error.message))
-  page.on('requestfailed', request => failed.push(request.url()))
   await installed(page)
   await host.close()
+  page.on('requestfailed', request => failed.push(`${request.url()} ${request.failure()?.errorText}`))
   await page.reload()
   for (const [i, slide] of slides.entries()) {
     await at(page, i + 1)
@@ -50,7 +50,8 @@ it('after one visit every slide, its words and its exercise open on a phone when
   await at(page, 1)
   await page.evaluate(() => document.fonts.ready)
   expect(await page.evaluate(() => [...document.fonts].filter(font => font.status === 'error').map(font => font.family))).toEqual([])
-  expect(failed).toEqual([])
+  // A page that is left while a font is on its way takes the request back: it did not fail.
+  expect(failed.filter(text => !text.endsWith('net::ERR_ABORTED'))).toEqual([])
 })
 
 it('an address of a slide works on the first visit, and nothing is fetched from elsewhere or in vain', async () => {
