@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core'
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { workshopFormats } from '../../exercises/sections.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
+import { root } from '../../scripts/lib/paths.ts'
 import { polls } from '../server/workshop.ts'
 import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
 
@@ -147,6 +150,7 @@ describe('who was away lands at what is on', () => {
 })
 
 it('every exercise and every form opens without a connection once the page had a moment of rest', async () => {
+  const files = readdirSync(join(root, '.cache', 'phone', 'assets')).filter(file => /\.(?:js|css)$/.test(file))
   const room = await openExerciseRoom()
   const context = await newPhone()
   const page = await openTab(context, room)
@@ -154,7 +158,7 @@ it('every exercise and every form opens without a connection once the page had a
     await room.goTo(id)
   await room.goTo('talk')
   await shows(page, 'talk')
-  await page.waitForLoadState('networkidle', { timeout: 5_000 }).catch(() => {})
+  await page.waitForFunction(files => files.every(file => performance.getEntriesByType('resource').some(({ name }) => name.endsWith(`/${file}`))), files)
   await context.setOffline(true)
   for (const id of ids) {
     await page.getByRole('navigation').getByRole('link', { name: nameOf(id) }).tap()

@@ -1,12 +1,11 @@
 import type { Buffer } from 'node:buffer'
-import type { Page } from 'playwright-core'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
 import { aliasOf, slides } from '../asked.ts'
 import { site } from './built-site.ts'
-import { at, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
+import { at, installed, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
@@ -14,12 +13,6 @@ useSite()
 const audit = aliasOf('audit', slide => slide.exercise === 'energy-audit')
 
 const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
-
-/** Resolves when everything is on the device, and nothing of the first visit is still under way. */
-async function installed(page: Page): Promise<void> {
-  await page.evaluate(() => Promise.all([navigator.serviceWorker.ready, document.fonts.ready]))
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
-}
 
 it('after one visit every slide, its words and its exercise open on a phone when the server is gone', async () => {
   const host = await hostSite()

@@ -46,12 +46,14 @@ describe('without JavaScript', () => {
     const page = await openReader({ ...laptop, javaScriptEnabled: false }, slides[1]?.alias, undefined, 'main')
     expect(await page.locator('body').textContent()).toContain('The drawings, questions and exercises here need JavaScript. These are the words.')
     await page.getByRole('link', { name: /^Next: / }).click()
+    await page.waitForURL(`**/${slides[2]?.alias}/`)
     expect(plain(await page.locator('main').textContent() ?? '')).toContain(plain(slides[2]?.reader ?? ''))
   })
 })
 
 it('what is printed is light, and the screen is dark again after it', async () => {
   const page = await openReader({ ...laptop, colorScheme: 'dark' }, question.alias)
+  await page.locator('#slideshow > :not([style*="none"])').locator('h1, legend').first().waitFor()
   const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'body', '#slideshow > :not([style*="none"]) h1, #slideshow > :not([style*="none"]) legend'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map(element => `${getComputedStyle(element).color} ${getComputedStyle(element).getPropertyValue('--paper')}`)))
   const dark = await colours()
   expect(dark.join()).toContain('#14171f')

@@ -26,6 +26,12 @@ export function useSite(): void {
 /** Lets the site put itself onto the device, which fetches all of it. */
 export const installing = { serviceWorkers: 'allow' } as const
 
+/** Resolves when everything is on the device, and nothing of the first visit is still under way. */
+export async function installed(page: Page): Promise<void> {
+  await page.evaluate(() => Promise.all([navigator.serviceWorker.ready, document.fonts.ready]))
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+}
+
 /** Somebody's own browser, at the root of the site or at one slide. */
 export async function openReader(options: BrowserContextOptions, slide = '', url = host.url, shown = '.reading-bar'): Promise<Page> {
   const context = await browser.newContext({ reducedMotion: 'reduce', serviceWorkers: 'block', ...options })

@@ -3,7 +3,7 @@ import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { siteSheets } from '../../exercises/sheets.ts'
 import { slides } from '../asked.ts'
-import { installing, laptop, openReader, phone, useSite, visit } from './reader.ts'
+import { installed, installing, laptop, openReader, phone, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 
 useSite()
@@ -14,7 +14,7 @@ describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, 
     expect(await page.title()).toBe(`The Fork: ${title}`)
     expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width)
     await page.getByRole('link', { name: 'The Fork' }).click()
-    expect(new URL(page.url()).pathname).toBe('/the-fork/')
+    await page.waitForURL('**/the-fork/')
   })
 
   it('has no barriers, and prints on one side of a sheet without the way to the deck', async () => {
@@ -32,8 +32,8 @@ describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, 
       expect(slides.map(slide => slide.alias)).toContain(alias)
     const page = await openReader(phone, beside[0])
     await page.locator('.reading-words').getByRole('link', { name: title }).click()
+    await page.waitForURL(`**/the-fork/${name}.html`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(new URL(page.url()).pathname).toBe(`/the-fork/${name}.html`)
     await visit(page, '')
     await page.getByRole('button', { name: 'Contents' }).click()
     expect(await page.getByRole('dialog').getByRole('link', { name: title }).getAttribute('href')).toBe(`/the-fork/${name}.html`)
@@ -44,8 +44,7 @@ it('the sheets open when the server is gone', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
   const page = await openReader({ ...phone, ...installing }, '', host.url)
-  await page.evaluate(() => navigator.serviceWorker.ready)
-  await page.waitForFunction(() => navigator.serviceWorker.controller !== null)
+  await installed(page)
   await host.close()
   for (const { name, title } of siteSheets) {
     await page.goto(`${host.url}${name}.html`)
