@@ -28,7 +28,7 @@ export interface SpokenSlide {
 }
 
 /** What one section needs in one length. */
-export interface Need {
+interface Need {
   section: string
   words: number
   /** Of its exercises. */
@@ -48,7 +48,7 @@ function minutesOn(alias: string, format: Format, matrix: readonly MatrixRow[]):
 }
 
 /** What every section of a length needs, in the order of the slides. */
-export function needsOf(format: Format, slides: readonly SpokenSlide[], matrix: readonly MatrixRow[] = exerciseMatrix): Need[] {
+function needsOf(format: Format, slides: readonly SpokenSlide[], matrix: readonly MatrixRow[] = exerciseMatrix): Need[] {
   const shown = slides.filter(slide => isIn(slide, format))
   return [...Map.groupBy(shown, slide => slide.section)].map(([section, own]) => {
     const words = own.reduce((sum, slide) => sum + slide.words, 0)

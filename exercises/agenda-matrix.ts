@@ -1,7 +1,7 @@
 import type { Format, Minutes, PerLength } from './exercise.ts'
 
 /** Something people do while one slide is up, and the minutes it takes beside what is said. */
-export interface Timed {
+interface Timed {
   /** `routeAlias` of the slide. Null for what is on no slide: only whoever is ahead of time does it, and no section holds its minutes. */
   slide: string | null
   /** A length that is not there does not do it. Quarters of a minute are fine. */

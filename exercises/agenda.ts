@@ -8,9 +8,9 @@ export { formats } from './sections.ts'
 export type AgendaId = Exclude<SectionId, 'sources'> | 'buffer'
 
 /** What may happen to a section when time runs out. */
-export type Tier = 'must keep' | 'shorten' | 'cut'
+type Tier = 'must keep' | 'shorten' | 'cut'
 
-export interface AgendaSection {
+interface AgendaSection {
   id: AgendaId
   tier: Tier
   /** A length that is not there has no such section. */

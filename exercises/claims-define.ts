@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { DefinitionError } from '../live/domain/define.ts'
 
-export type ClaimKind = 'journal article' | 'working paper' | 'survey' | 'organisation page' | 'one practitioner'
+type ClaimKind = 'journal article' | 'working paper' | 'survey' | 'organisation page' | 'one practitioner'
 
 /** One finding or opinion the deck leans on, and how far it may be trusted, as it is written down. */
 export interface WrittenClaim {

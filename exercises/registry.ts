@@ -15,7 +15,7 @@ const stays = 'stays on this phone'
  * Every exercise, in the order of the guide. Its id is the name of its folder, of the field `exercise` of its slides, and
  * of what phones tell the presenter. The folder holds both parts (`participant.ts`, `facilitator.ts`), and `work.ts` for one with a form.
  */
-export const exercises = {
+const exercises = {
   'clarity': {},
   'two-tuesdays': {},
   'sort-the-work': { form: { title: 'Sort the work', promise: stays, load: () => import('../components/sort/SortCards.vue') } },

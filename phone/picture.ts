@@ -36,7 +36,7 @@ export function drawPicture({ title, lines }: Takeaway, style: CSSStyleDeclarati
 }
 
 /** A text in rows no wider than `width`; a word that is wider is broken. */
-export function rowsIn(text: string, width: number, widthOf: (text: string) => number): string[] {
+function rowsIn(text: string, width: number, widthOf: (text: string) => number): string[] {
   const rows: string[] = []
   for (const paragraph of text.split('\n')) {
     let row = ''

@@ -25,7 +25,7 @@ export interface Bar {
 export const barScale = { min: -18, max: 18, ticks: [-14, -7, 0, 7, 14] } as const
 
 /** What zero counts on the paper form, where a rating of −2 is 0 points. */
-export const paperMiddle = 14
+const paperMiddle = 14
 
 /** Points to either side of an axis within which its true value most likely lies: its standard error of 2.4, rounded up. */
 export const axisHalfWidth = 3

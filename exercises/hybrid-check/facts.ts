@@ -9,7 +9,7 @@ export const facts = [
 
 export type FactId = typeof facts[number]['id']
 
-export type CheckLevel = 'watch' | 'strained' | 'split'
+type CheckLevel = 'watch' | 'strained' | 'split'
 
 /** What a number of true facts means: `from` to `to` of the five. */
 export interface CheckReading {

@@ -33,13 +33,6 @@ export interface QuarterCost {
 /** A quarter has thirteen weeks, so thirteen Tuesdays. */
 export const tuesdaysPerQuarter = 13
 
-/** What may give way, as the room reads it, in the order shown. */
-export const givesLabels: Record<Gives, string> = {
-  people: 'The people work gives',
-  systems: 'The systems work gives',
-  evening: 'Your evening gives',
-}
-
 export const collisions: readonly Collision[] = [
   {
     id: 'one-to-one',

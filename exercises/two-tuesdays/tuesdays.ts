@@ -1,5 +1,5 @@
 /** Which kind of work fills the time. `both`: one person does the two at once. `neutral`: neither. */
-export type Kind = 'people' | 'systems' | 'both' | 'neutral'
+type Kind = 'people' | 'systems' | 'both' | 'neutral'
 
 /** A stretch of a day. `start` and `end` are minutes from midnight; a title fits a narrow column (26 characters or fewer). */
 export interface Block { start: number, end: number, title: string, kind: Kind }

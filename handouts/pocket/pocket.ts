@@ -9,10 +9,10 @@ const [RUN, TITLE, LINE] = [410, 19, 13]
 const LETTERS = 37
 
 /** A line under a section's title; `strong` leads it. */
-export interface PocketLine { strong: string, text: string }
+interface PocketLine { strong: string, text: string }
 
 /** A section as it stands on the sheet. */
-export interface PocketRow { row: RunSheetRow, height: number, slides: string, checkpoint: string, lines: readonly PocketLine[] }
+interface PocketRow { row: RunSheetRow, height: number, slides: string, checkpoint: string, lines: readonly PocketLine[] }
 
 /** A panel of the run: its sections, to scale, from one minute of the session to another. */
 export interface PocketPanel { from: number, to: number, rows: readonly PocketRow[] }

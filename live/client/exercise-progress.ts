@@ -2,7 +2,7 @@ import type { ExerciseProgress, LiveState } from '../domain/state.ts'
 import { plural } from './plural.ts'
 
 /** An exercise's name from its id: "Energy audit". */
-export function exerciseName(id: string): string {
+function exerciseName(id: string): string {
   const words = id.replaceAll('-', ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -44,7 +44,7 @@ export type FollowEvent
     | { type: 'resume' }
 
 /** What a step asks for. `wait`: come back with `retry` after a moment. */
-export type FollowEffect = { type: 'go' | 'send', place: Place } | { type: 'wait' } | null
+type FollowEffect = { type: 'go' | 'send', place: Place } | { type: 'wait' } | null
 
 export interface FollowStep { next: Following, effect: FollowEffect }
 

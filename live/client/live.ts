@@ -15,7 +15,7 @@ export interface Live {
 }
 
 /** Opens the one event stream of this window. `base` is the server's origin, or empty for the page's own. */
-export function connectLive(as: 'phone' | 'screen', base = ''): Live {
+function connectLive(as: 'phone' | 'screen', base = ''): Live {
   const state = shallowRef<LiveState | null>(null)
   const mine = shallowRef<OwnAnswers>({})
   const connection = ref<Connection>('connecting')

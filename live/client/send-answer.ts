@@ -45,7 +45,7 @@ export async function putAnswer(poll: string, round: number, answer: Answer, hea
 }
 
 /** Reads what the server said about an answer. */
-export function receiptOf(reply: Reply): Receipt {
+function receiptOf(reply: Reply): Receipt {
   if (reply === null || mayTryAgain(reply))
     return { status: 'undelivered', answered: reply !== null && reasonIn(reply.body) !== null }
   const reason = reasonIn(reply.body)

@@ -24,7 +24,7 @@ export async function focusGoto(): Promise<void> {
 }
 
 /** One slide as far as the live session cares. */
-export interface DeckSlide { no: number, title: string, section: string, poll: string | null }
+interface DeckSlide { no: number, title: string, section: string, poll: string | null }
 
 /** This window of the deck. */
 export interface Deck {
@@ -75,7 +75,7 @@ export function useDeck(): Deck {
 }
 
 /** One slide as a reader on their own meets it. */
-export interface ReadingSlide extends DeckSlide {
+interface ReadingSlide extends DeckSlide {
   /** Its name in the address, which outlives its number. */
   alias: string
   /** What stands in for the speaker. */

@@ -38,7 +38,7 @@ export interface WrittenSlide extends Omit<ManifestSlide, 'no'> {
 }
 
 /** A part of a workshop, and the lengths that have it. */
-export interface KnownSection { id: string, formats: readonly number[] }
+interface KnownSection { id: string, formats: readonly number[] }
 
 /** What slides may name. */
 export interface Known {

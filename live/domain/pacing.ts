@@ -2,7 +2,7 @@ import type { LogEntry, Standing } from './timing.ts'
 import { standingAt } from './timing.ts'
 
 /** A part of the workshop; `start` and `end` are minutes after the workshop began. */
-export interface PlannedSection { id: string, title: string, start: number, end: number }
+interface PlannedSection { id: string, title: string, start: number, end: number }
 
 /** Something to leave out when time runs short. */
 export interface PlannedCut {

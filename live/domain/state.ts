@@ -129,7 +129,7 @@ export interface PresenterState {
   simulated: number
 }
 
-export interface Screens { following: number, paused: number }
+interface Screens { following: number, paused: number }
 
 /** Who finished has begun. */
 export interface ExerciseProgress { began: number, finished: number }

@@ -80,7 +80,7 @@ export interface AnswerRules<P extends PollBase = PollBase> {
 
 /* eslint-enable ts/method-signature-style */
 
-export interface Fault { field?: string, reason: string }
+interface Fault { field?: string, reason: string }
 
 /** Shapes of fields, as `live/domain/define.ts` makes them. */
 export interface Fields {

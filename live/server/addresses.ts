@@ -9,7 +9,7 @@ interface Card { name: string, address: string, netmask: string, mac: string }
 /** What a card may be, and how likely the room's phones are behind it: 0 is likeliest, from 5 on there are none. */
 interface Sort { kind: CardKind, rank: number, about: string, is: (card: Card) => boolean }
 
-export type CardKind = 'unusable' | 'hotspot' | 'containers' | 'machines' | 'tunnel' | 'mobile' | 'further' | 'wifi' | 'cable' | 'wsl' | 'other'
+type CardKind = 'unusable' | 'hotspot' | 'containers' | 'machines' | 'tunnel' | 'mobile' | 'further' | 'wifi' | 'cable' | 'wsl' | 'other'
 
 /** An IPv4 address of this laptop, and what it is. */
 export interface NetworkCard {

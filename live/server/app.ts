@@ -47,7 +47,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
 }
 
 /** The HTTP contract of `docs/http.md`, but for answers (`answers.ts`). */
-export function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
+function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
   const api = new Hono<{ Bindings: HttpBindings }>()
   const limitBody = bodyLimit({
     maxSize: MOST_BODY_BYTES,

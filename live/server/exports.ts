@@ -13,7 +13,7 @@ import { withNone } from '../domain/tally.ts'
 import { actualMinutes } from '../domain/timing.ts'
 
 /** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
-export interface ExportedRound {
+interface ExportedRound {
   poll: string
   round: number
   kind: Poll['kind']

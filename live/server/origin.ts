@@ -19,7 +19,7 @@ export function hostOf(header: string | undefined): string | null {
  * Whether a request is meant for this server. A page elsewhere can have its own name point here and then read what
  * its visitors may see; it cannot do that with an address, and addresses there may be many, behind a router for instance.
  */
-export function isOwnHost(host: string, names: readonly string[]): boolean {
+function isOwnHost(host: string, names: readonly string[]): boolean {
   return isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost') || names.includes(host) || isOwnName(host)
 }
 
@@ -48,7 +48,7 @@ export function refuseOtherHost(headers: IncomingHttpHeaders, names: readonly st
  * True when a page of another origin sent this request. Programs that are no browsers say nothing, and hold no cookies of
  * anybody. Hono's `csrf` turns those away, and lets JSON from any page through.
  */
-export function isFromElsewhere({ origin, host = '', 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
+function isFromElsewhere({ origin, host = '', 'sec-fetch-site': site }: IncomingHttpHeaders): boolean {
   if (origin !== undefined) {
     const own = host.toLowerCase()
     return origin !== `http://${own}` && (!URL.canParse(origin) || new URL(origin).host !== own)

@@ -56,7 +56,7 @@ const own: Readonly<Record<string, Check>> = {
 /** Fields of Slidev that a slide may use as well. */
 const slidev = ['title', 'class', 'clicks', 'clicksStart', 'transition', 'background', 'zoom', 'preload', 'level', 'hideInToc', 'dragPos', 'hide', 'disabled', 'src']
 
-export const fieldNames = [...Object.keys(own), ...slidev]
+const fieldNames = [...Object.keys(own), ...slidev]
 
 /** The field without which a layout has nothing to show: what it declares and hands to `SlideHelp`. */
 export function neededBy(layout: string): string | undefined {

@@ -27,7 +27,7 @@ const syncPrograms: readonly { name: string, folder: RegExp, mark?: RegExp }[] =
 ]
 
 /** The program that copies this folder elsewhere while the workshop writes into it; null when none is known. */
-export function syncProgramOf({ path, marks }: Pick<DataFolder, 'path' | 'marks'>): string | null {
+function syncProgramOf({ path, marks }: Pick<DataFolder, 'path' | 'marks'>): string | null {
   const parts = path.split(/[\\/]/)
   return syncPrograms.find(({ folder, mark }) => parts.some(part => folder.test(part)) || (mark && marks.some(name => mark.test(name))))?.name ?? null
 }

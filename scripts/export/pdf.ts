@@ -61,7 +61,7 @@ export async function fontsReady(page: Page): Promise<void> {
  * cut, of a sheet to fold, or of the page. What cannot be seen is not measured: it takes no place on paper, and of a text that an ellipsis
  * cuts short only the box counts.
  */
-export function clippedText(): string | null {
+function clippedText(): string | null {
   const edge = document.documentElement.clientWidth
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   const range = document.createRange()

@@ -55,7 +55,7 @@ export interface StartOptions {
 export type Values<V extends VerbName> = { [N in (typeof verbs)[V]['settings'][number]]?: ValueOf<N> }
 
 /** Variables by which one process of the kit tells another something; nobody sets them by hand. */
-export const internalVariables = ['FORK_LIVE_URL', 'FORK_LIVE_PORT', 'FORK_LIVE_KEY', 'FORK_SITE_ORIGIN', 'FORK_NOTES']
+const internalVariables = ['FORK_LIVE_URL', 'FORK_LIVE_PORT', 'FORK_LIVE_KEY', 'FORK_SITE_ORIGIN', 'FORK_NOTES']
 
 /**
  * What was set for a command: a flag wins over its environment variable, and an empty variable counts as none.

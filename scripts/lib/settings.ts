@@ -54,7 +54,7 @@ const port = v.pipe(
 )
 
 /** An address of this machine; undefined for all of them. A name is refused: nobody sees which address it stands for. */
-export function hostCheck(own: readonly string[]): Check<string | undefined> {
+function hostCheck(own: readonly string[]): Check<string | undefined> {
   return v.pipe(
     v.string(),
     v.transform(host => host === 'localhost' ? '127.0.0.1' : host),

@@ -10,7 +10,7 @@ const own = [/\bday (?:30|90)\b/gi, /[−-]2 to \+2/g, /\bfrom 1 to 5\b/gi, /\b\
 const counted = new RegExp(`(?:${number}[–-])?(?:${number}\\s?(?:%|per cent|SD|studies|reports|years|months|people)|(?<![\\d.])[−-]?\\d*\\.\\d+(?![\\d.]))|\\b(?:${words.join('|')}) (?:in|out of) (?:${words.join('|')})\\b`, 'gi')
 
 /** Every number of a text, with its sign and its per cent; written out or in digits makes no difference. */
-export function numbersIn(text: string): string[] {
+function numbersIn(text: string): string[] {
   const digits = words.reduce((all, word, n) => all.replace(new RegExp(`\\b${word}\\b`, 'gi'), `${n}`), text)
   const range = digits.replace(/(\d)[–-](?=\d)/g, '$1 ')
   return range.replace(/\s?per cent/g, '%').match(new RegExp(`${number}%?`, 'g'))?.map(one => one.replace('-', '−')) ?? []
