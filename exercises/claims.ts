@@ -1,6 +1,16 @@
 import type { Claim } from './claims-define.ts'
 import { defineClaims } from './claims-define.ts'
 
+/** Cited by two claims. */
+const openLadder = {
+  author: 'jorgef',
+  title: 'Engineering Ladders: Tech Lead vs Engineering Manager',
+  year: 'no year',
+  url: 'https://github.com/jorgef/engineeringladders/blob/master/TechLead-EngineeringManager.md',
+  kind: 'one practitioner',
+  grade: 'C',
+} as const
+
 /** Everything the deck cites. A figure on a slide stands in one of these claims, or it does not stand on the slide. */
 export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
   {
@@ -167,23 +177,13 @@ export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
   {
     id: 'F19',
     claim: 'One open career ladder has the tech lead coding 30–70% of the time and the manager 0–30%.',
-    author: 'jorgef',
-    title: 'Engineering Ladders: Tech Lead vs Engineering Manager',
-    year: 'no year',
-    url: 'https://github.com/jorgef/engineeringladders/blob/master/TechLead-EngineeringManager.md',
-    kind: 'one practitioner',
-    grade: 'C',
+    ...openLadder,
     doesNotShow: 'What anybody measured. It is a convention somebody wrote down.',
   },
   {
     id: 'F20',
     claim: 'The same open ladder lets one person do both jobs if the team is small or the person is experienced at both.',
-    author: 'jorgef',
-    title: 'Engineering Ladders: Tech Lead vs Engineering Manager',
-    year: 'no year',
-    url: 'https://github.com/jorgef/engineeringladders/blob/master/TechLead-EngineeringManager.md',
-    kind: 'one practitioner',
-    grade: 'C',
+    ...openLadder,
     doesNotShow: 'How often that works out.',
     limit: 'How often that works out.',
   },

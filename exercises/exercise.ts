@@ -15,8 +15,6 @@ export interface Minutes { planned: number, from: number, to: number }
 
 /** What anybody in the room may read: on slides, phones and in the workbook. */
 export interface ParticipantPart {
-  /** The folder's name: lower-case words joined by hyphens. */
-  id: string
   title: string
   /** One or two sentences: what doing this is good for. */
   purpose: string
@@ -30,8 +28,6 @@ export interface ParticipantPart {
 
 /** What only whoever runs the workshop reads: in the guide and the notes. */
 export interface FacilitatorPart {
-  /** Equal to the id of the participant's part. */
-  id: string
   /** What to prepare for the whole room, with counts. */
   materials: readonly string[]
   /** How to tell that it is working. */

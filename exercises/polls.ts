@@ -1,5 +1,8 @@
 import { definePolls } from '../live/domain/define.ts'
 
+/** Asked at the start and at the end, on the same scale. */
+const clarity = { min: 1, max: 5, minLabel: 'No idea', maxLabel: 'I know it, and when' } as const
+
 /** Every question the room answers from its phones, in the order of the deck. */
 export const polls = definePolls('exercises/polls.ts', [
   {
@@ -7,10 +10,7 @@ export const polls = definePolls('exercises/polls.ts', [
     kind: 'scale',
     question: 'How clear is your next career step?',
     purpose: 'A first reading, before anybody has said anything. The same question comes back at the end.',
-    min: 1,
-    max: 5,
-    minLabel: 'No idea',
-    maxLabel: 'I know it, and when',
+    ...clarity,
   },
   {
     id: 'different-here',
@@ -94,10 +94,7 @@ export const polls = definePolls('exercises/polls.ts', [
     kind: 'scale',
     question: 'And now: how clear is your next career step?',
     purpose: 'The first question again. What counts is how far you moved, and down is an answer too.',
-    min: 1,
-    max: 5,
-    minLabel: 'No idea',
-    maxLabel: 'I know it, and when',
+    ...clarity,
     compareWith: 'clarity-first',
   },
   {

@@ -6,6 +6,7 @@ import { exerciseIds } from '../exercises/registry.ts'
 
 /** Both parts of an exercise, what one length of workshop does of it in a few words, and where it begins. */
 export interface GuideExercise {
+  id: string
   sheet: ParticipantPart
   part: FacilitatorPart
   how: string
@@ -17,16 +18,16 @@ const sheets = import.meta.glob<ParticipantPart>('../exercises/*/participant.ts'
 const parts = import.meta.glob<FacilitatorPart>('../exercises/*/facilitator.ts', { eager: true, import: 'facilitator' })
 const all = exerciseIds.flatMap((id) => {
   const [sheet, part] = [sheets[`../exercises/${id}/participant.ts`], parts[`../exercises/${id}/facilitator.ts`]]
-  return sheet && part ? [{ sheet, part }] : []
+  return sheet && part ? [{ id, sheet, part }] : []
 })
 
 /** The exercises that take time in the kit's length of workshop, in the order of the deck. */
 export function exercisesFor({ format, slides }: Pick<Kit, 'format' | 'slides'>): GuideExercise[] {
-  return all.flatMap(({ sheet, part }) => {
-    const row = exerciseMatrix.find(({ id }) => id === part.id)
+  return all.flatMap(({ id, sheet, part }) => {
+    const row = exerciseMatrix.find(one => one.id === id)
     const own = row?.parts.filter(({ minutes }) => minutes[format]) ?? []
     const section = slides.find(({ alias }) => own.some(({ slide }) => slide === alias))?.section ?? ''
-    return own.length > 0 ? [{ sheet, part, how: row?.how[format] ?? '', section }] : []
+    return own.length > 0 ? [{ id, sheet, part, how: row?.how[format] ?? '', section }] : []
   })
 }
 

@@ -1,7 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'break-the-hybrid',
   materials: [
     'Sticky notes and pens for those without a phone',
     'A flip chart with one empty line: “From Monday we stop …”',

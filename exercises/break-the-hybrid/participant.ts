@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'break-the-hybrid',
   title: 'Break the hybrid',
   purpose: 'Asked how to do something well, people say sensible things. Asked how to ruin it, they say what they have seen. So plan the failure of one person with both jobs.',
   materials: ['a phone, or a sticky note and a pen'],

@@ -3,7 +3,6 @@ import { DEFAULT_FLOOR } from '../../live/domain/floor.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'clarity',
   materials: [
     `${sheetNames.ballots}: the first and the last question, for each person without a phone`,
     sheetNames.tally,

@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'clarity',
   title: 'Clarity, first and last',
   purpose: 'The same question at both ends shows whether this time did anything for you. It asks how clear your next step is, not which step it is.',
   materials: ['a phone, or a paper ballot'],

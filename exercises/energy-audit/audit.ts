@@ -1,4 +1,5 @@
-import type { ItemId, Rating } from './items.ts'
+import type { Rating } from '../rating.ts'
+import type { ItemId } from './items.ts'
 import type { Answers } from './scoring.ts'
 import { isRecord } from '../../live/domain/record.ts'
 import { formA, isItemId, itemIds, scale, twoItems } from './items.ts'

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'energy-audit',
   materials: [
     `${sheetNames.formA} for half of the people, ${sheetNames.formB} for the others, two spare copies of each`,
     'A pen for each person',

@@ -1,3 +1,5 @@
+import { ratingScale } from '../rating.ts'
+
 /** In fixed order: seven items of people work, seven of systems work, two unscored checks. */
 export const itemIds = [
   'P1',
@@ -29,9 +31,6 @@ export function isItemId(text: string): text is ItemId {
 /** The two kinds of work, each the sum of its own seven items. */
 export type Axis = 'people' | 'systems'
 
-/** From −2, drains me a lot, to +2, gives me a lot. */
-export type Rating = -2 | -1 | 0 | 1 | 2
-
 export const axisItems = {
   people: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],
   systems: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'],
@@ -54,13 +53,8 @@ export const axisName: Readonly<Record<Axis, string>> = { people: 'People work',
 
 export const stem = 'Imagine this were part of your next quarter. What would it do to your energy?'
 
-export const scale: readonly { rating: Rating, sign: string, label: string }[] = [
-  { rating: -2, sign: '−2', label: 'Drains me a lot' },
-  { rating: -1, sign: '−1', label: 'Drains me a little' },
-  { rating: 0, sign: '0', label: 'Neither, or cannot tell' },
-  { rating: 1, sign: '+1', label: 'Gives me a little' },
-  { rating: 2, sign: '+2', label: 'Gives me a lot' },
-]
+/** What an activity does to somebody's energy. */
+export const scale = ratingScale('Drains me a lot', 'Drains me a little', 'Gives me a little', 'Gives me a lot')
 
 /** The tick beside the scale. The rating is then a guess; a tick without a rating is a blank. */
 export const neverLabel = 'I have never done this'

@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'energy-audit',
   title: 'Energy audit',
   purpose: 'Find out which work gives you energy and which takes it, so that you know what to try first. It says nothing about what you are good at.',
   materials: ['Your phone, or form A or B and a pen', 'A place where nobody reads over your shoulder'],

@@ -1,7 +1,8 @@
-import type { Axis, ItemId, Rating } from './items.ts'
+import type { Rating } from '../rating.ts'
+import type { Axis, ItemId } from './items.ts'
 import { axisItems, checkItem, itemIds, priceItem, scoredItems } from './items.ts'
 
-export type { ItemId, Rating } from './items.ts'
+export type { ItemId } from './items.ts'
 
 /** A missing item is a blank. `never`: the rating is a guess about something not done before. */
 export type Answers = Partial<Record<ItemId, { rating: Rating, never?: boolean }>>

@@ -1,4 +1,5 @@
-import type { ItemId, Rating } from './items.ts'
+import type { Rating } from '../rating.ts'
+import type { ItemId } from './items.ts'
 import type { Answers } from './scoring.ts'
 import { formA, isScored } from './items.ts'
 

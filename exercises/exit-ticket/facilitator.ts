@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'exit-ticket',
   materials: [
     `${sheetNames.tickets}: one for each person at 45 minutes, otherwise for those without a phone`,
     'A box at the door',

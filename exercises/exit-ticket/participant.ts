@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'exit-ticket',
   title: 'Exit ticket',
   purpose: 'One line or two for whoever runs this next. It is never shown to the room.',
   materials: ['a phone, or the last slip of the workbook'],

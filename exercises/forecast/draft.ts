@@ -1,6 +1,6 @@
 import type { CalendarEvent } from '../calendar.ts'
 import type { Day } from '../days.ts'
-import type { Rating } from '../energy-audit/items.ts'
+import type { Rating } from '../rating.ts'
 import type { Stored } from '../storage.ts'
 import type { Sealing } from './forecast.ts'
 import { isDay } from '../days.ts'

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'forecast',
   materials: [
     `${sheetNames.forecast}, an envelope and one of the ${sheetNames.labels.toLowerCase()} for each person`,
     'The date of day 90, written large on the flip chart',

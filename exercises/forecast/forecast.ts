@@ -1,7 +1,8 @@
 import type { CalendarEvent } from '../calendar.ts'
 import type { Day } from '../days.ts'
-import type { Rating } from '../energy-audit/items.ts'
+import type { Rating } from '../rating.ts'
 import { addDays, dayText, laterDay } from '../days.ts'
+import { ratingScale } from '../rating.ts'
 
 /** How somebody thinks their trial will feel, written down before it starts. */
 export interface Forecast {
@@ -18,14 +19,8 @@ export const openAfterDays = 90
 /** The day to open it, in words for whoever writes it on an envelope. */
 export const openingRule = `day ${openAfterDays}, or the day after your trial ends if that is later`
 
-/** The scale of the forecast, from worst to best. */
-export const feelings: readonly { rating: Rating, sign: string, label: string }[] = [
-  { rating: -2, sign: '−2', label: 'I will count the days' },
-  { rating: -1, sign: '−1', label: 'More drain than gain' },
-  { rating: 0, sign: '0', label: 'Neither, or cannot tell' },
-  { rating: 1, sign: '+1', label: 'More gain than drain' },
-  { rating: 2, sign: '+2', label: 'I will want it to go on' },
-]
+/** How a trial will feel on its last day. */
+export const feelings = ratingScale('I will count the days', 'More drain than gain', 'More gain than drain', 'I will want it to go on')
 
 /** What to answer on day 90, in this order: the first one before the forecast is opened. */
 export const dayNinetyQuestions = [

@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'forecast',
   title: 'Sealed forecast',
   purpose: 'People misremember what they expected to feel, and so do not learn from it. Write it down and seal it, and in about ninety days you will know how well you predict yourself.',
   materials: ['a phone with a calendar, or a forecast sheet and an envelope'],

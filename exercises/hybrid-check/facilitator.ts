@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'hybrid-check',
   materials: [
     `${sheetNames.hybrid}, for those without a phone`,
   ],

@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'hybrid-check',
   title: 'Hybrid check',
   purpose: 'If you are manager and lead at once, see in five facts whether the two jobs still fit into one week.',
   materials: ['Your phone, or the workbook page and a pen'],

@@ -1,7 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'open-forecast',
   materials: ['spare sheets for today, for those who left their forecast at home'],
   goodLooksLike: [
     'Silence while people write, then the sound of envelopes.',

@@ -2,7 +2,6 @@ import type { ParticipantPart } from '../exercise.ts'
 import { dayNinetyQuestions } from '../forecast/forecast.ts'
 
 export const participant: ParticipantPart = {
-  id: 'open-forecast',
   title: 'Open the forecast',
   purpose: 'People misremember what they expected to feel. Shown what they wrote, they learn how well they predict themselves.',
   materials: ['your sealed forecast, on paper or in your calendar', 'the sheet for today'],

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'sort-the-work',
   materials: [
     `where there are cards, a cut set of the ${sheetNames.cards.toLowerCase()} for every two people, and two spare sets`,
     'no answer sheet, because there are no answers',

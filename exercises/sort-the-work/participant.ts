@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'sort-the-work',
   title: 'Sort the work',
   purpose: 'Job titles hide who does what. Sorting real pieces of work shows how your company divides the two roles, and what nobody has divided.',
   materials: ['a set of cards for two people, cut from the workbook or on a phone'],

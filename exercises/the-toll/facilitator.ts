@@ -1,7 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'the-toll',
   materials: [
     'At 45 minutes: the four words, written large on the flip chart',
   ],

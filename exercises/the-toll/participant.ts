@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'the-toll',
   title: 'The toll',
   purpose: 'You can change from one line to the other, and back. It costs something each time. Knowing which cost would hurt you most makes it a decision instead of a fright.',
   materials: ['a phone, or a hand'],

@@ -1,7 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'three-questions',
   materials: ['one sheet for today for each person, and two spare ones', 'a bell, or your voice, for half time'],
   goodLooksLike: [
     'One of each pair listens without talking.',

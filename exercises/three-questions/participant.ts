@@ -2,7 +2,6 @@ import type { ParticipantPart } from '../exercise.ts'
 import { reunionQuestions } from './questions.ts'
 
 export const participant: ParticipantPart = {
-  id: 'three-questions',
   title: 'Three questions',
   purpose: 'You hear yourself say what the trial was like before you decide what comes next. Whoever never began answers for the weeks they had instead.',
   materials: ['the sheet for today', 'your partner from that day, or anybody'],

@@ -2,7 +2,6 @@ import type { FacilitatorPart } from '../exercise.ts'
 import { sheetNames } from '../sheets.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'try-it',
   materials: [
     `${sheetNames.trial}: a card for each person, and a few more`,
     `${sheetNames.menu}: a sheet for every two people without a phone`,

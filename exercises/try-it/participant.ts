@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'try-it',
   title: 'Try it first',
   purpose: 'An audit is a guess about work. A trial is the work, with an end date. Choose one small enough that stopping is no defeat.',
   materials: ['a phone, or the trial card from the workbook', 'your ticks “I have never done this”, if you made any'],

@@ -1,7 +1,6 @@
 import type { FacilitatorPart } from '../exercise.ts'
 
 export const facilitator: FacilitatorPart = {
-  id: 'two-tuesdays',
   materials: [
     'Nothing',
   ],

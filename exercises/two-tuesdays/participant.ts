@@ -1,7 +1,6 @@
 import type { ParticipantPart } from '../exercise.ts'
 
 export const participant: ParticipantPart = {
-  id: 'two-tuesdays',
   title: 'Two Tuesdays',
   purpose: 'A job is what fills its days. Look at one Tuesday of a manager and one of a lead, and later at the Tuesday of somebody who has to live both.',
   materials: ['nothing'],

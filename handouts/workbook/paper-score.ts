@@ -1,4 +1,5 @@
-import type { Axis, ItemId, Rating } from '../../exercises/energy-audit/items.ts'
+import type { Axis, ItemId } from '../../exercises/energy-audit/items.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import { axisHalfWidth } from '../../exercises/energy-audit/bars.ts'
 import { axisItems, checkItem, priceItem, scale } from '../../exercises/energy-audit/items.ts'
 import { baseBand, clearFrom, feedsFrom, flatFrom, widestBand } from '../../exercises/energy-audit/scoring.ts'

@@ -11,7 +11,8 @@
  * contradict each other. For that, half of the answerers have never managed and tick each people item as never done
  * with the chance `neverChance`, and both checks get an answer by chance. If a pair is found, the script fails.
  */
-import type { Answers, Rating } from '../../exercises/energy-audit/scoring.ts'
+import type { Answers } from '../../exercises/energy-audit/scoring.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import process from 'node:process'
 import { contradictionsIn } from '../../exercises/energy-audit/contradictions.ts'
 import { axisItems, checkItem, scale } from '../../exercises/energy-audit/items.ts'

@@ -1,5 +1,6 @@
 import type { Component } from 'vue'
-import type { Answers, Rating } from '../../exercises/energy-audit/scoring.ts'
+import type { Answers } from '../../exercises/energy-audit/scoring.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import { describe, expect, it } from 'vitest'
 import { createSSRApp } from 'vue'
 import { renderToString } from 'vue/server-renderer'

@@ -1,4 +1,5 @@
-import type { Answers, ItemId, Rating, Reading } from '../../exercises/energy-audit/scoring.ts'
+import type { Answers, ItemId, Reading } from '../../exercises/energy-audit/scoring.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import { isItemId, itemIds, scoredItems } from '../../exercises/energy-audit/items.ts'
 import { scoreAudit } from '../../exercises/energy-audit/scoring.ts'
 

@@ -1,4 +1,5 @@
-import type { Answers, ItemId, Note, Rating, Reading } from '../../exercises/energy-audit/scoring.ts'
+import type { Answers, ItemId, Note, Reading } from '../../exercises/energy-audit/scoring.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { axisItems, formA, formB, isItemId, itemIds, itemText, scale, scoredItems } from '../../exercises/energy-audit/items.ts'

@@ -14,11 +14,11 @@ function texts(value: unknown): string[] {
 }
 
 describe.each(participants)('%s', (path, { participant }) => {
+  const [, id = ''] = /([^/]+)\/participant\.ts$/.exec(path) ?? []
   const facilitator = facilitators[path.replace('participant', 'facilitator')]?.facilitator
 
-  it('belongs to its folder, and so does what the facilitator reads', () => {
-    expect(path).toContain(`/${participant.id}/`)
-    expect(facilitator?.id).toBe(participant.id)
+  it('stands beside what the facilitator reads', () => {
+    expect(facilitator).toBeDefined()
   })
 
   it('has every part written', () => {
@@ -29,8 +29,8 @@ describe.each(participants)('%s', (path, { participant }) => {
   })
 
   it.each(formats)('says how it is done in %i minutes where it has minutes, and nowhere else', (format) => {
-    const row = exerciseMatrix.find(({ id }) => id === participant.id)
+    const row = exerciseMatrix.find(one => one.id === id)
     expect(row).toBeDefined()
-    expect(Boolean(row?.how[format])).toBe(exerciseMinutes(participant.id, format) !== undefined)
+    expect(Boolean(row?.how[format])).toBe(exerciseMinutes(id, format) !== undefined)
   })
 })

@@ -1,5 +1,6 @@
-import type { ItemId, Rating } from '../../exercises/energy-audit/items.ts'
+import type { ItemId } from '../../exercises/energy-audit/items.ts'
 import type { Answers } from '../../exercises/energy-audit/scoring.ts'
+import type { Rating } from '../../exercises/rating.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formA, formB, itemIds, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
