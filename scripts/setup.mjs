@@ -11,10 +11,6 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const OLDEST = 20
 const WANTED = 24
 
-/** Flags of all verbs, as in `lib/settings.ts`, since npm keeps for itself what stands before `--`. */
-export const switches = ['new', 'rehearsal', 'open', 'json', 'dark', 'clicks', 'docs']
-export const valued = ['format', 'session', 'since', 'floor', 'host', 'port', 'delete', 'phones', 'seed', 'data-dir', 'store', 'servers', 'public', 'room', 'facilitator', 'site', 'wifi-ssid', 'base', 'start', 'paper', 'manager']
-
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const major = Number(process.versions.node.split('.')[0])
 
@@ -64,48 +60,11 @@ export function findNode(folder, own = { path: process.execPath, major }) {
   return pinned || (own.major >= WANTED ? own.path : null)
 }
 
-/**
- * What npm kept: `npm start --new --port=4000` arrives as npm_config_new and npm_config_port.
- * A value after a space is lost to npm, so that is refused with a sentence.
- * @param {NodeJS.ProcessEnv} env
- */
-export function flagsFromNpm(env) {
-  /** @type {string[]} */
-  const flags = []
-  for (const name of switches) {
-    const value = env[npmName(name)]
-    if (value !== undefined)
-      flags.push(value === '' || value === 'false' ? `--no-${name}` : `--${name}`)
-  }
-  for (const name of valued) {
-    const value = env[npmName(name)]
-    if (value === 'true')
-      throw new Error(`npm kept --${name} to itself and lost its value. Put two dashes before the flags, as in: npm start -- --${name} VALUE`)
-    if (value !== undefined)
-      flags.push(`--${name}=${value}`)
-  }
-  return flags
-}
-
-/**
- * How npm names a flag in the environment.
- * @param {string} flag
- */
-function npmName(flag) {
-  return `npm_config_${flag.replaceAll('-', '_')}`
-}
-
-/** @param {NodeJS.ProcessEnv} env */
-function withoutFlags(env) {
-  const kept = [...switches, ...valued].map(npmName)
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !kept.includes(name)))
-}
-
 function install() {
   process.stdout.write('Installing the packages of the lock file into node_modules. The first time this takes a minute or two …\n')
-  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error']
+  const args = ['ci', '--include=dev', '--include=optional', '--loglevel=error', '--no-json']
   /** @type {import('node:child_process').SpawnSyncOptions} */
-  const options = { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' }
+  const options = { cwd: root, stdio: 'inherit' }
   const cli = process.env.npm_execpath
   const { status } = cli && /npm-cli\.c?js$/.test(cli)
     ? spawnSync(process.execPath, [cli, ...args], options)
@@ -119,8 +78,8 @@ function install() {
  * @param {string} verb
  */
 export function nodeFlags(verb) {
-  const errorHandler = pathToFileURL(join(root, 'scripts', 'lib', 'error-handler.ts')).href
-  return ['--import', errorHandler, ...verb === 'start' ? ['--max-semi-space-size=16'] : []]
+  const first = ['error-handler.ts', 'before-command.ts'].map(file => pathToFileURL(join(root, 'scripts', 'lib', file)).href)
+  return [...first.flatMap(file => ['--import', file]), ...verb === 'start' ? ['--max-semi-space-size=16'] : []]
 }
 
 /**
@@ -128,7 +87,7 @@ export function nodeFlags(verb) {
  * @param {string[]} args
  */
 function hand(node, args) {
-  const child = spawn(node, args, { cwd: root, env: withoutFlags(process.env), stdio: 'inherit' })
+  const child = spawn(node, args, { cwd: root, stdio: 'inherit' })
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']))
     process.on(signal, () => child.kill(signal))
   child.on('error', error => stop(`Node could not be started: ${error.message}`))
@@ -161,21 +120,13 @@ function main([verb, ...rest]) {
   // The doctor names it among what else there is.
   if (obstacle && verb !== 'doctor')
     stop(obstacle)
-  /** @type {string[]} */
-  let flags = []
-  try {
-    flags = flagsFromNpm(process.env)
-  }
-  catch (error) {
-    stop(error instanceof Error ? error.message : String(error), 2)
-  }
   if (!isInstalled(root) || !findNode(root))
     install()
   const node = findNode(root)
   if (!node)
     stop(`Node ${WANTED} could not be installed beside the other packages on this machine (${process.platform} ${process.arch}). Install Node ${WANTED} or later yourself, from https://nodejs.org, and try again.`)
   const asksForHelp = rest.includes('--help') || rest.includes('-h')
-  hand(node, asksForHelp ? [join(root, 'scripts', 'help.ts'), verb] : [...nodeFlags(verb), script, ...flags, ...rest])
+  hand(node, asksForHelp ? [join(root, 'scripts', 'help.ts'), verb] : [...nodeFlags(verb), script, ...rest])
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -1,4 +1,3 @@
-import type { Setting } from '../../scripts/lib/settings.ts'
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -7,8 +6,8 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { browserPlaces, findBrowser } from '../../scripts/lib/browser.ts'
-import { settings } from '../../scripts/lib/settings.ts'
-import { badFolder, findNode, flagsFromNpm, isInstalled, switches, valued } from '../../scripts/setup.mjs'
+import { takeNpmFlags } from '../../scripts/lib/npm-flags.ts'
+import { badFolder, findNode, isInstalled } from '../../scripts/setup.mjs'
 
 const setup = fileURLToPath(new URL('../../scripts/setup.mjs', import.meta.url))
 let folder = ''
@@ -69,19 +68,15 @@ describe('flags that npm kept for itself', () => {
     [{ npm_config_session: 'blue team', npm_config_port: '4000' }, ['--session=blue team', '--port=4000']],
     [{ npm_config_data_dir: '/answers' }, ['--data-dir=/answers']],
     [{ npm_config_loglevel: 'error', npm_config_proxy: 'http://proxy.example.org' }, []],
-  ])('%j become %j', (env, flags) => {
-    expect(flagsFromNpm(env)).toEqual(flags)
-  })
-
-  it('are those of the settings, each as a switch or with its value, but for what means something else to npm', () => {
-    const flags = Object.entries<Setting<unknown>>(settings).filter(([name, { only }]) => only !== 'environment' && name !== 'proxy')
-    const names = (isValued: boolean): string[] => flags.filter(([, { value }]) => (value !== undefined) === isValued).map(([name]) => name).sort()
-    expect(switches.toSorted()).toEqual(names(false))
-    expect(valued.toSorted()).toEqual(names(true))
+    [{ npm_config_presenter_key: 'a-key-of-my-own-making' }, []],
+  ])('%j become %j, once', (env, flags) => {
+    const given: NodeJS.ProcessEnv = { ...env }
+    expect(takeNpmFlags(given)).toEqual(flags)
+    expect(takeNpmFlags(given)).toEqual([])
   })
 
   it('are refused where their value is lost', () => {
-    expect(() => flagsFromNpm({ npm_config_session: 'true' })).toThrow('npm start -- --session VALUE')
+    expect(() => takeNpmFlags({ npm_config_session: 'true' })).toThrow('npm start -- --session VALUE')
   })
 })
 
@@ -114,9 +109,13 @@ describe('the command', () => {
     expect([status, stderr]).toEqual([2, 'There is no command "dance".\n'])
   })
 
-  it('gets its words and flags, and its exit code comes back', () => {
-    const { status, stderr } = spawnSync(process.execPath, [setup, 'start', '45', '--floor', '0'], { encoding: 'utf8', env: { ...process.env, npm_config_new: 'true' } })
-    expect([status, stderr]).toEqual([2, expect.stringContaining('--floor cannot be "0". It takes a whole number from 1 to 1000.')])
+  it.each<[string, string[], NodeJS.ProcessEnv, string]>([
+    ['its words and flags', ['45', '--floor', '0'], { npm_config_new: 'true' }, '--floor cannot be "0". It takes a whole number from 1 to 1000.'],
+    ['flags that npm kept', ['45'], { npm_config_floor: '0' }, '--floor cannot be "0". It takes a whole number from 1 to 1000.'],
+    ['a flag whose value npm lost', ['45'], { npm_config_floor: 'true' }, 'npm kept --floor to itself and lost its value.'],
+  ])('gets %s, and its exit code comes back', (_, words, env, sentence) => {
+    const { status, stderr } = spawnSync(process.execPath, [setup, 'start', ...words], { encoding: 'utf8', env: { ...process.env, ...env } })
+    expect([status, stderr]).toEqual([2, expect.stringContaining(sentence)])
   }, 20_000)
 })
 
