@@ -2,9 +2,9 @@ import process from 'node:process'
 import { defineConfig } from 'vite'
 import { keepKit } from './scripts/build/keep-kit.ts'
 import { faviconFile } from './setup/favicon.ts'
-import { notLive } from './setup/not-live.ts'
+import { notLive } from './setup/no-session-notice.ts'
 import { sitePlugins } from './setup/site.ts'
-import { thirdPartyNotices } from './setup/third-party.ts'
+import { thirdPartyNotices } from './setup/third-party-notices.ts'
 import { withoutSource } from './setup/without-source.ts'
 
 /** Slidev reads this too. `npm run dev` names the live server; builds have none. The site is the build for readers. */

@@ -1,6 +1,6 @@
 import type { Agenda } from './agenda.ts'
 import type { Format } from './exercise.ts'
-import { DefinitionError } from '../live/domain/define.ts'
+import { DefinitionError } from '../live/domain/define-polls.ts'
 import { agenda, formats, runSheet } from './agenda.ts'
 import { allSections } from './sections.ts'
 

@@ -1,7 +1,7 @@
 import type { MatrixRow } from './agenda-matrix.ts'
 import type { Agenda } from './agenda.ts'
 import type { Format } from './exercise.ts'
-import { DefinitionError } from '../live/domain/define.ts'
+import { DefinitionError } from '../live/domain/define-polls.ts'
 import { exerciseMatrix } from './agenda-matrix.ts'
 import { agenda, formats } from './agenda.ts'
 

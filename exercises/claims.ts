@@ -1,5 +1,5 @@
-import type { Claim } from './claims-define.ts'
-import { defineClaims } from './claims-define.ts'
+import type { Claim } from './define-claims.ts'
+import { defineClaims } from './define-claims.ts'
 
 /** Cited by two claims. */
 const openLadder = {

@@ -59,4 +59,5 @@ export interface Work {
 /** What `work.ts` in the folder of an exercise with a form gives: it reads the work of one session. */
 export type ReadWork = (session: string) => Work
 
-export const nothing: Work = { stage: null, takeaway: null }
+/** The work of somebody who has not begun. */
+export const noWork: Work = { stage: null, takeaway: null }

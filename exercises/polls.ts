@@ -1,4 +1,4 @@
-import { definePolls } from '../live/domain/define.ts'
+import { definePolls } from '../live/domain/define-polls.ts'
 
 /** Asked at the start and at the end, on the same scale. */
 const clarity = { min: 1, max: 5, minLabel: 'No idea', maxLabel: 'I know it, and when' } as const

@@ -1,4 +1,4 @@
-import { DefinitionError } from '../live/domain/define.ts'
+import { DefinitionError } from '../live/domain/define-polls.ts'
 import { allSections } from './sections.ts'
 
 const file = 'exercises/sections.ts'

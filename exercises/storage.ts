@@ -1,4 +1,4 @@
-import { isRecord } from '../live/domain/record.ts'
+import { isRecord } from '../live/domain/is-record.ts'
 /** What a person does privately, stored on their own device for one workshop session. */
 export interface Stored<T> {
   /** The entry's name, as it arrives in the browser's `storage` event. */

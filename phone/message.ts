@@ -1,7 +1,7 @@
 import type { Answer } from '../live/domain/check-answer.ts'
 import type { Poll } from '../live/domain/poll-rules.ts'
 import type { PollState, SlideState } from '../live/domain/state.ts'
-import type { PollStep } from './step.ts'
+import type { PollStep } from './poll-step.ts'
 import { sectionTitle } from '../exercises/sections.ts'
 import { answerText } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'

@@ -1,15 +1,15 @@
 import type { PollForm } from '../live/client/poll-form.ts'
 import type { Message } from './message.ts'
 import type { Exercises } from './mount-exercises.ts'
-import type { NowLine } from './now.ts'
+import type { NowLine } from './now-line.ts'
 import type { Body, Page } from './page.ts'
 import type { Actions } from './phone.ts'
 import { countdownSaid } from '../live/client/countdown.ts'
 import { element } from '../live/client/elements.ts'
 import { plural } from '../live/client/plural.ts'
 import { kindOf } from '../live/domain/poll-rules.ts'
+import { createPart, whenIdle } from './lazy-part.ts'
 import { readersOf } from './message.ts'
-import { createPart, whenIdle } from './part.ts'
 
 /** Draws pages into `root`: what has not changed stays as it is, so that nobody loses the focus or a half-written word. */
 export function createPageView(root: HTMLElement, actions: () => Actions): (page: Page, session: string) => void {
@@ -22,7 +22,7 @@ export function createPageView(root: HTMLElement, actions: () => Actions): (page
   const countdown = element('p', { class: 'heard', role: 'status' })
   root.append(top, main, status, countdown)
 
-  const questions = createPart(() => import('./question.ts'))
+  const questions = createPart(() => import('./question-part.ts'))
   const exercises = createPart<Exercises>(async () => (await import('./mount-exercises.ts')).mountExercises(place, { onWork: id => actions().hold(id), onStage: (id, stage) => actions().tell(id, stage) }))
   let drawn = ''
   let form: PollForm | null = null

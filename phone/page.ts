@@ -2,15 +2,15 @@ import type { Answer } from '../live/domain/check-answer.ts'
 import type { Length } from '../live/domain/manifest.ts'
 import type { LiveState, OwnAnswers, PollState } from '../live/domain/state.ts'
 import type { Message } from './message.ts'
-import type { NowLine } from './now.ts'
+import type { NowLine } from './now-line.ts'
 import type { Delivery } from './outbox.ts'
 import { formOf } from '../exercises/registry.ts'
 import { allSections } from '../exercises/sections.ts'
 import { isBlank, sameAnswer } from '../live/client/own-answer.ts'
 import { locationOf, onNow } from './location.ts'
 import { connectingMessage, goodbyeMessage, nothingMessage, pollMessage } from './message.ts'
-import { nowLine } from './now.ts'
-import { stepOf } from './step.ts'
+import { nowLine } from './now-line.ts'
+import { stepOf } from './poll-step.ts'
 
 /** Everything this phone knows. */
 export interface Known {

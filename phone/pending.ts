@@ -2,7 +2,7 @@ import type { Stored } from '../exercises/storage.ts'
 import type { Answer } from '../live/domain/check-answer.ts'
 import type { SessionState } from '../live/domain/state.ts'
 import { forgetSession, leaveToTab, openStored } from '../exercises/storage.ts'
-import { isRecord } from '../live/domain/record.ts'
+import { isRecord } from '../live/domain/is-record.ts'
 
 /** An answer that the server has not acknowledged, or that came too late for its round. */
 export interface Undelivered { round: number, answer: Answer, late: boolean }

@@ -13,7 +13,7 @@ import { onNow, QUESTION } from './location.ts'
 import { createOutbox, isOnItsWay } from './outbox.ts'
 import { pageOf } from './page.ts'
 import { enterSession, leaveSession, openUndelivered, sessionKey } from './pending.ts'
-import { createProgress } from './progress.ts'
+import { createProgressReporter } from './report-progress.ts'
 import { createVoter } from './voter.ts'
 
 /** What a person does on the page. */
@@ -52,7 +52,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   let another = false
   let stream: ReturnType<typeof openStream> | null = null
   const voter = createVoter()
-  const progress = createProgress(voter.headers)
+  const progress = createProgressReporter(voter.headers)
 
   const chosen = (): string => location.hash.slice(1)
   const choose = (place: string): void => history.replaceState(null, '', place === '' ? location.pathname + location.search : `#${place}`)

@@ -1,12 +1,12 @@
-import type { Row } from '../live/client/rows.ts'
+import type { ChartRow } from '../live/client/chart-rows.ts'
 import type { Answer } from '../live/domain/check-answer.ts'
 import type { Poll } from '../live/domain/poll-rules.ts'
 import type { PollState } from '../live/domain/state.ts'
+import { resultRows, sampleOf } from '../live/client/chart-rows.ts'
 import { element } from '../live/client/elements.ts'
+import { signsOf } from '../live/client/option-signs.ts'
 import { chosenIds } from '../live/client/own-answer.ts'
 import { plural } from '../live/client/plural.ts'
-import { resultRows, sampleOf } from '../live/client/rows.ts'
-import { signsOf } from '../live/client/sides.ts'
 import { signElement } from '../live/client/sign-element.ts'
 import { kindOf } from '../live/domain/poll-rules.ts'
 
@@ -44,7 +44,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
 }
 
 /** The ends of a scale have names, which here stand beside their numbers. */
-function labelOf(poll: Poll, { id, label }: Row): string {
+function labelOf(poll: Poll, { id, label }: ChartRow): string {
   const name = kindOf(poll).endOf?.(poll, id)
   return name ? `${label} · ${name}` : label
 }

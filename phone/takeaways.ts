@@ -1,5 +1,5 @@
 import type { ReadWork, Takeaway, Work } from '../exercises/exercise.ts'
-import { nothing } from '../exercises/exercise.ts'
+import { noWork } from '../exercises/exercise.ts'
 import { exerciseIds } from '../exercises/registry.ts'
 
 const found = import.meta.glob<ReadWork>('../exercises/*/work.ts', { eager: true, import: 'readWork' })
@@ -10,7 +10,7 @@ const readers = new Map(exerciseIds.flatMap((id): [string, ReadWork][] => {
 
 /** The work of one exercise, by an id from the server, which may name one that this page does not know. */
 export function workIn(exercise: string, session: string): Work {
-  return readers.get(exercise)?.(session) ?? nothing
+  return readers.get(exercise)?.(session) ?? noWork
 }
 
 /** Everything that may be taken along. */

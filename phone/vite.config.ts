@@ -3,7 +3,7 @@ import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { colourOf } from '../setup/favicon.ts'
 import { buildTargets, oldestBrowsers } from '../setup/oldest-browsers.ts'
-import { thirdPartyNotices } from '../setup/third-party.ts'
+import { thirdPartyNotices } from '../setup/third-party-notices.ts'
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),

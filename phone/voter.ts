@@ -1,6 +1,6 @@
 import { mayTryAgain } from '../live/client/retry.ts'
 import { ask } from '../live/client/send-answer.ts'
-import { isRecord } from '../live/domain/record.ts'
+import { isRecord } from '../live/domain/is-record.ts'
 
 /**
  * Who this phone is where the browser keeps no cookies: an id that the server has signed, in the page's memory. It travels

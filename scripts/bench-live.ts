@@ -1,6 +1,6 @@
 import type { Room } from './lib/bench-room.ts'
 import type { Screen } from './lib/bench-screen.ts'
-import type { Place, SimulatedPhone } from './lib/simulated-phone.ts'
+import type { ServerAddress, SimulatedPhone } from './lib/simulated-phone.ts'
 import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import * as v from 'valibot'
@@ -84,13 +84,13 @@ async function askEverybody(room: Room, phones: SimulatedPhone[], screen: Screen
   say(`    server memory at its highest       ${memoryOf(room.pids)}`)
 }
 
-async function present({ host, port }: Place, path: string): Promise<void> {
+async function present({ host, port }: ServerAddress, path: string): Promise<void> {
   const response = await fetch(`http://${host}:${port}/api/${path}`, { method: 'POST', headers: { authorization: `Bearer ${KEY}` } })
   if (!response.ok)
     throw new Error(`${path}: ${await response.text()}`)
 }
 
-async function answersKept({ host, port }: Place, id: string): Promise<number> {
+async function answersKept({ host, port }: ServerAddress, id: string): Promise<number> {
   const response = await fetch(`http://${host}:${port}/api/results.json`, { headers: { authorization: `Bearer ${KEY}` } })
   const { rounds } = v.parse(keptResults, await response.json())
   return rounds.find(round => round.poll === id)?.answered ?? 0

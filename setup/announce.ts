@@ -1,8 +1,8 @@
-import type { Deck } from '../live/client/slidev.ts'
+import type { DeckWindow } from '../live/client/slidev.ts'
 import { watch } from 'vue'
 
 /** Tells a screen reader, politely, which slide has arrived. Call once, in the root setup. */
-export function announceSlides(deck: Pick<Deck, 'slide' | 'slides' | 'printing'>): void {
+export function announceSlides(deck: Pick<DeckWindow, 'slide' | 'slides' | 'printing'>): void {
   if (deck.printing.value)
     return
   const region = document.createElement('p')

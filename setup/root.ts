@@ -6,13 +6,13 @@ import { listenToKeys, provideActions } from '../live/client/keyboard.ts'
 import { useScreen } from '../live/client/live.ts'
 import { leaveOtherLength } from '../live/client/other-length.ts'
 import { presenterActions } from '../live/client/presenter-actions.ts'
-import { useDeck } from '../live/client/slidev.ts'
+import { useDeckWindow } from '../live/client/slidev.ts'
 import { useWindowKind } from '../live/client/window-kind.ts'
 import { announceSlides } from './announce.ts'
 
 /** Once per window: its keys, the spoken name of each slide, and its place in the session. */
 export default defineRootSetup(() => {
-  const deck = useDeck()
+  const deck = useDeckWindow()
   announceSlides(deck)
   const live = useScreen()
   if (live) {

@@ -2,11 +2,11 @@ import type { Action } from '../live/client/shortcuts.ts'
 import { defineShortcutsSetup } from '@slidev/types'
 import { watch } from 'vue'
 import { audience } from '../live/client/audience.ts'
-import { toggleBlack, useBlack } from '../live/client/black.ts'
-import { pressCounts } from '../live/client/clicker.ts'
+import { toggleBlack, useBlack } from '../live/client/black-screen.ts'
+import { pressCounts } from '../live/client/double-press.ts'
 import { useFollowing } from '../live/client/following.ts'
 import { provideActions } from '../live/client/keyboard.ts'
-import { focusGoto, leaveKeysToTable, useDeck } from '../live/client/slidev.ts'
+import { focusGoto, leaveKeysToTable, useDeckWindow } from '../live/client/slidev.ts'
 
 /** What Slidev's own shortcuts are called here. */
 const slidevs: Partial<Record<Action, string>> = {
@@ -23,7 +23,7 @@ const slidevs: Partial<Record<Action, string>> = {
 /** Lends what Slidev can do to the table of shortcuts (`live/client/shortcuts.ts`) and takes its keys away. */
 export default defineShortcutsSetup((nav, base) => {
   leaveKeysToTable()
-  const { at, slide } = useDeck()
+  const { at, slide } = useDeckWindow()
   let steppedAt = 0
   // Counts from when the step can be seen: presses that queued up while a slow slide was drawn came too early.
   watch(at, () => {

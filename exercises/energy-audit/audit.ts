@@ -1,7 +1,7 @@
 import type { Rating } from '../rating.ts'
 import type { ItemId } from './items.ts'
 import type { Answers } from './scoring.ts'
-import { isRecord } from '../../live/domain/record.ts'
+import { isRecord } from '../../live/domain/is-record.ts'
 import { formA, isItemId, itemIds, scale, twoItems } from './items.ts'
 
 /** An item while it is being filled in: a tick may come before its rating. */

@@ -1,5 +1,5 @@
 import type { ReadWork } from '../exercise.ts'
-import { nothing } from '../exercise.ts'
+import { noWork } from '../exercise.ts'
 import { answersOf, isAtReading, isBegun } from './audit.ts'
 import { barsOf, signed } from './bars.ts'
 import { itemText } from './items.ts'
@@ -12,7 +12,7 @@ import { strongestLines } from './strongest.ts'
 export const readWork: ReadWork = (session) => {
   const audit = openAudit(session).read()
   if (!isBegun(audit))
-    return nothing
+    return noWork
   const answers = answersOf(audit)
   const reading = scoreAudit(answers)
   const bars = reading.lean === 'none' ? [] : barsOf(reading).map(({ label, at, band }) => `${label}: ${signed(at)} ± ${band}`)

@@ -1,6 +1,6 @@
 import type { ReadWork } from '../exercise.ts'
 import { dayOf, dayText, isDay } from '../days.ts'
-import { nothing } from '../exercise.ts'
+import { noWork } from '../exercise.ts'
 import { openTrialDraft, trialEnd } from '../try-it/draft.ts'
 import { forecastEntry, forecastProblem, openForecast, opensOn } from './draft.ts'
 import { feelings } from './forecast.ts'
@@ -9,7 +9,7 @@ import { feelings } from './forecast.ts'
 export const readWork: ReadWork = (session) => {
   const draft = openForecast(session).read()
   if (draft.written === '')
-    return nothing
+    return noWork
   const days = { today: dayOf(new Date()), trialEnd: trialEnd(openTrialDraft(session).read()) }
   const opens = opensOn(draft, days)
   const sealed = forecastProblem(draft, days) === ''

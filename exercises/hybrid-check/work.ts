@@ -1,5 +1,5 @@
 import type { ReadWork } from '../exercise.ts'
-import { nothing } from '../exercise.ts'
+import { noWork } from '../exercise.ts'
 import { facts, readCheck } from './facts.ts'
 import { openCheck } from './storage.ts'
 
@@ -7,7 +7,7 @@ import { openCheck } from './storage.ts'
 export const readWork: ReadWork = (session) => {
   const ticked = openCheck(session).read()
   if (ticked === null)
-    return nothing
+    return noWork
   const { title, text } = readCheck(ticked)
   return { stage: 'finished', takeaway: { title: 'Hybrid check', lines: [`${title}. ${text}`, ...facts.filter(({ id }) => ticked.includes(id)).map(fact => `– ${fact.text}`)] } }
 }

@@ -1,5 +1,5 @@
 import type { ReadWork } from '../exercise.ts'
-import { nothing } from '../exercise.ts'
+import { noWork } from '../exercise.ts'
 import { formats } from '../sections.ts'
 import { cards, cardsFor, piles } from './cards.ts'
 import { openSorting } from './storage.ts'
@@ -8,7 +8,7 @@ import { openSorting } from './storage.ts'
 export const readWork: ReadWork = (session) => {
   const sorting = openSorting(session).read()
   if (sorting.length === 0)
-    return nothing
+    return noWork
   const lines = piles.flatMap(({ id, label }) => [`${label}:`, ...sorting.filter(([, pile]) => pile === id).map(([card]) => `– ${cards.find(one => one.id === card)?.text ?? card}`)])
   const isDone = formats.map(cardsFor).some(set => set.length === sorting.length && set.every(({ id }) => sorting.some(([placed]) => placed === id)))
   return { stage: isDone ? 'finished' : 'began', takeaway: { title: 'Sort the work', lines } }

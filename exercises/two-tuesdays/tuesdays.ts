@@ -1,8 +1,8 @@
 /** Which kind of work fills the time. `both`: one person does the two at once. `neutral`: neither. */
-type Kind = 'people' | 'systems' | 'both' | 'neutral'
+type BlockKind = 'people' | 'systems' | 'both' | 'neutral'
 
 /** A stretch of a day. `start` and `end` are minutes from midnight; a title fits a narrow column (26 characters or fewer). */
-export interface Block { start: number, end: number, title: string, kind: Kind }
+export interface Block { start: number, end: number, title: string, kind: BlockKind }
 
 /** All three days start here, in minutes from midnight. */
 export const dayStart = 9 * 60

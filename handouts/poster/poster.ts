@@ -1,6 +1,6 @@
 import type { Format } from '../../exercises/exercise.ts'
-import type { PrintedResult } from '../../live/client/printed.ts'
-import type { rowsOf } from '../../live/client/rows.ts'
+import type { ChartRow } from '../../live/client/chart-rows.ts'
+import type { PrintedResult } from '../../live/client/printed-result.ts'
 import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { WordsResult } from '../../live/domain/state.ts'
 import type { KitSlide } from '../kit.ts'
@@ -80,10 +80,8 @@ function hasFewShortOptions(poll: Poll): boolean {
 /** Bars that a poll takes at most: a poster is read at a distance. */
 const MOST_ROWS = 5
 
-export type PosterRow = ReturnType<typeof rowsOf>[number]
-
 /** The options most chosen, in the order in which the room saw them, and how many others nobody chose more often than `most`. */
-export function topRows(rows: readonly PosterRow[]): { rows: readonly PosterRow[], others: { count: number, most: number } | null } {
+export function topRows(rows: readonly ChartRow[]): { rows: readonly ChartRow[], others: { count: number, most: number } | null } {
   if (rows.length <= MOST_ROWS)
     return { rows, others: null }
   const ranked = rows.toSorted((a, b) => b.total - a.total)

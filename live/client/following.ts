@@ -1,11 +1,11 @@
 import type { LiveState } from '../domain/state.ts'
-import type { FollowEvent, Following } from './follow.ts'
+import type { FollowEvent, Following } from './follow-rules.ts'
 import type { Live } from './live.ts'
 import type { Outcome } from './presenter-requests.ts'
-import type { Deck } from './slidev.ts'
+import type { DeckWindow } from './slidev.ts'
 import { shallowRef, watch } from 'vue'
 import { audience } from './audience.ts'
-import { follow, startFollow } from './follow.ts'
+import { follow, startFollow } from './follow-rules.ts'
 import { presenter } from './presenter-requests.ts'
 import { pauseAfter } from './retry.ts'
 
@@ -20,7 +20,7 @@ export interface FollowingWindow {
 }
 
 /** Ties one window of the deck to the session: its moves to the server, the server's position to it. */
-export function connectDeck(deck: Pick<Deck, 'shown' | 'go'>, live: Live): FollowingWindow {
+export function connectDeck(deck: Pick<DeckWindow, 'shown' | 'go'>, live: Live): FollowingWindow {
   const roleIn = (state: LiveState | null): Following['role'] => audience === 'presenter' || state?.presenter ? 'presenter' : 'room'
   let now = startFollow(roleIn(live.state.value))
   let failures = 0

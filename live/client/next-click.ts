@@ -1,5 +1,5 @@
 import type { PollState } from '../domain/state.ts'
-import type { Shown } from './follow.ts'
+import type { Shown } from './follow-rules.ts'
 import { wasShown } from '../domain/phases.ts'
 import { revealOf } from '../domain/poll-rules.ts'
 

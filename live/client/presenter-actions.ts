@@ -2,19 +2,19 @@ import type { Timing } from '../domain/pacing.ts'
 import type { LiveState, PollState } from '../domain/state.ts'
 import type { Live } from './live.ts'
 import type { Action } from './shortcuts.ts'
-import type { Deck } from './slidev.ts'
+import type { DeckWindow } from './slidev.ts'
 import { standingAt } from '../domain/timing.ts'
-import { toggleBlack } from './black.ts'
+import { toggleBlack } from './black-screen.ts'
 import { attempt, presenter, tell } from './presenter-requests.ts'
 
 /** The poll that the presenter's keys are about: the slide's, else the one left open. */
-export function pollAt(deck: Pick<Deck, 'slide'>, state: LiveState | null): PollState | null {
+export function pollAt(deck: Pick<DeckWindow, 'slide'>, state: LiveState | null): PollState | null {
   const { poll } = deck.slide.value
   return (poll === null ? null : state?.polls?.[poll]) ?? state?.poll ?? null
 }
 
 /** What keys ask of the session, from any window of the presenter's browser. None of it shows a tool. */
-export function presenterActions(deck: Pick<Deck, 'slide'>, live: Live): Partial<Record<Action, () => unknown>> {
+export function presenterActions(deck: Pick<DeckWindow, 'slide'>, live: Live): Partial<Record<Action, () => unknown>> {
   const onPoll = (ask: (poll: string) => ReturnType<typeof presenter.open>) => (): unknown => {
     const state = pollAt(deck, live.state.value)
     return state && attempt(ask(state.poll.id))

@@ -1,5 +1,5 @@
 import type { Counts, Position, ReadWord } from '../domain/state.ts'
-import type { Place } from './follow.ts'
+import type { DeckPosition } from './follow-rules.ts'
 import type { Reply } from './retry.ts'
 import { readonly, shallowRef } from 'vue'
 import { mayTryAgain, pauseAfter, reasonIn } from './retry.ts'
@@ -21,7 +21,7 @@ const sentence = shallowRef<string | null>(null)
  * typed client would put 2 kB more into the deck, and only two of these read what comes back.
  */
 export const presenter = {
-  show: (place: Place) => once<Position>('POST', '/slide', place),
+  show: (place: DeckPosition) => once<Position>('POST', '/slide', place),
   open: (poll: string) => request('POST', `/polls/${poll}/open`),
   close: (poll: string) => request('POST', `/polls/${poll}/close`),
   reveal: (poll: string) => request('POST', `/polls/${poll}/reveal`),

@@ -1,4 +1,4 @@
-import { isRecord } from '../domain/record.ts'
+import { isRecord } from '../domain/is-record.ts'
 
 const FIRST_PAUSE_MS = 500
 const LAST_PAUSE_MS = 8_000

@@ -1,6 +1,6 @@
 import type { Answer } from '../domain/check-answer.ts'
 import type { Reply } from './retry.ts'
-import { isRecord } from '../domain/record.ts'
+import { isRecord } from '../domain/is-record.ts'
 import { mayTryAgain, reasonIn } from './retry.ts'
 
 /** What became of an answer: acknowledged, too late for its round, refused with a sentence, from nobody the server knows, or not delivered. */
@@ -12,13 +12,13 @@ export type Receipt
     | { status: 'undelivered', answered: boolean }
 
 /** What a request asks for. `headers` are added to it. */
-export interface Asked { method: 'PUT' | 'POST', path: string, body?: object, headers?: Record<string, string> }
+export interface ApiRequest { method: 'PUT' | 'POST', path: string, body?: object, headers?: Record<string, string> }
 
 /** A server on the same Wi-Fi answers in milliseconds; after this long the line is taken for dead. */
 const PATIENCE_MS = 8_000
 
 /** Sends one request, once, and takes the page's leaving for no reason to drop it. Never throws. */
-export async function ask({ method, path, body, headers }: Asked): Promise<Reply> {
+export async function ask({ method, path, body, headers }: ApiRequest): Promise<Reply> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS)
   try {

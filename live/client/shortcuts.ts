@@ -75,7 +75,7 @@ export const shortcuts: readonly Shortcut[] = [
 ]
 
 /** What each action does, for people, in the order of the presenter's list of keys. */
-export const deeds: readonly (readonly [Action, string])[] = [
+export const actionTexts: readonly (readonly [Action, string])[] = [
   ['next', 'next step'],
   ['prev', 'one step back'],
   ['black', 'projector black, and back'],

@@ -1,4 +1,4 @@
-import type { Sign } from './sides.ts'
+import type { Sign } from './option-signs.ts'
 import { element } from './elements.ts'
 
 /** The sign of a side beside its words, which say the same; nothing for an option that is no side. */

@@ -1,6 +1,6 @@
 import type { SlideRoute } from '@slidev/client'
 import type { ComputedRef, Ref } from 'vue'
-import type { Place, Shown } from './follow.ts'
+import type { DeckPosition, Shown } from './follow-rules.ts'
 import { disableBuiltinSync, lockShortcuts, useDarkMode, useNav } from '@slidev/client'
 import { computed, nextTick } from 'vue'
 
@@ -27,7 +27,7 @@ export async function focusGoto(): Promise<void> {
 interface DeckSlide { no: number, title: string, section: string, poll: string | null }
 
 /** This window of the deck. */
-export interface Deck {
+export interface DeckWindow {
   /** Changes with every step, before what it leads to is drawn. */
   at: ComputedRef<string>
   /** What the window shows. Null while a slide is loading, and on pages that show no slide, like the notes. */
@@ -40,11 +40,11 @@ export interface Deck {
   presenterView: ComputedRef<boolean>
   printing: ComputedRef<boolean>
   /** Shows a place without adding to the browser's history. */
-  go: (place: Place) => Promise<void>
+  go: (place: DeckPosition) => Promise<void>
 }
 
 /** Call in a component's setup, or in a setup hook of Slidev. */
-export function useDeck(): Deck {
+export function useDeckWindow(): DeckWindow {
   const nav = useNav()
 
   const shown = computed(() => {
@@ -54,7 +54,7 @@ export function useDeck(): Deck {
   })
 
   /** Goes to the router: `useNav().go` cuts clicks to what is drawn already, which is 0 for a slide still loading. */
-  async function go({ slide, clicks }: Place): Promise<void> {
+  async function go({ slide, clicks }: DeckPosition): Promise<void> {
     await nav.router.replace({
       name: nav.isPresenter.value ? 'presenter' : 'play',
       params: { no: String(slide) },
@@ -85,7 +85,7 @@ interface ReadingSlide extends DeckSlide {
 }
 
 /** The deck for somebody who reads it alone. */
-export interface Reading {
+export interface ReaderDeck {
   /** False where something else than one slide is shown: print, overview. */
   on: ComputedRef<boolean>
   slides: ComputedRef<ReadingSlide[]>
@@ -100,7 +100,7 @@ export interface Reading {
 }
 
 /** Call in a component's setup. */
-export function useReading(): Reading {
+export function useReaderDeck(): ReaderDeck {
   const nav = useNav()
   const { isDark, toggleDark } = useDarkMode()
   return {

@@ -1,12 +1,12 @@
 import type { ComputedRef } from 'vue'
 import type { WindowKind } from './shortcuts.ts'
-import type { Deck } from './slidev.ts'
+import type { DeckWindow } from './slidev.ts'
 import { computed } from 'vue'
 import { audience } from './audience.ts'
 import { useFollowing } from './following.ts'
 
 /** What this window is. It may change: the presenter's browser is known once the server has answered. */
-export function useWindowKind(deck: Pick<Deck, 'presenterView'>): ComputedRef<WindowKind> {
+export function useWindowKind(deck: Pick<DeckWindow, 'presenterView'>): ComputedRef<WindowKind> {
   return computed(() => {
     if (audience === 'reader')
       return 'reader'

@@ -1,14 +1,14 @@
-import type { ClockLine } from './clock.ts'
+import type { ClockLine } from './clock-lines.ts'
 import type { Command, CommandType, Decision, Refused } from './commands.ts'
 import type { Deck } from './deck.ts'
 import type { Session } from './session.ts'
-import { clockAfter, lineAtEnd, lineByHand } from './clock.ts'
-import { enter, keepCode } from './codes.ts'
+import { clockAfter, lineAtEnd, lineByHand } from './clock-lines.ts'
 import { refuse } from './commands.ts'
-import { standing } from './deck.ts'
+import { currentSlide } from './deck.ts'
 import { hide, label } from './moderation.ts'
 import { move } from './move.ts'
 import { actOn, countdown, hands, reset } from './polling.ts'
+import { enter, keepCode } from './presenter-codes.ts'
 import { withPhase } from './rounds.ts'
 import { openRound } from './session.ts'
 import { settle, takeUp, tell } from './settle.ts'
@@ -91,7 +91,7 @@ function stepOf(deck: Deck, session: Session, command: Command, at: number): Ste
 }
 
 function byHand(deck: Deck, session: Session, action: 'start' | 'pause' | 'resume'): Step {
-  const line = lineByHand(deck, session, action, standing(deck, session)?.slide ?? null)
+  const line = lineByHand(deck, session, action, currentSlide(deck, session)?.slide ?? null)
   return line !== null && 'refused' in line ? line : { session, line }
 }
 

@@ -20,7 +20,7 @@ export function pollOf({ polls }: Deck, id: string): Poll | null {
 }
 
 /** Where the presenter stands; null before the first move, or when this length of the workshop lacks the slide. */
-export function standing({ manifest }: Deck, { position }: Session): { slide: ManifestSlide, position: Position } | null {
+export function currentSlide({ manifest }: Deck, { position }: Session): { slide: ManifestSlide, position: Position } | null {
   const slide = manifest.slides.find(({ alias }) => alias === position?.alias)
   return slide && position ? { slide, position: { slide: slide.no, clicks: position.clicks, seq: position.seq } } : null
 }

@@ -1,5 +1,5 @@
 import type { Poll } from './poll-rules.ts'
-import { DefinitionError } from './define.ts'
+import { DefinitionError } from './define-polls.ts'
 
 /** One slide as the server needs to know it. */
 export interface ManifestSlide {

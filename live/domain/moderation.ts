@@ -4,11 +4,11 @@ import type { Deck } from './deck.ts'
 import type { Round, Session } from './session.ts'
 import { refuse } from './commands.ts'
 import { kindOf } from './poll-rules.ts'
-import { askedOf, withRound } from './rounds.ts'
+import { pollRoundOf, withRound } from './rounds.ts'
 
 /** The current round of a words poll if the presenter may read it: once it is closed, and from its floor on. */
 export function readable(deck: Deck, session: Session, id: string): Round | Refused {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return asked
   const { poll, round } = asked

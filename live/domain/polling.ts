@@ -4,16 +4,16 @@ import type { Deck } from './deck.ts'
 import type { Action } from './phases.ts'
 import type { Session } from './session.ts'
 import { refuse } from './commands.ts'
-import { standing } from './deck.ts'
-import { roundNow, standAt } from './move.ts'
+import { currentSlide } from './deck.ts'
+import { atSlide, roundNow } from './move.ts'
 import { act } from './phases.ts'
 import { kindOf, optionsOf } from './poll-rules.ts'
-import { askedOf, newRound, withPhase, withRound } from './rounds.ts'
+import { newRound, pollRoundOf, withPhase, withRound } from './rounds.ts'
 import { openRound } from './session.ts'
 
 /** Opens, closes or reveals a poll by hand. */
 export function actOn(deck: Deck, session: Session, id: string, action: Action, at: number): Step {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return asked
   const next = act(asked.poll, roundNow(session, asked), action)
@@ -22,22 +22,22 @@ export function actOn(deck: Deck, session: Session, id: string, action: Action, 
 
 /** Starts a new round, the one before is kept. On the poll's own slide it opens at once, at click 0. */
 export function reset(deck: Deck, session: Session, id: string, at: number): Step {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return asked
   const { poll, round } = asked
-  const here = standing(deck, session)
+  const here = currentSlide(deck, session)
   const isHere = here?.slide.poll === id
   const next = round.phase === 'waiting' ? round : newRound(deck, poll, round.round + 1)
   const closed = round.phase === 'open' ? withPhase(deck, session, round, 'closed', at) : session
   if (!isHere)
     return { session: withRound(closed, next) }
-  return { session: standAt(withPhase(deck, withRound(closed, next), next, 'open', at), here.slide, 0) }
+  return { session: atSlide(withPhase(deck, withRound(closed, next), next, 'open', at), here.slide, 0) }
 }
 
 /** Hands counted by eye, by option id; options left out have none. */
 export function hands(deck: Deck, session: Session, { poll: id, counts }: Extract<Command, { type: 'hands' }>): Step {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return asked
   const { noHands } = kindOf(asked.poll)
@@ -54,7 +54,7 @@ export function hands(deck: Deck, session: Session, { poll: id, counts }: Extrac
 
 /** Runs a countdown on the open poll, or takes it away. When it has run out nothing closes. */
 export function countdown(deck: Deck, session: Session, { poll: id, seconds }: Extract<Command, { type: 'countdown' }>, at: number): Step {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return asked
   if (seconds === 0)

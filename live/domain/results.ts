@@ -30,13 +30,13 @@ export function tallyOf(poll: Poll, answers: ReadonlyMap<string, Answer>, before
 }
 
 /** What somebody did with a round by hand. */
-export interface Handled { hands: Counts | null, hidden: readonly string[], labels: Readonly<Record<string, string>> }
+export interface ByHand { hands: Counts | null, hidden: readonly string[], labels: Readonly<Record<string, string>> }
 
 /**
  * The result of a round as far as `shows` allows, or null. Hands never count towards the floor, but where no phone
  * answered there is nobody to protect: then the hands are shown, which the room saw anyway.
  */
-export function resultOf(poll: Poll, { voters, counts, none, words, means, movement }: Tally, shows: Shows, by: Handled): Result | null {
+export function resultOf(poll: Poll, { voters, counts, none, words, means, movement }: Tally, shows: Shows, by: ByHand): Result | null {
   const isOnlyHands = voters === 0 && by.hands !== null
   if (shows === 'nothing' && !isOnlyHands)
     return null
@@ -61,7 +61,7 @@ export function readWords({ words }: Tally, { hidden, labels }: Pick<Round, 'hid
 }
 
 /** The words the room sees, those put under another one counted with it, the most frequent first. */
-function wordsShown(words: Tally['words'], { hidden, labels }: Handled): { id: string, text: string, count: number }[] {
+function wordsShown(words: Tally['words'], { hidden, labels }: ByHand): { id: string, text: string, count: number }[] {
   const seen = words.filter(word => !hidden.includes(word.id))
   const counts = new Map<string, number>()
   for (const { id, count } of seen) {

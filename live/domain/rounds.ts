@@ -11,10 +11,10 @@ import { floorOf } from './results.ts'
 import { currentRound, isRound, openRound } from './session.ts'
 
 /** A poll of the deck with its current round: the first one is there before anybody opened it. */
-export interface Asked { poll: Poll, round: Round }
+export interface PollRound { poll: Poll, round: Round }
 
 /** A poll and its current round by id, or a refusal for an id that names none. */
-export function askedOf(deck: Deck, session: Session, id: string): Asked | Refused {
+export function pollRoundOf(deck: Deck, session: Session, id: string): PollRound | Refused {
   const poll = pollOf(deck, id)
   if (poll === null)
     return refuse('no-such-poll', `There is no poll "${id.slice(0, 60)}".`)

@@ -85,11 +85,11 @@ export interface SessionState {
   rehearsal: boolean
   ended: boolean
   /** Where and with whom, as the facilitator wrote it for the cover. */
-  place?: Place
+  place?: Venue
 }
 
 /** What the facilitator says of the day at the start; each of it may be left out. */
-export interface Place {
+export interface Venue {
   room?: string
   facilitator?: string
   /** Address of the site, where people read on when the laptop has left. */

@@ -1,11 +1,11 @@
 import type { Deck } from './deck.ts'
-import type { Asked } from './rounds.ts'
+import type { PollRound } from './rounds.ts'
 import type { RoundKey, Session, Tally } from './session.ts'
-import type { Address, Countdown, EarlierResult, JoinState, LiveState, Place, PollState, PresenterState } from './state.ts'
+import type { Address, Countdown, EarlierResult, JoinState, LiveState, PollState, PresenterState, Venue } from './state.ts'
 import type { LogEntry } from './timing.ts'
-import { standing } from './deck.ts'
+import { currentSlide } from './deck.ts'
 import { resultOf } from './results.ts'
-import { askedOf, isWithheld } from './rounds.ts'
+import { isWithheld, pollRoundOf } from './rounds.ts'
 import { isRound, openRound } from './session.ts'
 
 /** Who looks: a phone, a window of the deck, or one that holds the presenter key. */
@@ -15,7 +15,7 @@ export type Role = 'phone' | 'screen' | 'presenter'
 export interface Facts {
   name: string
   startedAt: string
-  place?: Place
+  place?: Venue
   /** Milliseconds since 1970. */
   now: number
   /** Answers in the open round. */
@@ -32,7 +32,7 @@ export interface Facts {
 
 /** Everything a role may see. Nothing hidden is ever in it. */
 export function viewFor(role: Role, deck: Deck, session: Session, facts: Facts): LiveState {
-  const at = standing(deck, session)
+  const at = currentSlide(deck, session)
   const current = at?.slide.poll ?? openRound(session)?.poll ?? ''
   const forPhones: LiveState = {
     session: { name: facts.name, startedAt: facts.startedAt, minutes: deck.manifest.format, rehearsal: deck.rehearsal, ended: session.endedAt !== null, ...facts.place && { place: facts.place } },
@@ -54,7 +54,7 @@ function pollsHere({ polls, manifest }: Deck, { rounds }: Session): string[] {
 }
 
 function pollState(deck: Deck, session: Session, facts: Facts, id: string): PollState | null {
-  const asked = askedOf(deck, session, id)
+  const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)
     return null
   const { poll, round } = asked
@@ -74,7 +74,7 @@ function pollState(deck: Deck, session: Session, facts: Facts, id: string): Poll
   }
 }
 
-function roundResult({ poll, round }: Asked, { tally }: Facts): PollState['result'] {
+function roundResult({ poll, round }: PollRound, { tally }: Facts): PollState['result'] {
   const counted = tally(round)
   return counted && round.settled && resultOf(poll, counted, round.settled.shows, round)
 }
@@ -99,7 +99,7 @@ function joinState(session: Session, { addresses, wifi }: Facts): JoinState {
 
 function presenterState(deck: Deck, session: Session, { addresses, log, now, presenter }: Facts): PresenterState {
   const hands = deck.polls.flatMap(({ id }) => {
-    const asked = askedOf(deck, session, id)
+    const asked = pollRoundOf(deck, session, id)
     return 'refused' in asked || asked.round.hands === null ? [] : [[id, asked.round.hands] as const]
   })
   return {

@@ -82,7 +82,7 @@ export interface AnswerRules<P extends PollBase = PollBase> {
 
 interface Fault { field?: string, reason: string }
 
-/** Shapes of fields, as `live/domain/define.ts` makes them. */
+/** Shapes of fields, as `live/domain/define-polls.ts` makes them. */
 export interface Fields {
   id: GenericSchema
   text: GenericSchema

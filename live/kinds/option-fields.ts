@@ -1,6 +1,6 @@
 import type { Answer, PollOption } from './kind.ts'
 import { element } from '../client/elements.ts'
-import { signsOf } from '../client/sides.ts'
+import { signsOf } from '../client/option-signs.ts'
 import { signElement } from '../client/sign-element.ts'
 
 /** What stands between a form's question and its button. */

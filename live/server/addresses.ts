@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Address } from '../domain/state.ts'
 import { networkInterfaces, release } from 'node:os'
-import { Listeners } from './listeners.ts'
+import { Subscribers } from './subscribers.ts'
 
 /** An IPv4 address and the network interface that has it. */
 interface Card { name: string, address: string, netmask: string, mac: string }
@@ -111,7 +111,7 @@ const LOOK_AGAIN_MS = 5_000
 export class Addresses {
   readonly #look: () => Address[]
   readonly #timer: NodeJS.Timeout
-  readonly #listeners = new Listeners()
+  readonly #listeners = new Subscribers()
   #current: Address[]
 
   constructor(look: () => Address[]) {

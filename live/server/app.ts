@@ -46,7 +46,7 @@ export function createApp(options: AppOptions): Hono<{ Bindings: HttpBindings }>
   return app
 }
 
-/** The HTTP contract of `docs/http.md`, but for answers (`answers.ts`). */
+/** The HTTP contract of `docs/http.md`, but for answers (`answer.ts`). */
 function createApi(options: ParticipantRoutes & PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
   const api = new Hono<{ Bindings: HttpBindings }>()
   const limitBody = bodyLimit({

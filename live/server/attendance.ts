@@ -3,7 +3,7 @@ import type { Presence, Store } from '../store/store.ts'
 import type { Headcount } from './headcount.ts'
 import { randomUUID } from 'node:crypto'
 import { PRESENCE_MS } from '../store/store.ts'
-import { Listeners } from './listeners.ts'
+import { Subscribers } from './subscribers.ts'
 
 /** Told twice before it would be forgotten. */
 const LOOK_MS = PRESENCE_MS / 2.5
@@ -23,7 +23,7 @@ export class Attendance {
   readonly #id = randomUUID()
   readonly #store: Store
   readonly #headcount: Headcount
-  readonly #listeners = new Listeners()
+  readonly #listeners = new Subscribers()
   readonly #timer: NodeJS.Timeout
   #elsewhere: Presence = NOBODY
   #progress: Record<string, ExerciseProgress> = {}

@@ -2,7 +2,7 @@ import type { RequestListener, Server } from 'node:http'
 import type { Manifest } from '../domain/manifest.ts'
 import type { Plan } from '../domain/pacing.ts'
 import type { Poll } from '../domain/poll-rules.ts'
-import type { EarlierResult, JoinState, LeftSession, Place } from '../domain/state.ts'
+import type { EarlierResult, JoinState, LeftSession, Venue } from '../domain/state.ts'
 import type { Limits } from './limits.ts'
 import type { Dirs } from './routes/pages.ts'
 import type { SessionChoice } from './sessions.ts'
@@ -10,7 +10,7 @@ import { createServer } from 'node:http'
 import { nextPort } from '../domain/ports.ts'
 import { steadyClock } from '../domain/steady-clock.ts'
 import { isEverywhere, originOf } from './addresses.ts'
-import { listenerOf } from './listener.ts'
+import { listenerOf } from './request-listener.ts'
 import { openSession } from './sessions.ts'
 import { wire } from './wiring.ts'
 
@@ -32,7 +32,7 @@ export interface ServeOptions extends SessionChoice {
   /** How many of a rehearsal's phones will be simulated; the presenter is told. */
   simulated?: number
   /** For the cover. */
-  place?: Place
+  place?: Venue
   /** Names beside its addresses that this server answers to. */
   hosts?: readonly string[]
   /** Origin under which a proxy in front shows this server to people, such as `https://fork.example.org`. */

@@ -9,12 +9,12 @@ import { randomUUID } from 'node:crypto'
 import { checkAnswer } from '../domain/check-answer.ts'
 import { decide } from '../domain/decide.ts'
 import { pollOf } from '../domain/deck.ts'
-import { askedOf } from '../domain/rounds.ts'
+import { pollRoundOf } from '../domain/rounds.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { unsettled } from '../domain/settle.ts'
 import { countClosed, talliesOf } from './counting.ts'
-import { Listeners } from './listeners.ts'
 import { Refusal, refusalOf } from './refusal.ts'
+import { Subscribers } from './subscribers.ts'
 
 export interface HandleOptions {
   store: Store
@@ -36,7 +36,7 @@ export class SessionHandle {
   readonly deck: Deck
   readonly store: Store
   readonly #now: () => number
-  readonly #listeners = new Listeners()
+  readonly #listeners = new Subscribers()
   readonly #unsubscribe: () => void
   #current: Versioned
   #log: LogEntry[] = []
@@ -130,7 +130,7 @@ export class SessionHandle {
 
   /** `voter` is null for a phone that is not known. @throws Refusal 401, 404, 409 or 422 with the reason. */
   async answer(id: string, round: number, voter: string | null, input: unknown): Promise<{ status: 'counted' | 'changed', answer: Answer }> {
-    const asked = askedOf(this.deck, this.session, id)
+    const asked = pollRoundOf(this.deck, this.session, id)
     if ('refused' in asked)
       throw refusalOf(asked)
     if (this.session.endedAt !== null)
@@ -152,7 +152,7 @@ export class SessionHandle {
   async ownAnswers(voter: string | null): Promise<OwnAnswers> {
     const stored = voter === null ? [] : await this.store.answersBy(voter)
     const isCurrent = (key: RoundKey): boolean => {
-      const asked = askedOf(this.deck, this.session, key.poll)
+      const asked = pollRoundOf(this.deck, this.session, key.poll)
       return !('refused' in asked) && isRound(asked.round, key)
     }
     return Object.fromEntries(stored.filter(isCurrent).map(({ poll, round, answer }) => [poll, { round, answer }]))

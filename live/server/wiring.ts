@@ -1,7 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { PresenterState } from '../domain/state.ts'
-import type { AnswerRoute } from './routes/answers.ts'
+import type { AnswerRoute } from './routes/answer.ts'
 import type { ServeOptions } from './serve.ts'
 import type { OpenedSession } from './sessions.ts'
 import { openRound } from '../domain/session.ts'
@@ -13,7 +13,7 @@ import { Auth } from './auth.ts'
 import { Headcount } from './headcount.ts'
 import { Hub } from './hub.ts'
 import { defaultLimits } from './limits.ts'
-import { Links } from './links.ts'
+import { PresenterLinks } from './presenter-links.ts'
 import { Refusal } from './refusal.ts'
 import { SessionHandle } from './session-handle.ts'
 import { Views } from './views.ts'
@@ -31,7 +31,7 @@ export interface Wired {
   app: Hono<{ Bindings: HttpBindings }>
   answers: AnswerRoute
   handle: SessionHandle
-  links: Links
+  links: PresenterLinks
   views: Views
   resumed: PresenterState['resumed']
   /** Lets everybody go. The store stays open. */
@@ -70,7 +70,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
   const looking = options.store === undefined ? undefined : setInterval(() => openRound(handle.session) && hub.progress(), LOOK_MS)
 
   const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record, isSecure)
-  const links = new Links(handle, auth, here)
+  const links = new PresenterLinks(handle, auth, here)
   const voters = new Voters(handle, limits.voters, isSecure)
   const exercises = new Set(manifest.slides.flatMap(({ exercise }) => exercise ?? []))
 

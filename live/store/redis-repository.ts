@@ -3,9 +3,9 @@ import type { SessionRecord, Store } from './store.ts'
 import * as v from 'valibot'
 import { StoreConnection } from './redis-connection.ts'
 import { SERVERS } from './redis-scripts.ts'
-import { keyOf, openRedis } from './redis.ts'
+import { keyOf, openRedis } from './redis-store.ts'
 import { StoreError } from './store.ts'
-import { inJson, sessionRecord } from './stored.ts'
+import { inJson, sessionRecord } from './stored-json.ts'
 
 const COUNT = 500
 

@@ -1,6 +1,6 @@
 import type { SessionRecord, Store } from './store.ts'
 import { join } from 'node:path'
-import { memorySession } from './memory.ts'
+import { memorySession } from './memory-store.ts'
 import { redisRepository } from './redis-repository.ts'
 import { sqliteRepository } from './sqlite-repository.ts'
 import { StoreError } from './store.ts'

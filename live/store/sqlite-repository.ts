@@ -1,9 +1,9 @@
 import type { SessionRepository } from './repository.ts'
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './data-folder.ts'
 import { isInUse } from './error-sentences.ts'
-import { makeFolder } from './folder.ts'
-import { openSqlite } from './sqlite.ts'
+import { openSqlite } from './sqlite-file.ts'
 import { StoreError } from './store.ts'
 
 const ENDING = '.sqlite'

@@ -5,10 +5,10 @@ import { closeSync, fdatasync, openSync, statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
-import { eraseIn } from './erase.ts'
 import { fileIsGone, whyNotRead } from './error-sentences.ts'
+import { eraseIn } from './sqlite-erase.ts'
 import { StoreError } from './store.ts'
-import { askedPoll, inJson, logLine, roundTally, sessionState, storedAnswer } from './stored.ts'
+import { askedPoll, inJson, logLine, roundTally, sessionState, storedAnswer } from './stored-json.ts'
 import { Watchers } from './watchers.ts'
 
 /** A session in a file of its own. Clients share one connection; another process cannot open the file meanwhile. */

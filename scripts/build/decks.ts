@@ -34,7 +34,7 @@ const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/build/read-slides.ts', 'scripts/check', ...atTheTop, ...shared]
-const phoneInputs = ['phone', 'setup/favicon.ts', 'setup/third-party.ts', 'setup/oldest-browsers.ts', ...shared]
+const phoneInputs = ['phone', 'setup/favicon.ts', 'setup/third-party-notices.ts', 'setup/oldest-browsers.ts', ...shared]
 
 /**
  * Builds the two decks of a format and the phone page, as far as something they are made from has changed.

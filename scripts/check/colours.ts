@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DefinitionError } from '../../live/domain/define.ts'
+import { DefinitionError } from '../../live/domain/define-polls.ts'
 import { namesLike } from '../lib/closest.ts'
 import { filesUnder } from '../lib/files.ts'
 import { root } from '../lib/paths.ts'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { formOf } from '../../exercises/registry.ts'
-import { DefinitionError } from '../../live/domain/define.ts'
+import { DefinitionError } from '../../live/domain/define-polls.ts'
 import { namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, relative } from 'node:path'
-import { DefinitionError } from '../../live/domain/define.ts'
+import { DefinitionError } from '../../live/domain/define-polls.ts'
 import { namesLike } from '../lib/closest.ts'
 
 /** Fields that mark a line as frontmatter, wherever it stands. */

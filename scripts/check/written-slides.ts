@@ -2,9 +2,9 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Frontmatter } from '../../setup/slide-rules.ts'
 import { allSections } from '../../exercises/sections.ts'
 import { linesOf } from '../../handouts/note.ts'
-import { DefinitionError } from '../../live/domain/define.ts'
+import { DefinitionError } from '../../live/domain/define-polls.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
-import { fieldProblem } from './fields.ts'
+import { fieldProblem } from './slide-fields.ts'
 import { wordsProblem } from './slide-words.ts'
 
 /**

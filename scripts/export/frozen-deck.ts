@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import type { PrintedResult } from '../../live/client/printed.ts'
+import type { PrintedResult } from '../../live/client/printed-result.ts'
 import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { PlainError } from '../lib/say.ts'

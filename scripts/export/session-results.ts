@@ -1,5 +1,5 @@
 import type { TellableSession } from '../../handouts/poster/poster.ts'
-import type { PrintedResult } from '../../live/client/printed.ts'
+import type { PrintedResult } from '../../live/client/printed-result.ts'
 import type { Round, Session, Tally } from '../../live/domain/session.ts'
 import type { Keeping } from '../../live/store/repository.ts'
 import type { RoundRecord } from '../../live/store/store.ts'

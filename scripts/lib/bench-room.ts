@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import type { Keeping } from '../../live/store/repository.ts'
 import type { BenchOptions } from './bench-options.ts'
-import type { Place } from './simulated-phone.ts'
+import type { ServerAddress } from './simulated-phone.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -20,7 +20,7 @@ export const KEY = 'only-for-this-benchmark'
 
 /** Servers of the real `npm start` that share a session. */
 export interface Room {
-  places: [Place, ...Place[]]
+  places: [ServerAddress, ...ServerAddress[]]
   pids: number[]
   /** Address of the store; null where a file keeps the session. */
   store: string | null
@@ -46,7 +46,7 @@ export async function openRoom({ servers, keeping }: BenchOptions): Promise<Room
   }
   try {
     const starts: number[] = []
-    const start = async (): Promise<Place> => {
+    const start = async (): Promise<ServerAddress> => {
       const port = await freePort()
       const at = performance.now()
       const server = startServer({ FORK_HOST: HOST, FORK_PORT: String(port), FORK_DATA_DIR: folder, FORK_STORE: store ?? '', FORK_SESSION: session, FORK_PRESENTER_KEY: KEY, FORK_OPEN: '0' })

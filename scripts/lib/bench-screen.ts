@@ -1,4 +1,4 @@
-import type { Place } from './simulated-phone.ts'
+import type { ServerAddress } from './simulated-phone.ts'
 import * as v from 'valibot'
 
 const progress = v.pipe(v.string(), v.parseJson(), v.object({ poll: v.nullable(v.object({ id: v.string(), answered: v.number() })) }))
@@ -7,7 +7,7 @@ const progress = v.pipe(v.string(), v.parseJson(), v.object({ poll: v.nullable(v
 export type Screen = Map<string, { count: number, at: number }[]>
 
 /** Opens a screen's event stream and notes every number of answers that comes over it. */
-export async function openScreen({ host, port }: Place): Promise<Screen> {
+export async function openScreen({ host, port }: ServerAddress): Promise<Screen> {
   const screen: Screen = new Map()
   const { body } = await fetch(`http://${host}:${port}/api/events?as=screen`)
   if (body)

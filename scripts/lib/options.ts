@@ -1,6 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util'
 import type { Manifest } from '../../live/domain/manifest.ts'
-import type { Place } from '../../live/domain/state.ts'
+import type { Venue } from '../../live/domain/state.ts'
 import type { Setting, SettingName, ValueOf } from './settings.ts'
 import type { VerbName } from './verbs.ts'
 import { randomInt } from 'node:crypto'
@@ -46,7 +46,7 @@ export interface StartOptions {
   proxies?: string[]
   presenterKey?: string
   /** For the cover. */
-  place?: Place
+  place?: Venue
   /** Shown as a second QR code. */
   wifi: { ssid: string, password: string | null } | null
 }

@@ -4,11 +4,11 @@ import { Buffer } from 'node:buffer'
 import { connect } from 'node:net'
 
 /** Where a server listens. */
-export interface Place { host: string, port: number }
+export interface ServerAddress { host: string, port: number }
 
 /** A phone without a screen: it joins over its event stream, as the real one does, and answers when it is told to. */
 export interface SimulatedPhone {
-  place: Place
+  place: ServerAddress
   /** Its voter, as it sends it back. */
   cookie: string
   /** What the server told it last. */
@@ -32,7 +32,7 @@ interface Joining {
 }
 
 /** Joins over a bare socket, as all that a simulated phone does: simulating must not cost more than serving. Resolves with the first state. */
-export function joinPhone(place: Place, { cookie: known = '', hear: told }: Joining = {}): Promise<SimulatedPhone> {
+export function joinPhone(place: ServerAddress, { cookie: known = '', hear: told }: Joining = {}): Promise<SimulatedPhone> {
   return new Promise((resolve, reject) => {
     let phone: SimulatedPhone | undefined
     let cookie = known

@@ -1,6 +1,6 @@
 import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { LiveState } from '../../live/domain/state.ts'
-import type { Place, SimulatedPhone } from '../lib/simulated-phone.ts'
+import type { ServerAddress, SimulatedPhone } from '../lib/simulated-phone.ts'
 import type { Person } from './decision.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { joinPhone, sendAnswer, tellStage } from '../lib/simulated-phone.ts'
@@ -17,7 +17,7 @@ export interface RoomOptions {
 }
 
 /** Opens phones that join, answer, change their minds, go away and come back, until `leave` is called or the server ends. */
-export function openSimulatedRoom(place: Place, { phones, seed, polls, pace = 1 }: RoomOptions): { leave: () => void } {
+export function openSimulatedRoom(place: ServerAddress, { phones, seed, polls, pace = 1 }: RoomOptions): { leave: () => void } {
   const over = new AbortController()
   for (let phone = 0; phone < phones; phone++)
     // Whatever ends a phone, its server or its room, it is gone, and nobody is to be told.
@@ -27,7 +27,7 @@ export function openSimulatedRoom(place: Place, { phones, seed, polls, pace = 1 
 
 /** One person with a phone. */
 class Participant {
-  readonly #place: Place
+  readonly #place: ServerAddress
   readonly #person: Person
   readonly #polls: readonly Poll[]
   readonly #pace: number
@@ -35,7 +35,7 @@ class Participant {
   /** What was done or given up; everything else is taken up again by whoever comes back. */
   readonly #done = new Set<string>()
 
-  constructor(place: Place, person: Person, polls: readonly Poll[], pace: number, over: AbortSignal) {
+  constructor(place: ServerAddress, person: Person, polls: readonly Poll[], pace: number, over: AbortSignal) {
     this.#place = place
     this.#person = person
     this.#polls = polls

@@ -35,7 +35,7 @@ describe('with every recipe followed', () => {
 
   it.each(Object.entries(recipes))('%s: the project is in order', async (_, follow) => {
     words.push(...follow(copy))
-    const { code, output } = await copy.run('tests/adapting/in-order.ts')
+    const { code, output } = await copy.run('tests/adapting/check-copy.ts')
     expect(output.trim()).toBe('')
     expect(code).toBe(0)
   })

@@ -4,7 +4,7 @@ import { runSheet } from '../../exercises/agenda.ts'
 import { roleRows } from '../../exercises/roles.ts'
 import { sections, workshopFormats } from '../../exercises/sections.ts'
 import { reunionQuestions } from '../../exercises/three-questions/questions.ts'
-import { asked, question } from '../asked.ts'
+import { asked, question } from '../deck-polls.ts'
 
 const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
 const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'

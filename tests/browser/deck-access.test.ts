@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { roleRows } from '../../exercises/roles.ts'
-import { aliasOf, choosing, stepping, talking } from '../asked.ts'
+import { aliasOf, choosing, stepping, talking } from '../deck-polls.ts'
 import { newBrowser, openDeckRoom, openWindow, slideNo, slides, useDecks } from './deck-windows.ts'
 
 useDecks()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { question } from '../asked.ts'
+import { question } from '../deck-polls.ts'
 import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()

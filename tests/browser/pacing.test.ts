@@ -5,7 +5,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { agenda } from '../../exercises/agenda.ts'
 import { buildDecks } from '../../scripts/build/decks.ts'
-import { aliasOf, talking } from '../asked.ts'
+import { aliasOf, talking } from '../deck-polls.ts'
 import { samplePlan } from '../unit/sample-plan.ts'
 import { jump, newBrowser, openDeckRoom, openWindow, slideNo, standAt, useDecks } from './deck-windows.ts'
 

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
-import { definePolls } from '../../live/domain/define.ts'
+import { definePolls } from '../../live/domain/define-polls.ts'
 import { expectAccessible, newPhone, openExerciseRoom, openPhoneRoom, openTab, useBrowser } from './phone-room.ts'
 
 useBrowser()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { pollsOfEveryKind } from '../samples.ts'
+import { pollsOfEveryKind } from '../poll-samples.ts'
 import { expectAccessible, newPhone, openPhoneRoom, openTab, says, send, useBrowser } from './phone-room.ts'
 
 useBrowser()

@@ -9,7 +9,7 @@ import { idsWithForm } from '../../exercises/registry.ts'
 import { ensureBrowser } from '../../scripts/lib/browser.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { openRoom, serveOptions } from '../server/harness.ts'
-import { manifest } from '../server/workshop.ts'
+import { manifest } from '../server/sample-workshop.ts'
 import { violationsOf } from './accessibility.ts'
 
 let browser: Browser

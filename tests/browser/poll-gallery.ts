@@ -7,7 +7,7 @@ import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { kindOf, optionsOf } from '../../live/domain/poll-rules.ts'
 import { resultOf, tallyOf } from '../../live/domain/results.ts'
-import { sampleOf } from '../samples.ts'
+import { sampleOf } from '../poll-samples.ts'
 
 /** One way to show a poll: which drawing, with what. */
 export interface Shown { name: string, drawing: 'room' | 'printed' | 'paper' | 'reader', props: Record<string, unknown> }

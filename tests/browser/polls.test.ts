@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { misfitOf } from '../../live/domain/poll-fit.ts'
 import { optionsOf, pollKinds } from '../../live/domain/poll-rules.ts'
 import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
-import { installRules } from '../deck/measuring.ts'
+import { installRules } from '../deck/install-rules.ts'
 import { openGallery, pollOf, show, waysToShow, wordings } from './poll-gallery.ts'
 
 /** Every kind of poll, with few and many options in every wording, in every phase and on paper, by the rules of the deck. */

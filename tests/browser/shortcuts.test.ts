@@ -5,7 +5,7 @@ import type { Room } from '../server/harness.ts'
 import { expect, it } from 'vitest'
 import { focuses, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
 import { act } from '../../live/domain/phases.ts'
-import { answerOf, question, stepping } from '../asked.ts'
+import { answerOf, question, stepping } from '../deck-polls.ts'
 import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, standAt, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The table of shortcuts, pressed on real keys: every key in every window of a session, over everything it may meet. */

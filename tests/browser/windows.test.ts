@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { choosing, moderated, question, talking } from '../asked.ts'
+import { choosing, moderated, question, talking } from '../deck-polls.ts'
 import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The windows of a session beside each other: the presenter's, the projector's, and those of other browsers. */

@@ -5,7 +5,7 @@ import type { Room } from '../server/harness.ts'
 import { expect, it } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
-import { compared } from '../asked.ts'
+import { compared } from '../deck-polls.ts'
 import { newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 import { answer, expectAccessible, newPhone, openTab, says, send, useBrowser } from './phone-room.ts'
 

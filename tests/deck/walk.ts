@@ -5,7 +5,7 @@ import type { Caller } from '../server/caller.ts'
 import type { Room } from '../server/harness.ts'
 import { AxeBuilder } from '@axe-core/playwright'
 import { clicksOf } from '../../live/domain/poll-rules.ts'
-import { installRules } from './measuring.ts'
+import { installRules } from './install-rules.ts'
 
 declare global {
   interface Window {

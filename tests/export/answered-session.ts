@@ -3,7 +3,7 @@ import type { Poll } from '../../live/domain/poll-rules.ts'
 import { planOf } from '../../exercises/agenda-plan.ts'
 import { polls } from '../../exercises/polls.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
-import { answerOf, counted, moderated } from '../asked.ts'
+import { answerOf, counted, moderated } from '../deck-polls.ts'
 import { Caller } from '../server/caller.ts'
 
 /** Two questions that the session's own floor holds for, and one whose words are read first, if the workshop has such a one. */

@@ -1,11 +1,11 @@
 import type { Manifest } from '../../live/domain/manifest.ts'
 import type { Poll } from '../../live/domain/poll-rules.ts'
 import { polls } from '../../exercises/polls.ts'
-import { definePolls } from '../../live/domain/define.ts'
+import { definePolls } from '../../live/domain/define-polls.ts'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
-import { answerOf } from '../asked.ts'
-import { pollsOfEveryKind } from '../samples.ts'
+import { answerOf } from '../deck-polls.ts'
+import { pollsOfEveryKind } from '../poll-samples.ts'
 import { Caller } from '../server/caller.ts'
 
 /** How many answer. */

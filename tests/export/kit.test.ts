@@ -16,7 +16,7 @@ import { readManifest } from '../../scripts/build/read-slides.ts'
 import { exportKit } from '../../scripts/export/export-kit.ts'
 import { exportOptions } from '../../scripts/export/export-options.ts'
 import { slidesWithNotes } from '../../scripts/export/slides-with-notes.ts'
-import { slides as deck } from '../asked.ts'
+import { slides as deck } from '../deck-polls.ts'
 import { answered, answeredSession, hiddenWord, shownWord } from './answered-session.ts'
 import { pngSize, readPdf, squeezed } from './read-pdf.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { Caller } from './caller.ts'
 import { openRoom, refused } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 describe('words from anywhere', () => {
   it.each<[string, unknown, number, string]>([

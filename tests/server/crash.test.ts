@@ -1,15 +1,15 @@
 import type { Store } from '../../live/store/store.ts'
-import type { ServerProcess } from './processes.ts'
+import type { ServerProcess } from './start-server-process.ts'
 import { describe, expect, it } from 'vitest'
-import { openRedis } from '../../live/store/redis.ts'
+import { openRedis } from '../../live/store/redis-store.ts'
 import { repositoryOf } from '../../live/store/repository.ts'
 import { findRedisServer, startRedisServer } from '../../scripts/lib/redis-server.ts'
 import { Caller } from './caller.ts'
 import { newFolder } from './harness.ts'
 import { KEY } from './key.ts'
 import { numberOf, PersistentPhone } from './persistent-phone.ts'
-import { startServer } from './processes.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
+import { startServer } from './start-server-process.ts'
 
 const ROUNDS = 20
 const PHONES = 40

@@ -1,7 +1,7 @@
 import type { Position, ReadWord } from '../../live/domain/state.ts'
 import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 describe('moving: POST /api/slide', () => {
   it('moves everybody, says where the presenter stands, and counts up', async () => {

@@ -8,7 +8,7 @@ import { expect, onTestFinished } from 'vitest'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { Caller } from './caller.ts'
 import { KEY } from './key.ts'
-import { manifest, plan, polls, slideNo } from './workshop.ts'
+import { manifest, plan, polls, slideNo } from './sample-workshop.ts'
 
 export { KEY }
 /** Stands in every page of the presenter's deck and in no other. */

@@ -9,7 +9,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it, onTestFinished } from 'vitest'
 import { freePort } from '../../scripts/lib/redis-server.ts'
 import { newFolder, openRoom } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 const page = readFileSync(new URL('../../docs/hosting.md', import.meta.url), 'utf8')
 const blockOf = (language: string): string => page.match(new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``))?.[1] ?? ''

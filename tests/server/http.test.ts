@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'
-import { plan, polls, slideNo } from './workshop.ts'
+import { plan, polls, slideNo } from './sample-workshop.ts'
 
 describe('asking: GET /api/health', () => {
   it('says that the server is there', async () => {

@@ -5,7 +5,7 @@ import { EventEmitter } from 'node:events'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Headcount } from '../../live/server/headcount.ts'
 import { Hub } from '../../live/server/hub.ts'
-import { polls } from './workshop.ts'
+import { polls } from './sample-workshop.ts'
 
 const quiet: LiveState = {
   session: { name: 'team', startedAt: '2026-11-23T09:00:00.000Z', minutes: 90, rehearsal: false, ended: false },

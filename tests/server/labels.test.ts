@@ -1,4 +1,4 @@
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import type { Room } from './harness.ts'
 import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'

@@ -2,7 +2,7 @@ import type { Room } from './harness.ts'
 import { request } from 'node:http'
 import { describe, expect, it } from 'vitest'
 import { KEY, NOTE, openRoom } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 /** Collects everything that anybody is sent from now on, as text: streams, states and exports of each role. */
 async function watch(room: Room): Promise<() => Promise<Record<string, string>>> {

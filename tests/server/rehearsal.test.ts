@@ -1,12 +1,12 @@
 import type { Snapshot } from '../../live/domain/state.ts'
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import type { Room } from './harness.ts'
 import { existsSync } from 'node:fs'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { decisionOn } from '../../scripts/rehearse/decision.ts'
 import { openSimulatedRoom } from '../../scripts/rehearse/simulated-room.ts'
 import { openRoom, presenterBrowser } from './harness.ts'
-import { manifest, polls } from './workshop.ts'
+import { manifest, polls } from './sample-workshop.ts'
 
 const PHONES = 12
 const SEED = 21

@@ -8,7 +8,7 @@ import { StoreError } from '../../live/store/store.ts'
 import { readManifest } from '../../scripts/build/read-slides.ts'
 import { cardPoll, earlierCards } from '../../scripts/lib/earlier-session.ts'
 import { PlainError } from '../../scripts/lib/say.ts'
-import { answerOf } from '../asked.ts'
+import { answerOf } from '../deck-polls.ts'
 import { newFolder, openRoom } from './harness.ts'
 
 const [workshop, reunion] = [await readManifest(90), await readManifest(30)]

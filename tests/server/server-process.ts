@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { KEY } from './key.ts'
-import { manifest, plan, polls } from './workshop.ts'
+import { manifest, plan, polls } from './sample-workshop.ts'
 
 /** The real server as a process of its own, to be killed. Its pages and where it keeps the session come as arguments; it tells its port. */
 const [pages = '', dataDir = '', store] = process.argv.slice(2)

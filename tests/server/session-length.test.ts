@@ -3,7 +3,7 @@ import type { Room } from './harness.ts'
 import { describe, expect, it } from 'vitest'
 import { lengthOf, lengthToGoOnWith } from '../../scripts/lib/session-length.ts'
 import { openRoom } from './harness.ts'
-import { manifest } from './workshop.ts'
+import { manifest } from './sample-workshop.ts'
 
 const unsaid = { session: undefined, fresh: false, rehearsal: false }
 

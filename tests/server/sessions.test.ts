@@ -1,5 +1,5 @@
 import type { Poll } from '../../live/domain/poll-rules.ts'
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from './harness.ts'
 import { Buffer } from 'node:buffer'
@@ -11,7 +11,7 @@ import { openRound } from '../../live/domain/session.ts'
 import { sqliteRepository } from '../../live/store/sqlite-repository.ts'
 import { Caller } from './caller.ts'
 import { newFolder, openRoom, presenterBrowser, refused } from './harness.ts'
-import { manifest, plan, polls, slideNo } from './workshop.ts'
+import { manifest, plan, polls, slideNo } from './sample-workshop.ts'
 
 /** The same phone, at a server that was started again. */
 function moved(caller: Caller, room: Room): Caller {

@@ -1,15 +1,15 @@
 import type { Listener } from './caller.ts'
 import { expect, it, onTestFinished } from 'vitest'
 import { serveWorkshop } from '../../live/server/serve.ts'
-import { openRedis } from '../../live/store/redis.ts'
+import { openRedis } from '../../live/store/redis-store.ts'
 import { findRedisServer, freePort, startRedisServer } from '../../scripts/lib/redis-server.ts'
 import { startBalancer } from './balancer.ts'
 import { Caller } from './caller.ts'
 import { newFolder, serveOptions } from './harness.ts'
 import { KEY } from './key.ts'
 import { numberOf, PersistentPhone } from './persistent-phone.ts'
-import { startServer } from './processes.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
+import { startServer } from './start-server-process.ts'
 
 const PHONES = 300
 const ANSWERS = 4

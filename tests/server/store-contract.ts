@@ -10,7 +10,7 @@ import { newSession } from '../../live/domain/session.ts'
 import { PRESENCE_MS } from '../../live/store/store.ts'
 
 /** Somewhere a session is kept. */
-export interface Place {
+export interface StorePlace {
   /** Opens one more client; the first time the session is made. */
   open: () => Promise<Store>
   /** Stops the store as a power cut does and brings it back; clients that were open are of no use then. Absent where nothing is to survive. */
@@ -49,7 +49,7 @@ export async function opened(store: Store, open: RoundKey | null, more: Partial<
 }
 
 /** What any store must do. `makePlace` gives a new place for the session of this record. */
-export function storeContract(name: string, makePlace: () => Promise<Place> | Place, { lasts = true, within = 1_000 }: ContractOptions = {}): void {
+export function storeContract(name: string, makePlace: () => Promise<StorePlace> | StorePlace, { lasts = true, within = 1_000 }: ContractOptions = {}): void {
   interface Opened { store: Store, other: () => Promise<Store>, reopen: () => Promise<Store>, kill: () => Promise<Store> }
 
   /** A new session with `lunch` open, or nothing; everything is closed afterwards. */

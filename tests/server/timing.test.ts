@@ -1,5 +1,5 @@
 import type { Timing } from '../../live/domain/pacing.ts'
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import type { ServeOptions } from '../../live/server/serve.ts'
 import type { Room } from './harness.ts'
 import { describe, expect, it } from 'vitest'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { question, slides } from '../asked.ts'
+import { question, slides } from '../deck-polls.ts'
 import { site } from './built-site.ts'
 import { at, laptop, openReader, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { AxeBuilder } from '@axe-core/playwright'
 import { describe, expect, it } from 'vitest'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
-import { aliasOf, compared, eachKind, question, slides } from '../asked.ts'
+import { aliasOf, compared, eachKind, question, slides } from '../deck-polls.ts'
 import { at, laptop, openReader, phone, useSite, visit } from './reader.ts'
 
 useSite()

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { getDocumentProxy } from 'unpdf'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { siteSheets } from '../../exercises/sheets.ts'
-import { slides } from '../asked.ts'
+import { slides } from '../deck-polls.ts'
 import { installed, installing, laptop, openReader, phone, useSite, visit } from './reader.ts'
 import { hostSite } from './static-host.ts'
 

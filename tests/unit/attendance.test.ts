@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { Attendance } from '../../live/server/attendance.ts'
 import { Headcount } from '../../live/server/headcount.ts'
-import { memorySession } from '../../live/store/memory.ts'
+import { memorySession } from '../../live/store/memory-store.ts'
 
 const record = { name: 'blue', startedAt: '2026-11-23T09:00:00.000Z', rehearsal: false, presenterKey: 'key', voterSecret: 'secret' }
 

@@ -1,7 +1,7 @@
-import type { WrittenClaim } from '../../exercises/claims-define.ts'
+import type { WrittenClaim } from '../../exercises/define-claims.ts'
 import { describe, expect, it } from 'vitest'
-import { defineClaims } from '../../exercises/claims-define.ts'
 import { claims } from '../../exercises/claims.ts'
+import { defineClaims } from '../../exercises/define-claims.ts'
 
 const good: WrittenClaim = {
   id: 'F1',

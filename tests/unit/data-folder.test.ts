@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
-import { makeFolder } from '../../live/store/folder.ts'
+import { makeFolder } from '../../live/store/data-folder.ts'
 
 it('the folder for answers is made with all above it, for its owner alone', () => {
   const top = mkdtempSync(join(tmpdir(), 'data-folder-'))

@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { decide } from '../../live/domain/decide.ts'
 import { currentRound, newSession, openRound } from '../../live/domain/session.ts'
-import { manifest, plan, polls } from '../server/workshop.ts'
+import { manifest, plan, polls } from '../server/sample-workshop.ts'
 
 const deck: Deck = { polls, manifest, plan, floor: 5, rehearsal: false }
 const start = newSession(1_000)

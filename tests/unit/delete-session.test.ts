@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { openSqlite } from '../../live/store/sqlite.ts'
+import { openSqlite } from '../../live/store/sqlite-file.ts'
 import { deleteSession } from '../../scripts/lib/delete-session.ts'
 import { record } from '../server/store-contract.ts'
 

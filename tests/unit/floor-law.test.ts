@@ -11,7 +11,7 @@ import { tallyOf } from '../../live/domain/results.ts'
 import { currentRound, newSession, openRound } from '../../live/domain/session.ts'
 import { unsettled } from '../../live/domain/settle.ts'
 import { viewFor } from '../../live/domain/view.ts'
-import { manifest, plan, polls } from '../server/workshop.ts'
+import { manifest, plan, polls } from '../server/sample-workshop.ts'
 
 const FLOOR = 3
 const deck: Deck = { polls, manifest, plan, floor: FLOOR, rehearsal: false }

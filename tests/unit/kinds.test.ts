@@ -2,14 +2,14 @@ import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { RoundRecord } from '../../live/store/store.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { resultRows, sampleOf as sampleText } from '../../live/client/chart-rows.ts'
 import { answerText, chosenIds, isBlank, sameAnswer } from '../../live/client/own-answer.ts'
-import { resultRows, sampleOf as sampleText } from '../../live/client/rows.ts'
 import { checkAnswer } from '../../live/domain/check-answer.ts'
-import { definePolls } from '../../live/domain/define.ts'
+import { definePolls } from '../../live/domain/define-polls.ts'
 import { showsOf } from '../../live/domain/floor.ts'
 import { kindOf, meaningOf, optionsOf } from '../../live/domain/poll-rules.ts'
 import { resultOf, tallyOf } from '../../live/domain/results.ts'
-import { answersOf, pollsOfEveryKind, sampleOf } from '../samples.ts'
+import { answersOf, pollsOfEveryKind, sampleOf } from '../poll-samples.ts'
 
 /** What is true of every kind of poll: a new one is asked the same, by way of its `sample.ts`. */
 

@@ -28,7 +28,7 @@ describe('who may import whom', { timeout: 60_000 }, () => {
     ['phone/odd.ts', 'import { lines } from \'../exercises/facilitating.ts\'\n', 'no facilitator text'],
     ['live/client/odd.ts', 'import { agenda } from \'../../exercises/agenda.ts\'\n', 'live/client does not import from exercises'],
     ['live/client/odd.ts', 'import { hub } from \'../server/hub.ts\'\n', 'live/client does not import from live/server'],
-    ['live/domain/odd.ts', 'import { open } from \'../store/sqlite.ts\'\n', 'live/domain does not import from live/store'],
+    ['live/domain/odd.ts', 'import { open } from \'../store/sqlite-file.ts\'\n', 'live/domain does not import from live/store'],
     ['live/server/odd.ts', 'import { polls } from \'../../exercises/polls.ts\'\n', 'live/server does not import from exercises'],
     ['exercises/odd.ts', 'import { openStream } from \'../live/client/stream.ts\'\n', 'exercises does not import from live/client'],
     ['handouts/odd.ts', 'import { root } from \'../scripts/lib/paths.ts\'\n', 'handouts does not import from scripts'],

@@ -8,11 +8,11 @@ import { claims } from '../../exercises/claims.ts'
 import { polls } from '../../exercises/polls.ts'
 import { idsWithForm } from '../../exercises/registry.ts'
 import { allSections, formatsWith, sections, sectionsOf, workshopFormats } from '../../exercises/sections.ts'
-import { definePolls, DefinitionError } from '../../live/domain/define.ts'
+import { definePolls, DefinitionError } from '../../live/domain/define-polls.ts'
 import { checkSlides, manifestOf } from '../../live/domain/manifest.ts'
 import { clicksOf } from '../../live/domain/poll-rules.ts'
 import { readManifest, readSlides } from '../../scripts/build/read-slides.ts'
-import { layouts, neededBy } from '../../scripts/check/fields.ts'
+import { layouts, neededBy } from '../../scripts/check/slide-fields.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 
 const known = {

@@ -2,7 +2,7 @@ import type { Poll } from '../../live/domain/poll-rules.ts'
 import type { PollState } from '../../live/domain/state.ts'
 import { describe, expect, it } from 'vitest'
 import { nextClick } from '../../live/client/next-click.ts'
-import { polls } from '../server/workshop.ts'
+import { polls } from '../server/sample-workshop.ts'
 
 const named = (id: string): Poll => polls.find(poll => poll.id === id) ?? polls[0]
 const single = named('lunch')

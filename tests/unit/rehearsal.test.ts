@@ -8,7 +8,7 @@ import { rehearseOptions } from '../../scripts/lib/options.ts'
 import { decisionOn } from '../../scripts/rehearse/decision.ts'
 import { exerciseOf, presenceOf } from '../../scripts/rehearse/presence.ts'
 import { ordinaryWords, wordsToHide } from '../../scripts/rehearse/rehearsal-words.ts'
-import { polls as madePolls } from '../server/workshop.ts'
+import { polls as madePolls } from '../server/sample-workshop.ts'
 
 const allPolls: readonly Poll[] = [...polls, ...madePolls]
 const people = (seed: number, phones = 18): { seed: number, phone: number, phones: number }[] => Array.from({ length: phones }, (_, phone) => ({ seed, phone, phones }))

@@ -121,7 +121,7 @@ describe('the command', () => {
 
 it('a mistake in a data file ends a command with its sentence alone', () => {
   const errorHandler = new URL('../../scripts/lib/error-handler.ts', import.meta.url).href
-  const define = new URL('../../live/domain/define.ts', import.meta.url).href
+  const define = new URL('../../live/domain/define-polls.ts', import.meta.url).href
   const code = `import { definePolls } from '${define}'; definePolls('my/polls.ts', [{ id: 'Lunch', kind: 'single', question: 'Soup?', purpose: 'Lunch', options: [] }])`
   const { status, stderr } = spawnSync(process.execPath, ['--import', errorHandler, '--input-type=module', '--eval', code], { encoding: 'utf8' })
   expect([status, stderr]).toEqual([1, '\nmy/polls.ts: poll "Lunch", field "id": must be lower-case words joined by hyphens.\n'])

@@ -1,4 +1,4 @@
-import { deeds, focuses, keysOf, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
+import { actionTexts, focuses, keysOf, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
 
 const windows: Record<string, string> = {
   'presenter projector elsewhere reader': 'all',
@@ -13,7 +13,7 @@ const windows: Record<string, string> = {
 export function rowsForDocs(): string[][] {
   return shortcuts.map((one) => {
     const keys = keysOf(one.action).filter(key => one.keys.some(own => key.toLowerCase() === labelled(own)))
-    const does = deeds.find(([action]) => action === one.action)?.[1] ?? ''
+    const does = actionTexts.find(([action]) => action === one.action)?.[1] ?? ''
     const where = windows[windowKinds.filter(kind => one.windows.includes(kind)).join(' ')] ?? one.windows.join(', ')
     const over = one.over.length === focuses.length ? 'anything' : focuses.filter(focus => one.over.includes(focus)).join(', ')
     return [keys.join(' '), does, where, over]

@@ -1,7 +1,7 @@
 import type { Action, Press } from '../../live/client/shortcuts.ts'
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { deeds, focuses, keysOf, pressName, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
+import { actionTexts, focuses, keysOf, pressName, shortcutFor, shortcuts, windowKinds } from '../../live/client/shortcuts.ts'
 import { rowsForDocs } from './shortcut-rows.ts'
 
 const keys = [...new Set(shortcuts.flatMap(one => one.keys))]
@@ -16,7 +16,7 @@ describe('the table of shortcuts', () => {
   })
 
   it('says of every action what it does, once', () => {
-    expect(deeds.map(([action]) => action).sort()).toEqual([...new Set(shortcuts.map(one => one.action))].sort())
+    expect(actionTexts.map(([action]) => action).sort()).toEqual([...new Set(shortcuts.map(one => one.action))].sort())
   })
 
   it('lets nothing but a clicker’s two keys, Escape and the overview’s own keys act while something lies over the slide', () => {

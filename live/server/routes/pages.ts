@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import { etag, RETAINED_304_HEADERS } from 'hono/etag'
-import { policy } from '../policy.ts'
+import { policy } from '../content-security-policy.ts'
 import { Refusal } from '../refusal.ts'
 
 /** Folders with what was built: the presenter's deck, everybody's deck, the phone page. */

@@ -29,7 +29,7 @@ export interface ParticipantRoutes {
   mostStreams: (address: string) => number
 }
 
-/** What everybody in the room asks for and sends, but for answers (`answers.ts`). */
+/** What everybody in the room asks for and sends, but for answers (`answer.ts`). */
 export function participantRoutes({ handle, auth, voters, hub, views, attendance, exercises, mostStreams }: ParticipantRoutes): Hono<{ Bindings: HttpBindings }> {
   const marksOfVoter = new RateLimit(20, 10_000)
   const streams = new Holdings(mostStreams)

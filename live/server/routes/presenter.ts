@@ -4,10 +4,10 @@ import type { Command } from '../../domain/commands.ts'
 import type { Session } from '../../domain/session.ts'
 import type { Addresses } from '../addresses.ts'
 import type { Auth } from '../auth.ts'
-import type { Links } from '../links.ts'
+import type { PresenterLinks } from '../presenter-links.ts'
 import type { SessionHandle } from '../session-handle.ts'
 import { Hono } from 'hono'
-import { standing } from '../../domain/deck.ts'
+import { currentSlide } from '../../domain/deck.ts'
 import { readable } from '../../domain/moderation.ts'
 import { readWords } from '../../domain/results.ts'
 import { nextAddress } from '../../domain/view.ts'
@@ -17,7 +17,7 @@ import { Refusal, refusalOf } from '../refusal.ts'
 export interface PresenterRoutes {
   handle: SessionHandle
   auth: Auth
-  links: Links
+  links: PresenterLinks
   addresses: Addresses
   /** Ends an earlier session that was left without an end. */
   endLeft: (name: string) => Promise<void>
@@ -50,7 +50,7 @@ export function presenterRoutes({ handle, auth, links, addresses, endLeft }: Pre
 
   routes.post('/slide', async (c) => {
     const { slide, clicks } = await read(c, bodies.slide)
-    return c.json(standing(handle.deck, await does(c, { type: 'move', slide, clicks }))?.position)
+    return c.json(currentSlide(handle.deck, await does(c, { type: 'move', slide, clicks }))?.position)
   })
 
   for (const type of ['open', 'close', 'reveal', 'reset'] as const) {

@@ -1,8 +1,8 @@
 import type { HttpBindings } from '@hono/node-server'
-import type { ExportedResults } from '../exports.ts'
+import type { ExportedResults } from '../exported-results.ts'
 import type { SessionHandle } from '../session-handle.ts'
 import { Hono } from 'hono'
-import { exportResults, toCsv, toldBy } from '../exports.ts'
+import { exportResults, toCsv, toldBy } from '../exported-results.ts'
 
 /** What the presenter takes home. */
 export function resultRoutes(handle: SessionHandle): Hono<{ Bindings: HttpBindings }> {

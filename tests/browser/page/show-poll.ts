@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { PrintedResult } from '../../../live/client/printed.ts'
+import type { PrintedResult } from '../../../live/client/printed-result.ts'
 import type { Poll } from '../../../live/domain/poll-rules.ts'
 import { createApp, h } from 'vue'
 import PollPaper from '../../../components/poll/PollPaper.vue'

@@ -1,8 +1,8 @@
-import type { FollowEvent, Following, Place } from '../../live/client/follow.ts'
+import type { DeckPosition, FollowEvent, Following } from '../../live/client/follow-rules.ts'
 import type { Position } from '../../live/domain/state.ts'
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { follow, startFollow } from '../../live/client/follow.ts'
+import { follow, startFollow } from '../../live/client/follow-rules.ts'
 
 const shown = (slide: number, clicks = 0, total = 9): FollowEvent => ({ type: 'shown', place: { slide, clicks, total } })
 const at = (slide: number, clicks: number, seq: number): Position => ({ slide, clicks, seq })
@@ -113,9 +113,9 @@ const turn: fc.Arbitrary<Turn> = fc.record({ what: fc.constantFrom('press', 'ser
  * A server and some windows with lines of any speed: each step lets one message arrive, or one person press a key.
  * A request's answer may overtake the stream or lag behind it. Gives the places once every message has arrived.
  */
-function settle(presenters: number, rooms: number, script: readonly Turn[], slower: 'stream' | 'answers'): { server: Place, places: (Place | null)[] } {
+function settle(presenters: number, rooms: number, script: readonly Turn[], slower: 'stream' | 'answers'): { server: DeckPosition, places: (DeckPosition | null)[] } {
   const windows = Array.from({ length: presenters + rooms }, (_, i) => ({ now: startFollow(i < presenters ? 'presenter' : 'room'), stream: [] as FollowEvent[], answers: [] as FollowEvent[] }))
-  const toServer: { from: number, place: Place }[] = []
+  const toServer: { from: number, place: DeckPosition }[] = []
   let server: Position | null = null
 
   function step(index: number, event: FollowEvent): void {

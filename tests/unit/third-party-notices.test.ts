@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
-import { noticesOf } from '../../setup/third-party.ts'
+import { noticesOf } from '../../setup/third-party-notices.ts'
 
 /** A project with packages in it; files by path. */
 function project(files: Record<string, string>): string {

@@ -1,4 +1,4 @@
-import { memorySession } from '../../live/store/memory.ts'
+import { memorySession } from '../../live/store/memory-store.ts'
 import { record, storeContract } from './store-contract.ts'
 
 storeContract('Memory', () => {

@@ -5,7 +5,7 @@ import { withNone } from '../domain/tally.ts'
 import { plural } from './plural.ts'
 
 /** One option of a result, ready to draw. */
-export interface Row {
+export interface ChartRow {
   id: string
   label: string
   phones: number
@@ -20,7 +20,7 @@ export interface Row {
 }
 
 /** The rows of a result, in the order in which the room saw the options. */
-export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null, means: Counts = {}): Row[] {
+export function chartRowsOf(poll: Poll, counts: Counts, hands: Counts | null = null, means: Counts = {}): ChartRow[] {
   const rows = optionsOf(poll).map(({ id, label }) => {
     const mean = means[id]
     const row = { id, label, phones: counts[id] ?? 0, hands: hands?.[id] ?? 0, mean: mean === undefined ? '' : kindOf(poll).meanText?.(mean.toFixed(1)) ?? '' }
@@ -31,10 +31,10 @@ export function rowsOf(poll: Poll, counts: Counts, hands: Counts | null = null, 
 }
 
 /** The rows of a result; before there is one, the same rows without counts. */
-export function resultRows(poll: Poll, result: OptionsResult | null): Row[] {
+export function resultRows(poll: Poll, result: OptionsResult | null): ChartRow[] {
   if (result === null)
-    return rowsOf(poll, {})
-  return rowsOf(poll, withNone(poll, result.counts ?? {}, result.none), result.hands, result.means)
+    return chartRowsOf(poll, {})
+  return chartRowsOf(poll, withNone(poll, result.counts ?? {}, result.none), result.hands, result.means)
 }
 
 /** The bars of a result, where it has any. */

@@ -6,7 +6,7 @@ import { newSession } from '../domain/session.ts'
 import { StoreConnection } from './redis-connection.ts'
 import { ANSWER, CREATE, ERASE, MARK, PRESENCE, SAVE, TELL_PRESENCE } from './redis-scripts.ts'
 import { PRESENCE_MS, StoreError } from './store.ts'
-import { inJson, logLine, roundRecord, sessionRecord, sessionState, storedAnswer } from './stored.ts'
+import { inJson, logLine, roundRecord, sessionRecord, sessionState, storedAnswer } from './stored-json.ts'
 
 /** Marks outlast the longest workshop and no night. */
 const MARKS_MS = 12 * 3_600_000

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { DefinitionError } from '../live/domain/define.ts'
+import { DefinitionError } from '../live/domain/define-polls.ts'
 
 type ClaimKind = 'journal article' | 'working paper' | 'survey' | 'organisation page' | 'one practitioner'
 

@@ -1,29 +1,29 @@
 import type { Position } from '../domain/state.ts'
 
 /** A slide, counted from 1, and the steps done on it. */
-export interface Place { slide: number, clicks: number }
+export interface DeckPosition { slide: number, clicks: number }
 
 /** Below every number a server gives. After the line was lost its next word counts: a restarted server may count anew. */
 const FORGOTTEN = -1
 
 /** What a window shows; `total` is how many steps its slide has. */
-export interface Shown extends Place { total: number }
+export interface Shown extends DeckPosition { total: number }
 
 /** What one window knows about where it stands and where the server says it should. */
 export interface Following {
   /** A window that knows the presenter key moves everybody; a window of the room follows until its own keys pause it. */
   role: 'presenter' | 'room'
-  shown: Place | null
+  shown: DeckPosition | null
   /** Where the server's word is taking the window: arriving there is nobody's own doing. */
-  goal: Place | null
+  goal: DeckPosition | null
   /** Newest position heard from the server. */
   heard: Position | null
   /** False until the server has said where the session stands, even if nowhere yet. */
   known: boolean
   /** Presenter: the window's own move, until the server has confirmed it. */
-  wanted: Place | null
+  wanted: DeckPosition | null
   /** Presenter: the move on its way to the server; one at a time. */
-  sending: Place | null
+  sending: DeckPosition | null
   /** Room: local keys went elsewhere. */
   paused: boolean
 }
@@ -44,7 +44,7 @@ export type FollowEvent
     | { type: 'resume' }
 
 /** What a step asks for. `wait`: come back with `retry` after a moment. */
-type FollowEffect = { type: 'go' | 'send', place: Place } | { type: 'wait' } | null
+type FollowEffect = { type: 'go' | 'send', place: DeckPosition } | { type: 'wait' } | null
 
 export interface FollowStep { next: Following, effect: FollowEffect }
 
@@ -95,7 +95,7 @@ function onShown(now: Following, { slide, clicks, total }: Shown): FollowStep {
 }
 
 /** A window that was just opened goes where the session is; if it is nowhere, a presenter's window says where. */
-function onOpened(now: Following, place: Place): FollowStep {
+function onOpened(now: Following, place: DeckPosition): FollowStep {
   if (now.heard)
     return moveTo(now, now.heard)
   return now.known && now.role === 'presenter' ? send(now, place) : rest(now)
@@ -135,7 +135,7 @@ function onConfirmed(now: Following, position: Position): FollowStep {
   return moveTo({ ...next, wanted: null }, heard)
 }
 
-function send(now: Following, place: Place): FollowStep {
+function send(now: Following, place: DeckPosition): FollowStep {
   return now.sending
     ? rest({ ...now, wanted: place })
     : { next: { ...now, wanted: place, sending: place }, effect: { type: 'send', place } }
@@ -152,6 +152,6 @@ function rest(next: Following): FollowStep {
   return { next, effect: null }
 }
 
-function same(a: Place | null, b: Place | null): boolean {
+function same(a: DeckPosition | null, b: DeckPosition | null): boolean {
   return a !== null && b !== null && a.slide === b.slide && a.clicks === b.clicks
 }

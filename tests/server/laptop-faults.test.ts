@@ -1,4 +1,4 @@
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import { Buffer } from 'node:buffer'
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -9,7 +9,7 @@ import { nextPort } from '../../live/domain/ports.ts'
 import { serveWorkshop } from '../../live/server/serve.ts'
 import { Caller } from './caller.ts'
 import { newFolder, openRoom, refused, serveOptions } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 afterEach(() => {
   vi.useRealTimers()

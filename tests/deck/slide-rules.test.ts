@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { chromium } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
-import { installRules } from './measuring.ts'
+import { installRules } from './install-rules.ts'
 
 /** The rules that every slide is measured by can fail: small slides made of mistakes, and one made without. */
 

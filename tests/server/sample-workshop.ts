@@ -1,12 +1,12 @@
 import type { Manifest, ManifestSlide } from '../../live/domain/manifest.ts'
 import type { Plan } from '../../live/domain/pacing.ts'
-import { definePolls } from '../../live/domain/define.ts'
+import { definePolls } from '../../live/domain/define-polls.ts'
 import { clicksOf } from '../../live/domain/poll-rules.ts'
 
 const ends = { min: 1, max: 5, minLabel: 'Fog', maxLabel: 'Clear' }
 
 /** Polls of every kind, for a workshop that exists only in tests. */
-export const polls = definePolls('tests/server/workshop.ts', [
+export const polls = definePolls('tests/server/sample-workshop.ts', [
   { id: 'clear', kind: 'scale', question: 'How clear is it?', purpose: 'A first reading.', ...ends },
   { id: 'lunch', kind: 'single', question: 'Soup or salad?', purpose: 'Lunch.', options: [{ id: 'soup', label: 'Soup' }, { id: 'salad', label: 'Salad, "green"' }, { id: 'bread', label: '=Bread' }] },
   { id: 'ours', kind: 'single', question: 'Where is our kitchen?', purpose: 'About the company.', floor: 2, options: [{ id: 'up', label: 'Upstairs' }, { id: 'down', label: 'Downstairs' }] },

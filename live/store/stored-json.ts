@@ -2,7 +2,7 @@ import type { Answer } from '../domain/check-answer.ts'
 import type { Session } from '../domain/session.ts'
 import type { RoundRecord, SessionRecord } from './store.ts'
 import * as v from 'valibot'
-import { isRecord } from '../domain/record.ts'
+import { isRecord } from '../domain/is-record.ts'
 
 /*
  * What stores read back, as JSON. It was written by this program: its outer shape is checked, so that something else

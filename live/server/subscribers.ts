@@ -1,5 +1,5 @@
 /** Those who want to know that something changed. */
-export class Listeners {
+export class Subscribers {
   readonly #all = new Set<() => void>()
 
   /** Calls `changed` from now on. Returns what ends it. */

@@ -13,8 +13,8 @@ import { newSession, openRound } from '../domain/session.ts'
 import { settle } from '../domain/settle.ts'
 import { wordId } from '../domain/tally.ts'
 import { standingAt } from '../domain/timing.ts'
-import { SCHEMA, SCHEMA_VERSION } from './schema.ts'
-import { inJson, logLine, storedAnswer } from './stored.ts'
+import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema.ts'
+import { inJson, logLine, storedAnswer } from './stored-json.ts'
 
 /** Where the copies of a file's earlier versions stand. */
 export function copiesOf(file: string): string[] {

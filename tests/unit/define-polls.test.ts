@@ -1,7 +1,7 @@
 import type { Poll } from '../../live/domain/poll-rules.ts'
 import { describe, expect, it } from 'vitest'
 import { polls } from '../../exercises/polls.ts'
-import { definePolls, DefinitionError } from '../../live/domain/define.ts'
+import { definePolls, DefinitionError } from '../../live/domain/define-polls.ts'
 import { meaningOf } from '../../live/domain/poll-rules.ts'
 
 const base = { question: 'Which?', purpose: 'To know.' }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { qrPath, typedAddress, wifiText } from '../../live/client/join.ts'
+import { qrPath, typedAddress, wifiText } from '../../live/client/join-address.ts'
 
 describe('where phones join', () => {
   it.each([

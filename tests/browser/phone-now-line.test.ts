@@ -6,7 +6,7 @@ import { formOf, idsWithForm } from '../../exercises/registry.ts'
 import { workshopFormats } from '../../exercises/sections.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { root } from '../../scripts/lib/paths.ts'
-import { polls } from '../server/workshop.ts'
+import { polls } from '../server/sample-workshop.ts'
 import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
 
 useBrowser()

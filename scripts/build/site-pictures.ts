@@ -10,7 +10,7 @@ import { buildDeck } from './decks.ts'
 
 /**
  * Draws the site's icons from its sign (`setup/favicon.ts`) and its share picture from the cover, into `public/`.
- * Run it with `node scripts/build/pictures.ts` after one of the two or a colour has changed, and commit what it draws.
+ * Run it with `node scripts/build/site-pictures.ts` after one of the two or a colour has changed, and commit what it draws.
  */
 const icons = [
   { file: 'icon-192.png', size: 192, drawn: 1 },

@@ -2,13 +2,13 @@ import type { HttpBindings } from '@hono/node-server'
 import type { Hono } from 'hono'
 import type { IncomingMessage, RequestListener } from 'node:http'
 import type { Bindings } from './caller-address.ts'
-import type { AnswerRoute } from './routes/answers.ts'
+import type { AnswerRoute } from './routes/answer.ts'
 import { getRequestListener } from '@hono/node-server'
+import { policy } from './content-security-policy.ts'
 import { hostOf } from './origin.ts'
-import { policy } from './policy.ts'
 import { Refusal } from './refusal.ts'
 import { hangUp } from './reply.ts'
-import { answerListener } from './routes/answers.ts'
+import { answerListener } from './routes/answer.ts'
 
 /** What every answer says unless its route says otherwise. */
 const HEADERS = new Map([

@@ -12,11 +12,11 @@ import { readDeck } from './written-deck.ts'
 const figures = new URL('../components/figures/', import.meta.url)
 
 /** A question with the slide that asks it. */
-export interface Asked { poll: Poll, alias: string }
+export interface AskedPoll { poll: Poll, alias: string }
 
 // eslint-disable-next-line antfu/no-top-level-await -- the cases of a test file are made from it
 export const slides: readonly DeckSlide[] = (await readDeck()).filter(slide => slide.formats.includes(90))
-export const asked: readonly Asked[] = slides.flatMap(({ alias, poll: id }) => polls.filter(poll => poll.id === id).map(poll => ({ poll, alias })))
+export const asked: readonly AskedPoll[] = slides.flatMap(({ alias, poll: id }) => polls.filter(poll => poll.id === id).map(poll => ({ poll, alias })))
 
 /** Questions that one click closes and reveals. */
 export const counted = asked.filter(({ poll }) => clicksOf(poll) === 1)

@@ -1,6 +1,6 @@
 /** Marks a SQLite file as a session of this program: "Fork" in ASCII. */
 export const APPLICATION_ID = 0x466F726B
-/** Grows when the tables change; `migrate.ts` brings older files here. */
+/** Grows when the tables change; `sqlite-migrate.ts` brings older files here. */
 export const SCHEMA_VERSION = 3
 
 /** `session` holds what never changes, `state` the session as a value, `open_round` the one round that takes answers. */

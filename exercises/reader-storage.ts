@@ -1,7 +1,7 @@
 import type { Answer } from '../live/domain/check-answer.ts'
 import type { Stored } from './storage.ts'
 import { checkAnswer } from '../live/domain/check-answer.ts'
-import { isRecord } from '../live/domain/record.ts'
+import { isRecord } from '../live/domain/is-record.ts'
 import { polls } from './polls.ts'
 import { allSections } from './sections.ts'
 import { openStored } from './storage.ts'

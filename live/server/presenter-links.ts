@@ -5,10 +5,10 @@ import { Refusal } from './refusal.ts'
 import { hashOf, newSecret } from './secrets.ts'
 
 /**
- * Links that open the presenter view: each holds a code in its fragment, which no server, log or history of requests
+ * PresenterLinks that open the presenter view: each holds a code in its fragment, which no server, log or history of requests
  * sees, is good once and for 15 minutes, and is exchanged for a cookie. Kept as a hash.
  */
-export class Links {
+export class PresenterLinks {
   readonly #handle: SessionHandle
   readonly #auth: Auth
   readonly #origin: string

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { whySqlite } from './error-sentences.ts'
-import { copiesOf } from './migrate.ts'
+import { copiesOf } from './sqlite-migrate.ts'
 import { StoreError } from './store.ts'
 
 /**

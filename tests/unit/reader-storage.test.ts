@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openPlace, openReaderAnswers, partsOf } from '../../exercises/reading.ts'
-import { answerOf, counted, question } from '../asked.ts'
+import { openPlace, openReaderAnswers, partsOf } from '../../exercises/reader-storage.ts'
+import { answerOf, counted, question } from '../deck-polls.ts'
 
 const { poll } = question
 const answer = answerOf(poll, 0)

@@ -1,4 +1,4 @@
-import type { ExportedResults } from '../../live/server/exports.ts'
+import type { ExportedResults } from '../../live/server/exported-results.ts'
 import process from 'node:process'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { setFlagsFromString } from 'node:v8'
@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { describe, expect, it } from 'vitest'
 import { joinPhone, sendAnswer } from '../../scripts/lib/simulated-phone.ts'
 import { openRoom } from './harness.ts'
-import { slideNo } from './workshop.ts'
+import { slideNo } from './sample-workshop.ts'
 
 describe('everybody at once', () => {
   it('300 answers at the same moment are all counted, each once', async () => {

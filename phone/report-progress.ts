@@ -2,13 +2,13 @@ import type { Stage } from '../live/domain/state.ts'
 import { mayTryAgain, pauseAfter } from '../live/client/retry.ts'
 import { ask } from '../live/client/send-answer.ts'
 
-/** Tells the presenter how many have begun and finished an exercise: which one and how far, and nothing of what is in it. */
-export interface Progress {
+/** Tells the server that this phone began or finished an exercise. What was entered is never sent. */
+export interface ProgressReporter {
   tell: (exercise: string, stage: Stage) => void
 }
 
-/** Each stage is told once; what does not arrive is told again, and only the latest of an exercise. */
-export function createProgress(headers: () => Record<string, string>): Progress {
+/** Sends each stage once, again until it arrives; of an exercise only the latest stage. */
+export function createProgressReporter(headers: () => Record<string, string>): ProgressReporter {
   const told = new Map<string, Stage>()
 
   async function send(exercise: string, stage: Stage): Promise<void> {
