@@ -12,7 +12,11 @@ import { binOf, runNode } from './lib/run.ts'
 import { main, PlainError, say } from './lib/say.ts'
 
 const results = join(cache, 'tests.json')
-const testResults = v.pipe(v.string(), v.parseJson(), v.object({ numPassedTests: v.number(), numFailedTests: v.number() }))
+const testResults = v.pipe(v.string(), v.parseJson(), v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  testResults: v.array(v.object({ assertionResults: v.array(v.object({ fullName: v.string(), status: v.string(), failureMessages: v.array(v.string()) })) })),
+}))
 
 /** Everything, in the order of cost: what fails fast comes first. */
 await main(async () => {
@@ -31,8 +35,12 @@ await main(async () => {
     throw new PlainError('Tests failed.', code)
 })
 
-/** The last line, the same whatever the terminal: how many passed and how many failed. */
+/** The last lines, the same whatever the terminal: what passed at a second try only, how many passed and how many failed. */
 function sumUp(): void {
-  const { numPassedTests, numFailedTests } = v.parse(testResults, readFileSync(results, 'utf8'))
+  const { numPassedTests, numFailedTests, testResults: files } = v.parse(testResults, readFileSync(results, 'utf8'))
+  for (const { fullName, status, failureMessages: [first] } of files.flatMap(file => file.assertionResults)) {
+    if (status === 'passed' && first)
+      say(`Passed at a second try: ${fullName} (${first.split('\n')[0]})`)
+  }
   say(`${numPassedTests} passed, ${numFailedTests} failed`)
 }
