@@ -1,7 +1,7 @@
 import type { NetworkInterfaceInfo } from 'node:os'
 import type { Address } from '../domain/state.ts'
 import { networkInterfaces, release } from 'node:os'
-import { Subscribers } from './subscribers.ts'
+import { Subscribers } from '../store/subscribers.ts'
 
 /** An IPv4 address and the network interface that has it. */
 interface Card { name: string, address: string, netmask: string, mac: string }

@@ -3,7 +3,7 @@ import type { Presence, Store } from '../store/store.ts'
 import type { Headcount } from './headcount.ts'
 import { randomUUID } from 'node:crypto'
 import { PRESENCE_MS } from '../store/store.ts'
-import { Subscribers } from './subscribers.ts'
+import { Subscribers } from '../store/subscribers.ts'
 
 /** Told twice before it would be forgotten. */
 const LOOK_MS = PRESENCE_MS / 2.5

@@ -7,6 +7,7 @@ import { StoreConnection } from './redis-connection.ts'
 import { ANSWER, CREATE, ERASE, MARK, PRESENCE, SAVE, TELL_PRESENCE } from './redis-scripts.ts'
 import { PRESENCE_MS, StoreError } from './store.ts'
 import { inJson, logLine, roundRecord, sessionRecord, sessionState, storedAnswer } from './stored-json.ts'
+import { Subscribers } from './subscribers.ts'
 
 /** Marks outlast the longest workshop and no night. */
 const MARKS_MS = 12 * 3_600_000
@@ -34,8 +35,8 @@ export async function openRedis(url: string, name: string, create?: SessionRecor
       await connection.run(CREATE, [session], [JSON.stringify(create), JSON.stringify(newSession(Date.parse(create.startedAt)))])
     else if (await connection.ask(client => client.exists(session)) === 0)
       throw new StoreError(`There is no session "${name}" in the store.`)
-    const listeners = new Set<() => void>()
-    await connection.listen(keyOf(name, 'changed'), () => listeners.forEach(changed => changed()))
+    const listeners = new Subscribers()
+    await connection.listen(keyOf(name, 'changed'), () => listeners.tell())
     return redisStore(connection, name, listeners)
   }
   catch (error) {
@@ -44,7 +45,7 @@ export async function openRedis(url: string, name: string, create?: SessionRecor
   }
 }
 
-function redisStore(connection: StoreConnection, name: string, listeners: Set<() => void>): Store {
+function redisStore(connection: StoreConnection, name: string, listeners: Subscribers): Store {
   const key = (part: string): string => keyOf(name, part)
   const answersKey = (id: string): string => key(`answers:${id}`)
   const field = async (part: string): Promise<string> => {
@@ -100,12 +101,7 @@ function redisStore(connection: StoreConnection, name: string, listeners: Set<()
         return answer ? [{ ...round, answer: read('answers', storedAnswer, answer) }] : []
       })
     },
-    subscribe(changed) {
-      // Of its own, so that one function may be subscribed twice.
-      const listener = (): void => changed()
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
+    subscribe: changed => listeners.add(changed),
     async tellPresence(server, presence) {
       await connection.run(TELL_PRESENCE, [key('servers')], [server, presence ? JSON.stringify(presence) : '', String(PRESENCE_MS)])
     },

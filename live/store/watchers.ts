@@ -1,22 +1,19 @@
 import type { Marks, Presence } from './store.ts'
 import { PRESENCE_MS } from './store.ts'
+import { Subscribers } from './subscribers.ts'
 
 /** What clients of one process tell each other and no disk: that something was saved, who is there, how far exercises are. */
 export class Watchers {
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Subscribers()
   readonly #presence = new Map<string, { presence: Presence, until: number }>()
   readonly #marks = new Map<string, { began: Set<string>, finished: Set<string> }>()
 
   subscribe(changed: () => void): () => void {
-    // Of its own, so that one function may be subscribed twice.
-    const listener = (): void => changed()
-    this.#listeners.add(listener)
-    return () => void this.#listeners.delete(listener)
+    return this.#listeners.add(() => queueMicrotask(changed))
   }
 
   changed(): void {
-    for (const listener of this.#listeners)
-      queueMicrotask(listener)
+    this.#listeners.tell()
   }
 
   tellPresence(server: string, presence: Presence | null): void {

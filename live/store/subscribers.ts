@@ -4,6 +4,7 @@ export class Subscribers {
 
   /** Calls `changed` from now on. Returns what ends it. */
   add(changed: () => void): () => void {
+    // Of its own, so that one function may be added twice.
     const listener = (): void => changed()
     this.#all.add(listener)
     return () => void this.#all.delete(listener)
