@@ -15,7 +15,6 @@ import { unsettled } from '../domain/settle.ts'
 import { Subscribers } from '../store/subscribers.ts'
 import { countClosed, talliesOf } from './counting.ts'
 import { Refusal, refusalOf } from './refusal.ts'
-import { Subscribers } from './subscribers.ts'
 
 export interface HandleOptions {
   store: Store
