@@ -30,7 +30,7 @@ interface Job {
 }
 
 const cache = join(root, '.cache')
-const shared = ['components', 'exercises', 'live/client', 'live/domain', 'styles', 'public', 'package-lock.json', 'scripts/build/decks.ts', 'scripts/build/compress.ts']
+const shared = ['components', 'exercises', 'live/client', 'live/domain', 'live/kinds', 'styles', 'public', 'package-lock.json', 'scripts/build/decks.ts', 'scripts/build/compress.ts']
 /** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/build/read-slides.ts', 'scripts/check', ...atTheTop, ...shared]
