@@ -65,7 +65,12 @@ export function lengthOf(text: string): number {
   return charactersOf(text).reduce((sum, character) => sum + Math.ceil(Array.from(character).length / LONGEST), 0)
 }
 
-/** Equal for texts that say the same: case, width, quotes around it and the stops at its end are folded, in every script; Unicode does not list those of Sinhala, Tibetan and Georgian. */
+/** What stands at the end of a text and says nothing. Unicode does not list the stops of Sinhala, Tibetan and Georgian; a dash counts where it stands apart. */
+const ending = /(?:[\s\p{Quotation_Mark}\p{Terminal_Punctuation}\u0DF4\u0F0B\u0F0C\u0F14\u10FB…⋯¿¡]|\s-)+$/u
+/** The same at its beginning; a line that comes from a list begins with its sign. */
+const beginning = /^(?:[-*•·‣▪◦]\s|[\s\p{Quotation_Mark}¿¡])+/u
+
+/** Equal for texts that say the same: case, width, quotes around it, the stops at its end and the sign of a list are folded, in every script. Armenian marks its questions within the word. */
 export function foldText(text: string): string {
   const plain = text
     .normalize('NFKC')
@@ -73,14 +78,12 @@ export function foldText(text: string): string {
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKC')
-    .replace(/(?![\u{E0020}-\u{E007F}])[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640]/gu, '')
+    .replace(/(?![\u{E0020}-\u{E007F}])[\p{Cf}\p{Default_Ignorable_Code_Point}\u0640\u055B-\u055E]/gu, '')
     .replace(/i\u0307/g, 'i')
     .replace(/ς/g, 'σ')
     .replace(/[\u2018-\u201B\u02BC\u0060\u00B4\u2032]/g, '\'')
     .replace(/\p{Dash}/gu, '-')
     .replace(/\s+/g, ' ')
-  const bare = plain
-    .replace(/^[\s\p{Quotation_Mark}¿¡]+/u, '')
-    .replace(/[\s\p{Quotation_Mark}\p{Terminal_Punctuation}\u0DF4\u0F0B\u0F0C\u0F14\u10FB…⋯¿¡]+$/u, '')
-  return (bare === '' ? plain : bare).normalize('NFKC')
+  const bare = plain.replace(beginning, '').replace(ending, '')
+  return (bare || plain || text).normalize('NFKC')
 }

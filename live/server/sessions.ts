@@ -6,7 +6,7 @@ import type { SessionRecord, Store } from '../store/store.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { settle } from '../domain/settle.ts'
 import { makeFolder } from '../store/data-folder.ts'
-import { repositoryOf } from '../store/repository.ts'
+import { meantBy, repositoryOf } from '../store/repository.ts'
 import { StoreError } from '../store/store.ts'
 import { countClosed, talliesOf } from './counting.ts'
 import { newSecret } from './secrets.ts'
@@ -53,15 +53,16 @@ export async function openSession(choice: SessionChoice): Promise<OpenedSession>
 
 type Found = Pick<OpenedSession, 'store' | 'isNew'>
 
-async function openNamed(choice: SessionChoice, repository: SessionRepository, name: string): Promise<Found> {
+async function openNamed(choice: SessionChoice, repository: SessionRepository, asked: string): Promise<Found> {
   const { fresh, rehearsal } = choice
-  const isThere = (await repository.names()).includes(name)
-  if (rehearsal && (isThere || (await repositoryOf(choice, false).names()).includes(name)))
-    throw new StoreError(`There is a session "${name}" already, and a rehearsal is always a new one. Choose another name, or start it without --rehearsal.`)
-  if (isThere && fresh)
+  const name = meantBy(asked, await repository.names())
+  const taken = rehearsal ? name ?? meantBy(asked, await repositoryOf(choice, false).names()) : undefined
+  if (taken !== undefined)
+    throw new StoreError(`There is a session "${taken}" already, and a rehearsal is always a new one. Choose another name, or start it without --rehearsal.`)
+  if (name === undefined)
+    return { store: await repository.create(newRecord(choice, asked)), isNew: true }
+  if (fresh)
     throw new StoreError(`There is a session "${name}" already. Choose another name, or leave out --new to go on with it.`)
-  if (!isThere)
-    return { store: await repository.create(newRecord(choice, name)), isNew: true }
   const store = await repository.open(name)
   const { rehearsal: wasRehearsal } = await store.record()
   const { session } = await store.load()
@@ -73,7 +74,7 @@ async function openNamed(choice: SessionChoice, repository: SessionRepository, n
     throw new StoreError(otherLength(name, session, choice))
   throw new StoreError(endedAt === null
     ? `The session "${name}" is a rehearsal of an earlier version. Choose another name.`
-    : `The session "${name}" was ended on ${new Date(endedAt).toISOString().slice(0, 10)} and takes no more answers. Choose another name.`)
+    : `The session "${name}" was ended on ${dayHere(endedAt)} and takes no more answers. Choose another name.`)
 }
 
 async function openLast(choice: SessionChoice, repository: SessionRepository): Promise<Found> {
@@ -153,10 +154,15 @@ async function finish(store: Store): Promise<LeftSession | null> {
   return null
 }
 
+/** A day as this computer's calendar has it: 2026-11-22. */
+function dayHere(at: number): string {
+  const day = new Date(at)
+  return [day.getFullYear(), day.getMonth() + 1, day.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+}
+
 /** The first name of the day that is free: 2026-11-22, 2026-11-22-2, … */
 function freeName(taken: readonly string[], { rehearsal, now = Date.now }: SessionChoice): string {
-  const today = new Date(now())
-  const day = [today.getFullYear(), today.getMonth() + 1, today.getDate()].map(part => String(part).padStart(2, '0')).join('-')
+  const day = dayHere(now())
   const first = rehearsal ? `rehearsal-${day}` : day
   let name = first
   for (let n = 2; taken.includes(name); n++)

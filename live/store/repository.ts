@@ -21,6 +21,15 @@ export interface SessionRepository {
   delete: (name: string) => Promise<void>
 }
 
+/**
+ * The session that somebody means by a name: the one of exactly this name, else one that differs in capitals or in how
+ * its accents are put together alone. Many disks hold those for one file, and nobody keeps them apart.
+ */
+export function meantBy(name: string, names: readonly string[]): string | undefined {
+  const plain = (one: string): string => one.normalize('NFC').toLowerCase()
+  return names.includes(name) ? name : names.find(one => plain(one) === plain(name))
+}
+
 /** Where sessions are to be kept. */
 export interface Keeping {
   /** A folder of session files; null keeps nothing beyond this process. */

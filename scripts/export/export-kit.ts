@@ -34,7 +34,7 @@ export async function exportKit(asked: AskedExport, target: string): Promise<voi
   const options = { ...asked, format }
   const slides = await slidesWithNotes(options.format)
   const results = options.session === undefined ? undefined : await sessionResults(options, options.session)
-  const actual = options.session === undefined ? undefined : { session: options.session, sections: await sessionMinutes(options, options.session) }
+  const actual = results && { session: results.name, sections: await sessionMinutes(options, results.name) }
   const executable = await ensureBrowser()
   const deck = await buildDeck(options.format)
   await swapIn(target, async (folder) => {

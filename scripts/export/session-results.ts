@@ -6,7 +6,7 @@ import type { RoundRecord } from '../../live/store/store.ts'
 import { FLOOR_ELSEWHERE, shownElsewhere } from '../../live/domain/floor.ts'
 import { resultOf } from '../../live/domain/results.ts'
 import { isRound } from '../../live/domain/session.ts'
-import { repositoryOf } from '../../live/store/repository.ts'
+import { meantBy, repositoryOf } from '../../live/store/repository.ts'
 import { PlainError } from '../lib/say.ts'
 
 /**
@@ -33,19 +33,20 @@ export interface ToldResults extends TellableSession {
  */
 export async function readResults(keeping: Keeping, session: string): Promise<ToldResults> {
   const names = await repositoryOf(keeping, false).names()
-  if (!names.includes(session)) {
-    if ((await repositoryOf(keeping, true).names()).includes(session))
+  const name = meantBy(session, names)
+  if (name === undefined) {
+    if (meantBy(session, await repositoryOf(keeping, true).names()) !== undefined)
       throw rehearsal(session)
     throw new PlainError(noSuchSession(names, session))
   }
-  const store = await repositoryOf(keeping, false).open(session)
+  const store = await repositoryOf(keeping, false).open(name)
   try {
     const { rehearsal: isRehearsal, startedAt } = await store.record()
     if (isRehearsal)
       throw rehearsal(session)
     const { session: kept } = await store.load()
     const asked = kept.rounds.filter(({ openedAt }) => openedAt !== null).map(({ poll }) => poll)
-    return { name: session, startedAt, asked, ...toldIn(kept, await store.rounds()) }
+    return { name, startedAt, asked, ...toldIn(kept, await store.rounds()) }
   }
   finally {
     await store.close()

@@ -1,7 +1,8 @@
 import type { Keeping, SessionRepository } from '../../live/store/repository.ts'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
-import { repositoryOf } from '../../live/store/repository.ts'
+import { dayOf } from '../../exercises/days.ts'
+import { meantBy, repositoryOf } from '../../live/store/repository.ts'
 import { noSuchSession } from '../export/session-results.ts'
 import { PlainError } from './say.ts'
 
@@ -12,28 +13,27 @@ async function question(repository: SessionRepository, name: string): Promise<st
     return `The session "${name}" cannot be read. Delete it all the same, for good?`
   const { startedAt } = await store.record()
   await store.close()
-  return `Delete the session "${name}" of ${startedAt.slice(0, 10)} with all its answers, for good?`
+  return `Delete the session "${name}" of ${dayOf(new Date(startedAt))} with all its answers, for good?`
 }
 
 /**
  * Deletes a session, or a rehearsal, after asking once. Resolves with what was done.
  * @throws PlainError for a session that does not exist; StoreError for one that runs
  */
-export async function deleteSession(keeping: Keeping, name: string, ask = askInTerminal): Promise<string> {
+export async function deleteSession(keeping: Keeping, asked: string, ask = askInTerminal): Promise<string> {
   const sessions = repositoryOf(keeping, false)
-  const repository = await has(sessions, name) ? sessions : repositoryOf(keeping, true)
-  if (!await has(repository, name))
-    throw new PlainError(noSuchSession(await sessions.names(), name))
+  const kept = await sessions.names()
+  const own = meantBy(asked, kept)
+  const repository = own === undefined ? repositoryOf(keeping, true) : sessions
+  const name = own ?? meantBy(asked, await repository.names())
+  if (name === undefined)
+    throw new PlainError(noSuchSession(kept, asked))
   await repository.refuseRunning(name)
   const reply = await ask(`${await question(repository, name)} Type yes: `)
   if (reply.trim().toLowerCase() !== 'yes')
     return 'Nothing was deleted.'
   await repository.delete(name)
   return `The session "${name}" is deleted. Copies that you made elsewhere, such as backups, are not.`
-}
-
-async function has(repository: SessionRepository, name: string): Promise<boolean> {
-  return (await repository.names()).includes(name)
 }
 
 /** One line of the terminal; an empty one where nobody can answer. */

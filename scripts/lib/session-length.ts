@@ -2,7 +2,7 @@ import type { Length } from '../../live/domain/manifest.ts'
 import type { SessionRepository } from '../../live/store/repository.ts'
 import type { StartOptions } from './options.ts'
 import { formats } from '../../exercises/sections.ts'
-import { repositoryOf } from '../../live/store/repository.ts'
+import { meantBy, repositoryOf } from '../../live/store/repository.ts'
 
 /** Minutes, where nobody says and no session does. */
 export const DEFAULT_LENGTH: Length = 90
@@ -18,8 +18,9 @@ export async function lengthToGoOnWith({ session, fresh, rehearsal, ...keeping }
   if (fresh || rehearsal)
     return undefined
   const repository = repositoryOf(keeping, false)
-  for (const name of await repository.names()) {
-    const found = session === undefined || session === name ? await lengthKept(repository, name) : null
+  const names = await repository.names()
+  for (const name of session === undefined ? names : [meantBy(session, names)].flatMap(name => name ?? [])) {
+    const found = await lengthKept(repository, name)
     if (found && !found.ended)
       return found.length
   }
@@ -29,7 +30,8 @@ export async function lengthToGoOnWith({ session, fresh, rehearsal, ...keeping }
 /** The length in minutes at which a session ran; undefined for one that is not there or does not tell. */
 export async function lengthOf(keeping: Pick<StartOptions, 'dataDir' | 'store'>, session: string): Promise<Length | undefined> {
   const repository = repositoryOf(keeping, false)
-  return (await repository.names()).includes(session) ? (await lengthKept(repository, session))?.length : undefined
+  const name = meantBy(session, await repository.names())
+  return name === undefined ? undefined : (await lengthKept(repository, name))?.length
 }
 
 async function lengthKept(repository: SessionRepository, name: string): Promise<{ length: Length | undefined, ended: boolean } | null> {

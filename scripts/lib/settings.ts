@@ -42,7 +42,12 @@ function whole(allowed: string, from: number, to: number): Check<number> {
 }
 
 const format = v.pipe(v.string(), v.transform(Number), v.picklist(formats, `${either(formats)} minutes`))
-const session = text('letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit', /^[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u)
+/** One form of each letter and no space at the ends: a name that looks the same is the same. */
+const session = v.pipe(
+  v.string(),
+  v.transform(typed => typed.normalize('NFC').trim()),
+  v.regex(/^(?!.*\p{Default_Ignorable_Code_Point})[\p{L}\p{N}][\p{L}\p{N}\p{M} _-]{0,59}$/u, 'letters, digits, spaces, hyphens and underscores, at most 60 characters, beginning with a letter or digit'),
+)
 const floor = whole('a whole number from 1 to 1000', 1, 1000)
 const anything = text('some text', /\S/)
 /** What fits on one line of the cover. */

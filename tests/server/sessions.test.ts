@@ -159,6 +159,14 @@ describe('which session is run', () => {
     expect((await restarted(room, { session: 'Équipe 2' })).workshop).toMatchObject({ session: 'Équipe 2', resumed: { answers: 0 } })
   })
 
+  it.each(['équipe 2', 'ÉQUIPE 2', 'E\u0301quipe 2'])('the one that is meant, when the name is written otherwise: %s', async (session) => {
+    const room = await openRoom({ session: 'Équipe 2' })
+    expect((await restarted(room, { session })).workshop).toMatchObject({ session: 'Équipe 2', resumed: { answers: 0 } })
+    expect(sessionsIn(room)).toHaveLength(1)
+    await expect(restarted(room, { session, fresh: true })).rejects.toThrow('There is a session "Équipe 2" already')
+    await expect(restarted(room, { session, rehearsal: true })).rejects.toThrow('There is a session "Équipe 2" already')
+  })
+
   it('none, when the name is taken and a new one was asked for', async () => {
     const room = await openRoom({ session: 'blue' })
     await expect(restarted(room, { session: 'blue', fresh: true })).rejects.toThrow(/There is a session "blue" already.*leave out --new/)

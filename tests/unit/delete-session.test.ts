@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, onTestFinished } from 'vitest'
+import { expect, it, onTestFinished, vi } from 'vitest'
 import { openSqlite } from '../../live/store/sqlite-file.ts'
 import { deleteSession } from '../../scripts/lib/delete-session.ts'
 import { record } from '../server/store-contract.ts'
@@ -32,6 +32,17 @@ it('deletes a session and all that lies beside its file, and nothing else, after
   expect(await deleteSession({ dataDir: folder }, 'blue', ask)).toBe('The session "blue" is deleted. Copies that you made elsewhere, such as backups, are not.')
   expect(asked).toEqual([expect.stringMatching(/^Delete the session "blue" of \d{4}-\d\d-\d\d with all its answers, for good\? Type yes: $/)])
   expect(readdirSync(folder)).toEqual(['blue-2.sqlite', 'notes.txt'])
+})
+
+it('asks by the name that the session has, and by the day that it was here', async () => {
+  vi.stubEnv('TZ', 'Pacific/Honolulu')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const folder = await folderOfTwo()
+  await (await openSqlite(join(folder, 'Late.sqlite'), { ...record, name: 'Late', startedAt: '2027-01-01T05:30:00.000Z' })).close()
+  const { asked, ask } = replying('yes')
+  expect(await deleteSession({ dataDir: folder }, 'late', ask)).toContain('The session "Late" is deleted.')
+  expect(asked).toEqual([expect.stringContaining('Delete the session "Late" of 2026-12-31 ')])
+  expect(readdirSync(folder)).toContain('blue.sqlite')
 })
 
 it.each(['', 'y', 'no', 'blue'])('deletes nothing when the reply is "%s"', async (reply) => {

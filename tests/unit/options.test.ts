@@ -39,6 +39,7 @@ describe('flags and variables', () => {
   it.each([
     [['--session', 'Platform team 2'], {}, { session: 'Platform team 2' }],
     [['--session', 'Équipe_été'], {}, { session: 'Équipe_été' }],
+    [['--session', ' E\u0301quipe '], {}, { session: 'Équipe' }],
     [[], { FORK_SESSION: 'blue' }, { session: 'blue' }],
     [['--new'], {}, { fresh: true }],
     [['--rehearsal'], {}, { rehearsal: true }],
@@ -97,6 +98,7 @@ describe('a mistake', () => {
     [['--host', 'a b'], {}, '--host cannot be "a b".'],
     [['--session', '../../etc'], {}, '--session cannot be "../../etc".'],
     [['--session', ''], {}, '--session cannot be "".'],
+    [['--session', 'ab\u3164'], {}, 'It takes letters, digits'],
     [['--session', 'x'.repeat(61)], {}, 'at most 60 characters'],
     [['--session'], {}, '--session'],
     [['--sesion', 'x'], {}, 'The flags are: --format --session --since --new'],

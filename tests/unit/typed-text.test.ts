@@ -21,7 +21,7 @@ const mark = fc.constantFrom('\u0301', '\u0308', '\u0323', '\u064E', '\u05B0', '
 const invisible = fc.constantFrom(...withProperty(/(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\p{Cf}\p{Default_Ignorable_Code_Point}]/u))
 const emoji = fc.constantFrom('👍', '❤️', '👩🏽‍💻', '👨‍👩‍👧‍👦', '🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🇩🇪', '1️⃣', '☹︎')
 /** Anything that may come out of a keyboard, a paste or an attack. */
-const typed = fc.array(fc.oneof(ofOneScript, mark, invisible, emoji, fc.constantFrom(' ', '\t', '\n', '\u00A0', '\u3000', '\u2800', '.', '。', '؟', '«', '-'), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 12 }).map(parts => parts.join(''))
+const typed = fc.array(fc.oneof(ofOneScript, mark, invisible, emoji, fc.constantFrom(' ', '\t', '\n', '\u00A0', '\u3000', '\u2800', '.', '。', '؟', '«', '-', '•', 'ـ', '՞'), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 12 }).map(parts => parts.join(''))
 
 describe('what is typed, normalised', () => {
   it.each<[string, string, string]>([
@@ -136,11 +136,15 @@ describe('folding for counting', () => {
     ['don’t know', 'don\'t know'],
     ['one‑to‑one', 'one-to-one'],
     ['❤️', '❤'],
+    ['ժա՞մ', 'ժամ'],
+    ['- time', 'time'],
+    ['• время', 'время'],
+    ['时间 —', '时间'],
   ])('%s is %s', (one, other) => {
     expect(foldText(normaliseText(one))).toBe(foldText(normaliseText(other)))
   })
 
-  it.each([['C', 'C#'], ['C', 'C++'], ['cafe', 'café'], ['?', '!'], ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'], ['👍🏽', '👍🏿'], ['no', 'on']])('%s is not %s', (one, other) => {
+  it.each([['C', 'C#'], ['C', 'C++'], ['cafe', 'café'], ['?', '!'], ['🏴󠁧󠁢󠁥󠁮󠁧󠁿', '🏴󠁧󠁢󠁳󠁣󠁴󠁿'], ['👍🏽', '👍🏿'], ['no', 'on'], ['-1', '1'], ['C-', 'C'], ['ـ', '-']])('%s is not %s', (one, other) => {
     expect(foldText(one)).not.toBe(foldText(other))
   })
 
