@@ -60,14 +60,15 @@ export function readWords({ words }: Tally, { hidden, labels }: Pick<Round, 'hid
   return words.map(word => ({ ...word, hidden: hidden.includes(word.id), under: labels[word.id] ?? null }))
 }
 
-/** The words the room sees, those put under another one counted with it, the most frequent first. */
+/** The words the room sees, those put under another one that it sees counted with it, the most frequent first. */
 function wordsShown(words: Tally['words'], { hidden, labels }: ByHand): { id: string, text: string, count: number }[] {
   const seen = words.filter(word => !hidden.includes(word.id))
+  const ids = new Set(seen.map(word => word.id))
   const counts = new Map<string, number>()
   for (const { id, count } of seen) {
-    const under = labels[id] ?? id
+    const label = labels[id]
+    const under = label !== undefined && ids.has(label) ? label : id
     counts.set(under, (counts.get(under) ?? 0) + count)
   }
-  const heads = words.filter(word => counts.has(word.id) && !hidden.includes(word.id))
-  return heads.map(word => ({ ...word, count: counts.get(word.id) ?? 0 })).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
+  return seen.filter(({ id }) => counts.has(id)).map(word => ({ ...word, count: counts.get(word.id) ?? 0 })).sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }

@@ -6,7 +6,6 @@ export const MOST_BODY_BYTES = 4 * 1024
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))
 
-const word = v.pipe(v.string(), v.maxLength(400))
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'), v.maxLength(60))
 
 /** What each request carries. Whether an answer fits its poll is the session's to decide. */
@@ -16,7 +15,7 @@ export const bodies = {
   hidden: v.object({ hidden: v.boolean() }),
   hands: v.object({ counts: v.record(v.string(), count) }),
   shown: v.object({ shown: v.boolean() }),
-  labels: v.object({ labels: v.pipe(v.record(word, word), v.maxEntries(500, 'more words than one poll has')) }),
+  labels: v.object({ labels: v.pipe(v.record(v.string(), v.string()), v.maxEntries(500, 'more words than one poll has')) }),
   countdown: v.object({ seconds: v.picklist([0, 30, 60, 90], 'one of 30, 60 and 90, or 0 to take it away') }),
   choice: v.pipe(v.record(v.pipe(v.string(), v.maxLength(40)), v.union([v.pipe(v.string(), v.maxLength(80)), v.number(), v.boolean(), v.null()])), v.maxEntries(20, 'at most 20 fields')),
   code: v.object({ code: v.pipe(v.string(), v.maxLength(100)) }),

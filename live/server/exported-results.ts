@@ -27,7 +27,7 @@ interface ExportedRound {
   withheld: boolean
   /** Empty, too, where only the movement may be told. `mean` stands there for kinds that have a second figure. */
   options: { id: string, label: string, phones: number, hands: number, mean?: number }[]
-  /** All but the hidden ones; `under` is the text of the word that one was put under. */
+  /** All but the hidden ones; `under` is the text of the word that one was put under, unless that is hidden. */
   words: { text: string, count: number, under: string | null }[]
   /** Voters who answered this poll and the one it is compared with; pairs themselves never leave. */
   movement: { pairs: number, up: number, same: number, down: number } | null
@@ -109,8 +109,8 @@ function options(poll: Poll, { counts, none, means }: Tally, hands: Round['hands
 }
 
 function words(tally: Tally, round: Round): ExportedRound['words'] {
-  const all = readWords(tally, round)
-  return all.filter(({ hidden }) => !hidden).map(({ text, count, under }) => ({ text, count, under: all.find(({ id }) => id === under)?.text ?? null }))
+  const shown = readWords(tally, round).filter(({ hidden }) => !hidden)
+  return shown.map(({ text, count, under }) => ({ text, count, under: shown.find(({ id }) => id === under)?.text ?? null }))
 }
 
 function instant(at: number | null): string | null {

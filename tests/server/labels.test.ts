@@ -38,6 +38,23 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     expect(lines.map(line => line.split(',').slice(-4).join(',')).toSorted()).toEqual(['"fog",1,"",""', '"no time",1,"","time"', '"time",2,"",""', '"too little time",1,"","time"'])
   })
 
+  it('shows what stands under a hidden one by itself, and names that one nowhere', async () => {
+    const { room, ids: { time = '', 'no time': none = '', fog = '' }, label } = await written()
+    await label({ [none]: fog, [time]: fog })
+    await room.presenter.send('PUT', `/api/polls/fear/words/${encodeURIComponent(fog)}`, { hidden: true })
+    await room.presenter.send('POST', '/api/polls/fear/reveal')
+    const { result } = (await room.phone().state('screen')).json.polls?.fear ?? {}
+    expect(result?.kind === 'words' && result.words.map(({ text, count }) => [text.toLowerCase(), count])).toEqual([['time', 2], ['no time', 1], ['too little time', 1]])
+    for (const format of ['json', 'csv'])
+      expect((await room.presenter.send('GET', `/api/results.${format}`)).text).not.toContain('fog')
+  })
+
+  it('takes words that are longer once they are folded', async () => {
+    const { ids, label } = await written(['ﷺ'.repeat(80), 'a', 'b', 'c', 'd'])
+    const [long = ''] = Object.values(ids).filter(id => id.length > 100)
+    expect(await label({ [long]: ids.a })).toMatchObject({ status: 200 })
+  })
+
   it('takes a whole room\'s long words, far more than other bodies may hold', async () => {
     const long = Array.from({ length: 60 }, (_, n) => `${n} ${'わ'.repeat(76)}`)
     const { ids, label, under } = await written(long)
