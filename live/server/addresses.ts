@@ -25,9 +25,11 @@ const UNREACHABLE = 5
 
 /** Only inside Windows' Linux, unless it shares the addresses of Windows. */
 const WSL = 'inside WSL, where phones cannot come. Start in Windows itself, or set networkingMode=mirrored in .wslconfig'
-const CONTAINERS = /^(?:docker|podman|cni|flannel|cali|veth|br-|lxc|lxd|nerdctl|kube|crc)/i
-const MACHINES = /^(?:virbr|vnet\d|vmnet|vmenet|vnic|bridge\d|vbox|mpqemubr|prl|qemu|tap.*vm)|vethernet|hyper-v|virtualbox|vmware|parallels|\bwsl/i
-const TUNNELS = /^(?:u?tun|tap|wg|ppp|zt|gpd|ipsec|ham\d|awdl|llw|cscotun|gif|stf|nebula|tinc)|tailscale|zerotier|nord|proton|mullvad|wireguard|openvpn|globalprotect|pangp|anyconnect|forti|warp|hamachi|surfshark|expressvpn|vpn/i
+const CONTAINERS = /^(?:docker|podman|cni|flannel|cali|cilium|weave|vxlan|veth|br-|lxc|lxd|incus|waydroid|nerdctl|kube|crc)/i
+const MACHINES = /^(?:virbr|vnet\d|vmnet|vmenet|vnic|bridge\d|vbox|mpqemubr|prl|qemu|lima|colima|tap.*vm)|vethernet|hyper-v|virtualbox|vmware|parallels|\bwsl/i
+const TUNNELS = /^(?:u?tun|tap|wg|ppp|zt|feth|xfrm|gpd|ipsec|ham\d|awdl|llw|cscotun|gif|stf|nebula|tinc)|tailscale|zerotier|nord|proton|mullvad|wireguard|openvpn|globalprotect|pangp|anyconnect|forti|warp|hamachi|surfshark|expressvpn|vpn|\btun\d/i
+/** What systems call Wi-Fi in other languages. */
+const WIFI = /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport|drahtlos|draadlo|trådlös|trådløs|sans fil|inal[áa]mbric|sem fio|senza fili|bezprzewod|беспровод|бездрот|kablosuz|无线|無線|ワイヤレス|무선/i
 /** Makers of adapters that exist as programs: Cisco, TAP, Fortinet, Palo Alto; then Hyper-V, VMware, VirtualBox, QEMU, Docker. */
 const TUNNEL_MACS = /^(?:00:05:9a|00:ff|00:09:0f|02:50:41)/i
 const MACHINE_MACS = /^(?:0a:00:27|52:54:00|fe:54:00|02:42)/i
@@ -40,9 +42,9 @@ const sorts: Sort[] = [
   { kind: 'machines', rank: 5, about: 'virtual machines, where no phone is', is: ({ name, mac }) => MACHINES.test(name) || MACHINE_MACS.test(mac) },
   { kind: 'tunnel', rank: 5, about: 'a VPN or tunnel, where no phone is', is: ({ name, mac, netmask, address }) => TUNNELS.test(name) || TUNNEL_MACS.test(mac) || netmask === '255.255.255.255' || /^198\.1[89]\./.test(address) },
   { kind: 'mobile', rank: 5, about: 'mobile broadband, where no phone of the room is', is: ({ name, address }) => /^(?:wwan|wwp|rmnet|ccmni)|cellular|mobil/i.test(name) || /^100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./.test(address) },
-  { kind: 'further', rank: 3, about: 'a further adapter: a dock, or a VPN where no phone is', is: ({ name }) => /^(?:ethernet|lan|local area connection|lan-verbindung)\W*\d+$/i.test(name) },
-  { kind: 'wifi', rank: 0, about: 'Wi-Fi', is: ({ name }) => /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport/i.test(name) },
-  { kind: 'cable', rank: 1, about: 'cable', is: ({ name }) => /^(?:eth|en|em\d|lan)/i.test(name) },
+  { kind: 'wifi', rank: 0, about: 'Wi-Fi', is: ({ name }) => WIFI.test(name) },
+  { kind: 'further', rank: 3, about: 'a further adapter: a dock, or a VPN where no phone is', is: ({ name }) => /\s\d+$|^(?:ethernet|lan|local area connection|lan-verbindung)\W*\d+$/i.test(name) },
+  { kind: 'cable', rank: 1, about: 'cable', is: ({ name }) => /^(?:eth|en|em\d|lan|以太网|乙太網路|イーサネット|이더넷)/i.test(name) },
 ]
 
 function sortOf(card: Card, isWsl: boolean): Omit<Sort, 'is'> {

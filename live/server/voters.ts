@@ -11,6 +11,8 @@ import { cookieName, mintVoter, seal, signVoter, unseal, voterOf } from './secre
 const DAY_S = 24 * 3600
 /** Phones whose cookie is known without checking its signature once more. */
 const MOST_KNOWN = 20_000
+/** A phone sends a few short cookies; what is longer is not kept. */
+const LONGEST_KNOWN = 500
 const TICKET_MS = 60_000
 const WINDOW_MS = 10 * 60_000
 
@@ -60,6 +62,8 @@ export class Voters {
   }
 
   #know(cookie: string, voter: string): void {
+    if (cookie.length > LONGEST_KNOWN)
+      return
     if (this.#known.size >= MOST_KNOWN)
       this.#known.clear()
     this.#known.set(cookie, voter)
