@@ -49,7 +49,8 @@ export interface Known {
   formats: readonly Manifest['format'][]
 }
 
-const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/
+/** With a letter in it: a number alone is the place of a slide. */
+const kebab = /^(?=.*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*$/
 
 /**
  * Checks the slides of all lengths against each other and against what they name.

@@ -17,6 +17,7 @@ import { applySlideRules, formats } from '../../setup/slide-rules.ts'
 import { checkColours } from '../check/colours.ts'
 import { checkExerciseFolders } from '../check/exercise-folders.ts'
 import { checkPages } from '../check/imported-pages.ts'
+import { checkLinks } from '../check/slide-links.ts'
 import { checkWritten } from '../check/written-slides.ts'
 import { root } from '../lib/paths.ts'
 
@@ -55,6 +56,7 @@ export async function readSlides(folder = root, matrix = exerciseMatrix): Promis
   }))
   checkAgenda()
   checkSlides(slides, { polls, pollsFile: 'exercises/polls.ts', sections: allSections.map(({ id }) => ({ id, formats: formatsWith(id) })), formats })
+  checkLinks(deck.slides.flatMap(({ content }, i) => slides[i] ? [{ alias: slides[i].alias, place: `${slides[i].file}:${slides[i].line}`, content }] : []))
   checkFit(deck.slides.flatMap(({ frontmatter, note }, i) => slides[i] ? [spokenSlide(slides[i], frontmatter, note ?? '')] : []), undefined, matrix)
   return slides
 }

@@ -13,7 +13,10 @@ const field = /^[\w-]+\s*:(?:\s|$)/
  * @throws DefinitionError naming the file and the line, at the first mistake
  */
 export function checkPages(folder: string, file = 'slides.md', importedBy: readonly string[] = []): void {
-  const lines = readFileSync(join(folder, file), 'utf8').split(/\r?\n/)
+  const text = readFileSync(join(folder, file), 'utf8')
+  if (text.startsWith('\uFEFF'))
+    throw new DefinitionError(`${file}:1: the file begins with a byte-order mark, which is taken for a word. Save it as UTF-8 without one.`)
+  const lines = text.split(/\r?\n/)
   const imported = new Map<string, number>()
   for (const { line, fields } of blocksOf(file, lines)) {
     const src = fields.map((text, i) => ({ path: /^src:\s*["']?([^"'\s]*)/.exec(text)?.[1], at: line + i })).find(({ path }) => path !== undefined)

@@ -9,6 +9,7 @@ import { lineMisfit } from '../../live/domain/poll-fit.ts'
 import { formats } from '../../setup/slide-rules.ts'
 import { namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
+import { missingPicture } from './slide-words.ts'
 
 /** Names of the shapes a slide may have. */
 export const layouts = readdirSync(join(root, 'layouts')).filter(name => name.endsWith('.vue')).map(name => name.slice(0, -'.vue'.length))
@@ -22,6 +23,11 @@ type Check = (value: unknown) => string | null
 const text: Check = value => typeof value === 'string' && value.trim() !== '' ? null : 'must be words'
 /** The manifest's check names what these may be. */
 const anything: Check = () => null
+const truth: Check = value => typeof value === 'boolean' ? null : 'is true or false'
+
+function number(allowed: string, isAllowed: (value: number) => boolean): Check {
+  return value => typeof value === 'number' && isAllowed(value) ? null : `is "${String(value)}". It takes ${allowed}`
+}
 
 function oneOf(kind: string, names: readonly string[], where: string): Check {
   return value => names.includes(String(value)) ? null : `is "${String(value)}", and there is no such ${kind} in ${where}. ${namesLike(String(value), names)}`
@@ -54,9 +60,25 @@ const own: Readonly<Record<string, Check>> = {
 }
 
 /** Fields of Slidev that a slide may use as well. */
-const slidev = ['title', 'class', 'clicks', 'clicksStart', 'transition', 'background', 'zoom', 'preload', 'level', 'hideInToc', 'dragPos', 'hide', 'disabled', 'src']
+const slidev: Readonly<Record<string, Check>> = {
+  title: text,
+  class: anything,
+  clicks: number('a whole number from 0 on', value => Number.isInteger(value) && value >= 0),
+  clicksStart: number('a whole number from 0 on', value => Number.isInteger(value) && value >= 0),
+  transition: anything,
+  background: value => typeof value === 'string' && value.startsWith('/') ? missingPicture(value, 'is a picture, and') : null,
+  zoom: number('a number above 0, such as 0.8', value => value > 0),
+  preload: truth,
+  level: anything,
+  hideInToc: truth,
+  dragPos: anything,
+  hide: truth,
+  disabled: truth,
+  src: anything,
+}
 
-const fieldNames = [...Object.keys(own), ...slidev]
+const checks = { ...own, ...slidev }
+const fieldNames = Object.keys(checks)
 
 /** The field without which a layout has nothing to show: what it declares and hands to `SlideHelp`. */
 export function neededBy(layout: string): string | undefined {
@@ -70,13 +92,15 @@ export function fieldProblem(fields: Frontmatter): { field: string, problem: str
       return { field, problem: `is no field of a slide. ${namesLike(field, fieldNames)}` }
     if (value === null || value === undefined)
       return { field, problem: 'has no value. Write one, or take the field out' }
-    const problem = own[field]?.(value) ?? null
+    const problem = checks[field]?.(value) ?? null
     if (problem !== null)
       return { field, problem }
   }
   const under = typeof fields.afterwards === 'string' ? lineMisfit(polls.find(({ id }) => id === fields.poll), fields.afterwards) : null
   if (under !== null)
     return { field: 'afterwards', problem: under }
+  if (fields.afterwards !== undefined && fields.poll === undefined)
+    return { field: 'afterwards', problem: 'stands under the result of a poll, and this slide asks none. Write the field "poll" as well, or take it out' }
   const layout = typeof fields.layout === 'string' ? fields.layout : undefined
   const needed = layout === undefined ? undefined : neededBy(layout)
   if (needed !== undefined && fields[needed] === undefined)

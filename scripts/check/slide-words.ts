@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { claims } from '../../exercises/claims.ts'
@@ -23,8 +23,8 @@ const naming: Readonly<Record<string, { attribute: string, names: readonly strin
 
 /** What is wrong with the words of a slide, and the piece of text it is wrong with; null if nothing is. */
 export function wordsProblem(content: string, layout: string): { text: string, problem: string } | null {
-  const shown = content.replaceAll(/^```[\s\S]+?^```|`[^`\n]*`|<!--[\s\S]*?-->/gm, '')
-  return slotProblem(shown, layout) ?? tagProblem(shown) ?? closingProblem(shown)
+  const shown = content.replaceAll(/^(```|~~~)[\s\S]+?^\1|`[^`\n]*`|<!--[\s\S]*?-->/gm, '')
+  return slotProblem(shown, layout) ?? tagProblem(shown) ?? closingProblem(shown) ?? pictureProblem(shown) ?? valueProblem(shown)
 }
 
 /** Slidev drops what is written for a slot that the layout does not have. */
@@ -63,22 +63,49 @@ function closingProblem(content: string): { text: string, problem: string } | nu
   return left === undefined ? null : { text: `<${left}`, problem: `<${left}> is not closed. Write <${left} />, or </${left}> where it ends` }
 }
 
+/** A browser shows a broken picture, and nothing before says so. */
+function pictureProblem(content: string): { text: string, problem: string } | null {
+  for (const [text, inMarkdown, inTag] of content.matchAll(/!\[[^\]]*\]\((\/[^)\s]+)|\ssrc=["'](\/[^"']+)/g)) {
+    const problem = missingPicture(inMarkdown ?? inTag ?? '')
+    if (problem !== null)
+      return { text: text.trim(), problem }
+  }
+  return null
+}
+
+/** What is wrong with the address of a picture that begins with a slash; null where its file is in `public/`. */
+export function missingPicture(address: string, saying = 'for this picture'): string | null {
+  const file = `public${address.replace(/[?#].*$/, '').replaceAll('%20', ' ')}`
+  return existsSync(join(root, file)) ? null : `${saying} there is no file ${file}. Put the picture there, or mend its name`
+}
+
+/** Vue writes nothing where it does not know a name. Those of Slidev begin with a dollar sign. */
+function valueProblem(content: string): { text: string, problem: string } | null {
+  const [text = '', name] = /<script/.test(content) ? [] : /\{\{\s*([a-z_]\w*)/i.exec(content) ?? []
+  return name === undefined ? null : { text, problem: `{{ ${name} }} stands for nothing, and nothing would be shown. Write the words themselves` }
+}
+
 /** Vue finds `LineMap` as `<LineMap>` and as `<line-map>`, and says nothing at all when it finds nothing. */
 function nameProblem(name: string): string | null {
   const isComponent = /[A-Z-]/.test(name) || components.some(one => one.toLowerCase() === name)
-  const written = name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+  const written = fileNameOf(name)
   if (!isComponent || components.includes(written))
     return null
   const near = closest(written, components)
   return `there is no component <${name}>. ${near === undefined ? `Its file would be ${written}.vue in a folder of components/.` : `Did you mean <${near}>?`}`
 }
 
+/** `line-map` is in `LineMap.vue`. */
+function fileNameOf(name: string): string {
+  return name.replaceAll(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase())
+}
+
 function attributeProblem(name: string, attributes: string): string | null {
   const directive = [...attributes.matchAll(/(?:^|\s)v-([a-z-]+)/g)].map(([, found = '']) => found).find(found => !directives.includes(found))
   if (directive !== undefined)
     return `there is no "v-${directive}". Did you mean "v-${closest(directive, directives) ?? 'click'}"?`
-  const named = naming[name]
-  const value = named && new RegExp(`(?:^|\\s)${named.attribute}=["']([^"']*)["']`).exec(attributes)?.[1]
+  const named = naming[fileNameOf(name)]
+  const value = named && new RegExp(`(?:^|\\s)${named.attribute}=["']?([^"']*)`).exec(attributes)?.[1]?.trim()
   const unknown = value?.split(/[,\s]+/).find(one => !named?.names.includes(one))
   return named && unknown !== undefined ? `${named.attribute} is "${unknown}", which is not in ${named.where}. ${namesLike(unknown, named.names)}` : null
 }

@@ -5,13 +5,14 @@ import { linesOf } from '../../handouts/note.ts'
 import { DefinitionError } from '../../live/domain/define-polls.ts'
 import { sectionOf } from '../../setup/slide-rules.ts'
 import { fieldProblem } from './slide-fields.ts'
+import { noteProblem } from './slide-note.ts'
 import { wordsProblem } from './slide-words.ts'
 
 /**
  * Checks one slide as it stands in its file: its fields, and the names among its words.
  * @throws DefinitionError naming the file, the line and what to write
  */
-export function checkWritten(file: string, { frontmatterDoc, raw, content, start, index }: SourceSlideInfo): void {
+export function checkWritten(file: string, { frontmatterDoc, raw, content, note, start, index }: SourceSlideInfo): void {
   const fields: Frontmatter = frontmatterDoc?.toJSON() ?? {}
   const isHeadmatter = file === 'slides.md' && index === 0 && fields.src === undefined
   if (isHeadmatter && content === '')
@@ -23,7 +24,7 @@ export function checkWritten(file: string, { frontmatterDoc, raw, content, start
   const wrong = (isHeadmatter ? null : fieldProblem(fields)) ?? stopProblem(file, fields) ?? sectionProblem(file, fields) ?? readAloudProblem(fields, content)
   if (wrong)
     throw new DefinitionError(`${file}:${lineOf(line => line.startsWith(`${wrong.field}:`))}: ${name}"${wrong.field}" ${sentence(wrong.problem)}`)
-  const odd = wordsProblem(content, typeof fields.layout === 'string' ? fields.layout : 'default')
+  const odd = wordsProblem(content, typeof fields.layout === 'string' ? fields.layout : 'default') ?? noteProblem(content, note ?? '')
   if (odd)
     throw new DefinitionError(`${file}:${lineOf(line => line.includes(odd.text))}: ${name}${sentence(odd.problem)}`)
 }

@@ -153,6 +153,18 @@ describe('pages', () => {
     ['a drawing that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<EvidenceStrip claims="F1, F99" />'), 15, 'slide "odd": claims is "F99", which is not in exercises/claims.ts.'],
     ['a directive that is none', slideOf('routeAlias: odd', '# Odd\n\n<p v-clik>Later</p>'), 15, 'slide "odd": there is no "v-clik". Did you mean "v-click"?'],
     ['a place that the layout does not have', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-audit', '# Odd\n\n::drawign::\n\nText'), 17, 'slide "odd": layouts/exercise.vue has no place called "drawign".'],
+    ['a drawing in small letters that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<evidence-strip claims=F99 />'), 15, 'slide "odd": claims is "F99", which is not in exercises/claims.ts.'],
+    ['quotes of a text editor', slideOf('routeAlias: odd', '# Odd\n\n<EvidenceStrip claims=“F1” />'), 15, 'slide "odd": claims is "“F1”", which is not in exercises/claims.ts. Did you mean "F1"?'],
+    ['a picture that is not there', slideOf('routeAlias: odd', '# Odd\n\n![Us](/team.png)'), 15, 'slide "odd": for this picture there is no file public/team.png. Put the picture there, or mend its name.'],
+    ['a picture behind that is not there', slideOf('routeAlias: odd\nbackground: /team.png'), 11, 'slide "odd": "background" is a picture, and there is no file public/team.png.'],
+    ['a name that stands for nothing', slideOf('routeAlias: odd', '# Odd\n\n{{ minuts }}'), 15, 'slide "odd": {{ minuts }} stands for nothing, and nothing would be shown.'],
+    ['clicks that are no number', slideOf('routeAlias: odd\nclicks: many'), 11, 'slide "odd": "clicks" is "many". It takes a whole number from 0 on.'],
+    ['a line under a result of no poll', slideOf('routeAlias: odd\nafterwards: So many.'), 11, 'slide "odd": "afterwards" stands under the result of a poll, and this slide asks none.'],
+    ['a part of a note that is none', slideOf('routeAlias: odd', '# Odd', '<!--\n**Sya** more\n-->'), 16, 'slide "odd": **Sya** is no part of a note. Did you mean **Say**?'],
+    ['a part of a note twice', slideOf('routeAlias: odd', '# Odd', '<!-- **Say** more\n\n**Say** again -->'), 15, 'slide "odd": **Say** stands in the note twice.'],
+    ['words below the note', slideOf('routeAlias: odd', '# Odd', '<!-- **Say** more -->\n\nWords'), 15, 'slide "odd": words stand below the note, so it is none.'],
+    ['a link to a slide that is none', slideOf('routeAlias: odd', '# Odd\n\n[There](/abuot-fork)'), 9, 'slide "odd" links to "abuot-fork", and no slide has that routeAlias. Did you mean "about-fork"?'],
+    ['a number for a name', slideOf('routeAlias: 12'), 9, 'routeAlias "12" must be lower-case words'],
     ['a poll on two slides', slideOf(`layout: poll\nrouteAlias: odd\npoll: ${scale?.id}`, ''), 9, `poll "${scale?.id}" is already on slide "ask-${scale?.id}"`],
     ...layouts.flatMap((layout): [string, string, number, string][] => {
       const needed = neededBy(layout)
@@ -180,6 +192,12 @@ describe('pages', () => {
     const pages = everySection()
     pages[page] += slideOf('# a word to whoever edits this\nrouteAlias: odd\nreader: >\n  One line.\n\n  Another: with a colon.\nclass: tall\ntransition: fade', '# Odd\n\n```html\n<NotOurs>\n---\n```\n\nA `<Word>`, <b>bold</b> <line-map/> <LineMap v-click="2" labels />, 3 < 4.', '<!--\n**Say** one\n\n  --- and two\n-->')
     expect((await readSlides(write(pages), untimed)).map(slide => slide.alias)).toContain('odd')
+  })
+
+  it('with a byte-order mark stops', async () => {
+    const pages = everySection()
+    pages[page] = `\uFEFF${pages[page]}`
+    await expect(readSlides(write(pages))).rejects.toThrow(`pages/${page}:1: the file begins with a byte-order mark`)
   })
 
   it.each([
