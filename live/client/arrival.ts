@@ -2,7 +2,10 @@ import type { Ref } from 'vue'
 import { usePreferredReducedMotion } from '@vueuse/core'
 import { onScopeDispose, ref, watch } from 'vue'
 
-/** From 0 to 1 each time somebody arrives, in so many milliseconds; 1 at once where motion is unwanted. */
+/**
+ * The progress of an animation, from 0 to 1 in `ms` milliseconds, begun whenever `isHere` turns true; 1 throughout
+ * where reduced motion is asked for.
+ */
 export function useArrival(isHere: () => boolean, ms: number): Readonly<Ref<number>> {
   const motion = usePreferredReducedMotion()
   const way = ref(1)
@@ -20,7 +23,7 @@ export function useArrival(isHere: () => boolean, ms: number): Readonly<Ref<numb
       return
     cancelAnimationFrame(frame)
     way.value = 1
-    // a slide that is there from the start has no way behind it
+    // A slide that is shown from the start is not animated.
     if (here && before === false && motion.value !== 'reduce') {
       way.value = 0
       const begun = performance.now()

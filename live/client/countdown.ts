@@ -1,7 +1,7 @@
 import type { Countdown } from '../domain/state.ts'
 
 const SECOND = 1_000
-/** A screen reader hears these, not every second. */
+/** Seconds left at which a screen reader is told. */
 const SAID = [0, 10, 30, 60, 90]
 
 /** How long the presenter may let a countdown run, in seconds. */
@@ -9,7 +9,7 @@ export const countdownLengths = [30, 60, 90] as const
 
 /**
  * Calls `show` with the whole seconds left, now and whenever they change, until there are none.
- * @returns what ends it
+ * @returns a function that stops it
  */
 export function tick({ leftMs }: Countdown, show: (left: number) => void): () => void {
   const end = performance.now() + leftMs

@@ -3,7 +3,7 @@ import type { Position } from '../domain/state.ts'
 /** A slide, counted from 1, and the steps done on it. */
 export interface DeckPosition { slide: number, clicks: number }
 
-/** Below every number a server gives. After the line was lost its next word counts: a restarted server may count anew. */
+/** Lower than any `seq`. Set when the connection is lost, since a restarted server may count from 1 again. */
 const FORGOTTEN = -1
 
 /** What a window shows; `total` is how many steps its slide has. */
@@ -14,11 +14,11 @@ export interface Following {
   /** A window that knows the presenter key moves everybody; a window of the room follows until its own keys pause it. */
   role: 'presenter' | 'room'
   shown: DeckPosition | null
-  /** Where the server's word is taking the window: arriving there is nobody's own doing. */
+  /** The server's position that the window is still moving to; arriving there is not a move of this window's own. */
   goal: DeckPosition | null
   /** Newest position heard from the server. */
   heard: Position | null
-  /** False until the server has said where the session stands, even if nowhere yet. */
+  /** False until the server has told the position, even if there is none yet. */
   known: boolean
   /** Presenter: the window's own move, until the server has confirmed it. */
   wanted: DeckPosition | null
@@ -43,16 +43,17 @@ export type FollowEvent
     | { type: 'retry' }
     | { type: 'resume' }
 
-/** What a step asks for. `wait`: come back with `retry` after a moment. */
+/** What the window has to do next. `wait`: send the event `retry` after a moment. */
 type FollowEffect = { type: 'go' | 'send', place: DeckPosition } | { type: 'wait' } | null
 
 export interface FollowStep { next: Following, effect: FollowEffect }
 
+/** A window that has shown nothing and heard nothing yet. */
 export function startFollow(role: Following['role']): Following {
   return { role, shown: null, goal: null, heard: null, known: false, wanted: null, sending: null, paused: false }
 }
 
-/** Every rule of who follows whom. Pure: the same events give the same steps. */
+/** Every rule of who follows whom. Pure: the same events give the same steps. `effect` is what the caller has to do. */
 export function follow(now: Following, event: FollowEvent): FollowStep {
   switch (event.type) {
     case 'shown':
@@ -101,7 +102,7 @@ function onOpened(now: Following, place: DeckPosition): FollowStep {
   return now.known && now.role === 'presenter' ? send(now, place) : rest(now)
 }
 
-/** A window that may lead is not away: it stands where the session does. */
+/** A window that becomes the presenter's is no longer paused, and goes to the session's position. */
 function onRole(now: Following, role: Following['role']): FollowStep {
   if (now.role === role)
     return rest(now)

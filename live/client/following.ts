@@ -9,6 +9,7 @@ import { follow, startFollow } from './follow-rules.ts'
 import { presenter } from './presenter-requests.ts'
 import { pauseAfter } from './retry.ts'
 
+/** How this window follows the session, for the components that say so. */
 export interface FollowingWindow {
   /** True while local keys keep a window of the room away from what the presenter shows. */
   paused: Readonly<{ value: boolean }>
@@ -19,7 +20,7 @@ export interface FollowingWindow {
   problem: Readonly<{ value: string | null }>
 }
 
-/** Ties one window of the deck to the session: its moves to the server, the server's position to it. */
+/** Connects one window of the deck with the session: sends its moves to the server, and moves it to the server's position. */
 export function connectDeck(deck: Pick<DeckWindow, 'shown' | 'go'>, live: Live): FollowingWindow {
   const roleIn = (state: LiveState | null): Following['role'] => audience === 'presenter' || state?.presenter ? 'presenter' : 'room'
   let now = startFollow(roleIn(live.state.value))

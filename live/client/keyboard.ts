@@ -2,30 +2,33 @@ import type { Action, Focus, WindowKind } from './shortcuts.ts'
 import { pressName, shortcutFor } from './shortcuts.ts'
 import { slidevLayers } from './slidev.ts'
 
-/** What lies over the slide, whatever has the focus: the first that is there. */
+/** Layers over the slide by selector; the first one that is there wins, whatever has the focus. */
 const layers: readonly [Focus, string][] = [
   ['dialog', `dialog[open], [role="dialog"], [role="menu"], ${slidevLayers.menu}`],
   ['goto', slidevLayers.goto],
   ['overview', slidevLayers.overview],
 ]
-/** What has the focus, the first that fits. */
+/** Kinds of focused element by selector; the first that fits wins. */
 const holders: readonly [Focus, string][] = [
   ['button', 'button, a[href], summary, input:is([type="button"], [type="submit"], [type="reset"])'],
   ['box', 'input[type="checkbox"]'],
   ['field', 'input, textarea, select, [contenteditable]:not([contenteditable="false"])'],
   ['media', 'video, audio, iframe, object, embed'],
 ]
-/** What keeps the focus after a press with the pointer, though nothing is written there. */
+/** Controls that give up the focus after a click, so that the next key is a shortcut again. */
 const pressable = 'button, a[href], summary, input:is([type="checkbox"], [type="range"])'
 
 const steps: readonly Action[] = ['next', 'prev', 'nextSlide', 'prevSlide']
 
-/** Does what a key is for. `false` leaves the key to the browser. */
+/** Runs an action. Returning `false` leaves the key to the browser. */
 type Run = (press: string) => unknown
 
 const actions = new Map<Action, Run>()
 
-/** What keys do while this is provided; the last provider of an action has it. Gives back what takes them away. */
+/**
+ * Sets what these actions do; the last caller that provides an action wins.
+ * @returns a function that takes them away again
+ */
 export function provideActions(provided: Partial<Record<Action, Run>>): () => void {
   const entries = Object.entries(provided) as [Action, Run][]
   entries.forEach(([action, run]) => actions.set(action, run))
@@ -68,7 +71,7 @@ function focusNow(): Focus {
   return layer?.[0] ?? holders.find(([, selector]) => activeElement?.matches(selector))?.[0] ?? 'slide'
 }
 
-/** Closes what lies over the slide, and gives up the focus. */
+/** Closes the layer over the slide, and takes the focus off its element. */
 function leave(focus: Focus): void {
   document.querySelectorAll<HTMLDialogElement>('dialog[open]').forEach(dialog => dialog.close())
   if (focus === 'overview')

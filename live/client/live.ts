@@ -4,6 +4,7 @@ import { readonly, ref, shallowRef } from 'vue'
 import { audience, isPrinting } from './audience.ts'
 import { openStream } from './stream.ts'
 
+/** What a window knows of the session, as reactive values. */
 export interface Live {
   /** Null until the first event. Keeps the last known state while the connection is lost. */
   state: Readonly<{ value: LiveState | null }>

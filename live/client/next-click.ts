@@ -3,6 +3,7 @@ import type { Shown } from './follow-rules.ts'
 import { wasShown } from '../domain/phases.ts'
 import { revealOf } from '../domain/poll-rules.ts'
 
+/** What the sentence about the next click depends on. */
 export interface Ahead {
   /** The poll of the slide that is shown; null when it has none. */
   poll: PollState | null
@@ -33,7 +34,7 @@ export function nextClick({ poll, nextPoll, ends, at, slides }: Ahead): string {
     : 'The next click goes to the next slide.'
 }
 
-/** What arriving on a poll's slide does that the room has no result of yet. */
+/** What arriving on the slide of a poll does whose result the room has not seen. */
 function toPoll({ poll, phase }: PollState): string {
   const name = `“${poll.question}”`
   if (phase === 'waiting')

@@ -2,7 +2,7 @@ import type { LiveState } from '../domain/state.ts'
 import { clockTime } from './clock-time.ts'
 import { plural } from './plural.ts'
 
-/** Something the presenter ought to know beside what the next click does. */
+/** A line of the presenter view beside the one on the next click. */
 export interface Notice {
   id: 'black' | 'screens' | 'rehearsal' | 'resumed'
   text: string
@@ -10,6 +10,7 @@ export interface Notice {
   command?: string
 }
 
+/** What the notices depend on beside the session's state. */
 export interface Noticed {
   /** Whether the room's screens are black. */
   black: boolean
@@ -17,7 +18,7 @@ export interface Noticed {
   newAnswers: boolean
 }
 
-/** Everything to say now, the most pressing first. */
+/** All notices that hold now, the most urgent first. */
 export function noticesOf({ session, presenter }: LiveState, { black, newAnswers }: Noticed): Notice[] {
   const { rehearsal, minutes } = session
   const paused = presenter?.screens.paused ?? 0

@@ -10,6 +10,7 @@ export interface PollForm {
   update: (status: { busy: boolean, problem: string }) => void
 }
 
+/** What a form shows beside its poll, and what it calls. */
 export interface PollFormOptions {
   /** What is chosen or written already. */
   answer: Answer | null

@@ -13,7 +13,7 @@ export function pollAt(deck: Pick<DeckWindow, 'slide'>, state: LiveState | null)
   return (poll === null ? null : state?.polls?.[poll]) ?? state?.poll ?? null
 }
 
-/** What keys ask of the session, from any window of the presenter's browser. None of it shows a tool. */
+/** What the presenter's keys do to the session, from any window of the presenter's browser. None of them opens a tool. */
 export function presenterActions(deck: Pick<DeckWindow, 'slide'>, live: Live): Partial<Record<Action, () => unknown>> {
   const onPoll = (ask: (poll: string) => ReturnType<typeof presenter.open>) => (): unknown => {
     const state = pollAt(deck, live.state.value)
@@ -31,7 +31,7 @@ export function presenterActions(deck: Pick<DeckWindow, 'slide'>, live: Live): P
   }
 }
 
-/** A minute for whoever has not answered; taken away where one stands already. */
+/** Starts a countdown of a minute on the open poll, or takes away the one that runs. */
 function toggleCountdown(state: PollState | null): unknown {
   return state && attempt(presenter.countDown(state.poll.id, state.countdown ? 0 : 60))
 }

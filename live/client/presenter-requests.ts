@@ -10,7 +10,7 @@ export type Outcome<T> = { ok: true, value: T } | { ok: false, again: boolean, s
 const AWAY = 'The server does not answer. Is npm start still running in its terminal?'
 /** A server on this laptop answers in milliseconds. */
 const PATIENCE_MS = 8_000
-/** An action that comes much later than it was asked for would surprise a room. */
+/** Retries end after this long: an action that happens much later would surprise the room. */
 const LAST_TRY_MS = 20_000
 
 const sentence = shallowRef<string | null>(null)
@@ -93,12 +93,15 @@ function parse(text: string): unknown {
 /** Why the presenter's last action did not work; null when it did. */
 export const problem = readonly(sentence)
 
-/** Says something to the presenter where refusals stand, until the next action works. */
+/** Shows a sentence in the place of refusals, until the next action works. */
 export function tell(text: string | null): void {
   sentence.value = text
 }
 
-/** Waits for an action and keeps what went wrong in `problem`. Null when it did not work. */
+/**
+ * Waits for an action and keeps its refusal in `problem`.
+ * @returns what the server answered; null when it did not work
+ */
 export async function attempt<T>(request: Promise<Outcome<T>>): Promise<T | null> {
   const outcome = await request
   sentence.value = outcome.ok ? null : outcome.sentence

@@ -11,13 +11,13 @@ export type Receipt
   /** To be tried again; `answered` when the server is there and cannot take it now. */
     | { status: 'undelivered', answered: boolean }
 
-/** What a request asks for. `headers` are added to it. */
+/** One request to the server's API. */
 export interface ApiRequest { method: 'PUT' | 'POST', path: string, body?: object, headers?: Record<string, string> }
 
-/** A server on the same Wi-Fi answers in milliseconds; after this long the line is taken for dead. */
+/** A server on the same Wi-Fi answers in milliseconds; after this long the connection counts as lost. */
 const PATIENCE_MS = 8_000
 
-/** Sends one request, once, and takes the page's leaving for no reason to drop it. Never throws. */
+/** Sends one request, once; it is finished even if the page is left meanwhile. Never throws. */
 export async function ask({ method, path, body, headers }: ApiRequest): Promise<Reply> {
   const abort = new AbortController()
   const timer = setTimeout(() => abort.abort(), PATIENCE_MS)

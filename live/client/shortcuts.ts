@@ -15,9 +15,9 @@ export type Action
     | 'goto' | 'overview' | 'overviewNext' | 'overviewPrev' | 'overviewDown' | 'overviewUp' | 'overviewGo'
     | 'dark' | 'fullscreen' | 'keys' | 'leave'
 
-/** One rule: these keys do this in these windows, over what they meet. Everything that stands nowhere does nothing of ours. */
+/** One rule: these keys do this in these windows, over these things. A key without a rule does nothing of ours. */
 export interface Shortcut {
-  /** As `pressName` gives them. */
+  /** Names as `pressName` gives them. */
   keys: readonly string[]
   action: Action
   windows: readonly WindowKind[]
@@ -39,7 +39,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['PageUp'], action: 'prev', windows: ['reader'], over: notInDialogs },
   { keys: ['ArrowRight'], action: 'next', windows: windowKinds, over: letters },
   { keys: ['ArrowLeft'], action: 'prev', windows: windowKinds, over: letters },
-  // In a list of boxes up and down walk. Slidev's jump to the next slide would leave a poll without its result.
+  // Not over checkboxes, where Up and Down move the focus. Slidev's own Down would jump over a poll's result.
   { keys: ['ArrowDown'], action: 'next', windows: windowKinds, over: ['slide', 'button'] },
   { keys: ['ArrowUp'], action: 'prev', windows: windowKinds, over: ['slide', 'button'] },
   { keys: ['Space'], action: 'next', windows: windowKinds, over: ['slide'] },
@@ -48,7 +48,7 @@ export const shortcuts: readonly Shortcut[] = [
   { keys: ['Shift+ArrowLeft'], action: 'prevSlide', windows: windowKinds, over: letters },
   { keys: ['b', '.'], action: 'black', windows: driving, over: letters },
 
-  // These show nothing of the presenter's tools, so they work from the projector's window too.
+  // These open no tool of the presenter's, so they work in the projector's window too.
   { keys: ['s'], action: 'open', windows: driving, over: letters },
   { keys: ['c'], action: 'close', windows: driving, over: letters },
   { keys: ['r'], action: 'reveal', windows: driving, over: letters },

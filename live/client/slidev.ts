@@ -4,20 +4,20 @@ import type { DeckPosition, Shown } from './follow-rules.ts'
 import { disableBuiltinSync, lockShortcuts, useDarkMode, useNav } from '@slidev/client'
 import { computed, nextTick } from 'vue'
 
-/** Takes away Slidev's own channel between windows of one browser: the server is the only one. */
+/** Switches off Slidev's own synchronisation of windows: the server alone moves them. */
 export const leaveSyncToServer = disableBuiltinSync
 
-/** Takes Slidev's own hold off the keys: the table of shortcuts is the only one. */
+/** Switches off Slidev's own keys: `shortcuts.ts` is the only table of them. */
 export const leaveKeysToTable: () => void = lockShortcuts
 
-/** What Slidev may lay over the slide. It tells nobody when it does, so one has to look. */
+/** Selectors of what Slidev may open over the slide. It reports no event, so callers have to look. */
 export const slidevLayers = {
   goto: '#slidev-goto-dialog:not(.pointer-events-none)',
   overview: '.z-modal.select-none',
   menu: '.z-context-menu',
 }
 
-/** Puts the focus into Slidev's "go to" field as soon as it is there: no letter typed meanwhile goes elsewhere. */
+/** Focuses Slidev's "go to" field as soon as it exists, so that no letter typed meanwhile goes elsewhere. */
 export async function focusGoto(): Promise<void> {
   await nextTick()
   document.querySelector<HTMLElement>(`${slidevLayers.goto} input`)?.focus()
@@ -28,7 +28,7 @@ interface DeckSlide { no: number, title: string, section: string, poll: string |
 
 /** This window of the deck. */
 export interface DeckWindow {
-  /** Changes with every step, before what it leads to is drawn. */
+  /** Slide and click as text; changes with every step, before the slide is drawn. */
   at: ComputedRef<string>
   /** What the window shows. Null while a slide is loading, and on pages that show no slide, like the notes. */
   shown: ComputedRef<Shown | null>
@@ -53,7 +53,7 @@ export function useDeckWindow(): DeckWindow {
     return onSlide && isMounted ? { slide: nav.currentSlideNo.value, clicks: current, total } : null
   })
 
-  /** Goes to the router: `useNav().go` cuts clicks to what is drawn already, which is 0 for a slide still loading. */
+  /** By the router: `useNav().go` limits clicks to those already drawn, which is none while a slide still loads. */
   async function go({ slide, clicks }: DeckPosition): Promise<void> {
     await nav.router.replace({
       name: nav.isPresenter.value ? 'presenter' : 'play',
@@ -74,11 +74,11 @@ export function useDeckWindow(): DeckWindow {
   }
 }
 
-/** One slide as a reader on their own meets it. */
+/** One slide as reading mode shows it. */
 interface ReadingSlide extends DeckSlide {
   /** Its name in the address, which outlives its number. */
   alias: string
-  /** What stands in for the speaker. */
+  /** The frontmatter's `reader`: what is read instead of hearing a speaker. */
   words: string
   /** The exercise that belongs to it. */
   exercise: string | null

@@ -3,31 +3,32 @@ import { pauseAfter } from './retry.ts'
 /** `live` after an event arrived, `lost` while trying again. */
 export type Connection = 'connecting' | 'live' | 'lost'
 
+/** Where a stream comes from and who hears of it. */
 export interface StreamOptions {
-  /** Asked at each connection; one that fails is a connection that fails. */
+  /** The address, asked for at each connection. A promise that rejects counts as a lost connection. */
   url: () => string | Promise<string>
   /** Called with the parsed data of each event, by its name. */
   on: Record<string, (data: never) => void>
   onConnection: (connection: Connection) => void
 }
 
-/** The server sends a heartbeat at least every 20 s; this long without one means that the line is dead. */
+/** The server sends a heartbeat at least every 20 s; after this long without one the connection counts as lost. */
 const SILENCE_MS = 45_000
-/** A page that comes back to the front trusts its line only if it heard something this recently. */
+/** A page that becomes visible again connects anew unless it heard something this recently. */
 const FRESH_MS = 20_000
-/** A line that hangs while it is being made is given up after this long. */
+/** A connection that is not made within this time is given up. */
 const CONNECTING_MS = 15_000
 
 /**
- * An event stream that comes back by itself: after an error, a silence, a locked phone, or the network's return.
- * Its pauses are those of every request that is tried again, so that a restarted server does not meet everybody at once.
+ * An event stream that connects again by itself: after an error, a silence, a locked phone, or the network's return.
+ * Retries are spread, so that a restarted server is not met by everybody at once.
  */
 export function openStream({ url, on, onConnection }: StreamOptions): { reopen: () => void, close: () => void } {
   let source: EventSource | null = null
   let retry: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let heardAt = Date.now()
-  /** The connection that is being made or stands; null while waiting for the next try. */
+  /** The connection in use or being made; null while waiting for the next try. */
   let current: symbol | null = null
 
   function connect(): void {

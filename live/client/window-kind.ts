@@ -5,7 +5,7 @@ import { computed } from 'vue'
 import { audience } from './audience.ts'
 import { useFollowing } from './following.ts'
 
-/** What this window is. It may change: the presenter's browser is known once the server has answered. */
+/** The kind of this window. It may change: whether it is the presenter's is known once the server has answered. */
 export function useWindowKind(deck: Pick<DeckWindow, 'presenterView'>): ComputedRef<WindowKind> {
   return computed(() => {
     if (audience === 'reader')

@@ -17,8 +17,8 @@ export function groupsOf(words: readonly ReadWord[]): WordGroup[] {
 }
 
 /**
- * What stands under what, by id, once this word is put under that one; null takes it out. Whatever stood under the word
- * comes along, and a word that stands under another one itself brings the word to that.
+ * The labels, by id, once `word` is put under `under`; null takes it out. Words under `word` move along with it, and
+ * where `under` stands under another word itself, that one is taken.
  */
 export function putUnder(words: readonly ReadWord[], word: string, under: string | null): Record<string, string> {
   const labels = new Map(words.flatMap(({ id, under }) => under === null ? [] : [[id, under] as const]))

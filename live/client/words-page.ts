@@ -7,10 +7,10 @@ import { useScreen } from './live.ts'
 /** Time to read a page. */
 const PAGE_MS = 12_000
 
-/** `of`: whose pages, the poll and its round; another's start at the first. `held`: turned by hand, and so they stay. */
+/** `of`: the poll and round that the pages belong to. `held`: somebody turned a page, so pages no longer turn by themselves. */
 type Turned = Readonly<{ of: string, page: number, held: boolean }>
 
-/** Which page of a room's words is on. The presenter's page is everybody's. */
+/** The page of a room's words that is shown, the same in every window. */
 export interface WordsPage {
   page: ComputedRef<number>
   turn: (by: number) => void
@@ -24,7 +24,7 @@ export interface WordsPage {
  */
 export function useWordsPage(of: () => string, count: () => number, isOn: () => boolean): WordsPage {
   const live = useScreen()
-  /** Whoever finds moving content disturbing turns pages by hand. */
+  /** Where reduced motion is asked for, pages turn by hand only. */
   const motion = usePreferredReducedMotion()
   const choice = useChoice<Turned>('words-page', { of: '', page: 0, held: false })
   const turned = computed(() => choice.value.of === of() ? choice.value : { of: of(), page: 0, held: false })
@@ -34,7 +34,7 @@ export function useWordsPage(of: () => string, count: () => number, isOn: () => 
     choice.choose({ of: of(), page: (page.value + by + count()) % count(), held })
   }
 
-  // Anew with every page, so that of several windows only the first turns it.
+  // The timer starts again with every page, so that of several presenter windows only the first one turns it.
   watch([page, count, () => turned.value.held, isOn, () => Boolean(live?.state.value?.presenter)], (_now, _before, onCleanup) => {
     if (count() < 2 || turned.value.held || !isOn() || !live?.state.value?.presenter || motion.value === 'reduce')
       return

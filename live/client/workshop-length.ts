@@ -1,5 +1,5 @@
 import type { InjectionKey } from 'vue'
 import type { Length } from '../domain/manifest.ts'
 
-/** Tells an exercise how long the workshop is that it stands in. Nobody says so to whoever reads alone. */
+/** Injected into exercises: the length of the workshop in minutes. Not provided on the self-paced site. */
 export const workshopLength: InjectionKey<() => Length | undefined> = Symbol('workshop length')

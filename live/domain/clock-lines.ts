@@ -5,10 +5,13 @@ import type { Session } from './session.ts'
 import type { LogEvent } from './timing.ts'
 import { refuse } from './commands.ts'
 
-/** A line to add to the log, and the section that was on; its time is the command's. */
+/** A line for the session's log and the section that was on. The time is added with the command's. */
 export interface ClockLine { event: LogEvent, section: string }
 
-/** What a slide that comes up means for the workshop's clock: the first one after the one that is up while people arrive starts it. */
+/**
+ * The line for a slide that comes up: `start` for the first slide after the one that is up while people arrive,
+ * `section` when the section changes, else null.
+ */
 export function lineOnSlide({ plan, manifest }: Deck, { clock }: Session, { no, section }: ManifestSlide): ClockLine | null {
   const arrival = manifest.slides.find(({ alias }) => alias === plan.arrival)?.no ?? 0
   if (clock.phase === 'waiting')
@@ -16,7 +19,7 @@ export function lineOnSlide({ plan, manifest }: Deck, { clock }: Session, { no, 
   return section === clock.section ? null : { event: 'section', section }
 }
 
-/** The clock by hand: begins now whatever was counted before, stands still, goes on. Done already is done as well. */
+/** The line for the clock's buttons. `start` begins anew; a pause that is on already, or a resume of a running clock, gives null. */
 export function lineByHand({ plan }: Deck, { clock }: Session, action: 'start' | 'pause' | 'resume', slide: ManifestSlide | null): ClockLine | null | Refused {
   if (action === 'start')
     return { event: 'start', section: slide?.section ?? plan.sections[0]?.id ?? '' }
@@ -25,11 +28,12 @@ export function lineByHand({ plan }: Deck, { clock }: Session, action: 'start' |
   return clock.phase === (action === 'pause' ? 'running' : 'paused') ? { event: action, section: clock.section } : null
 }
 
+/** The line for the end of the session; null where the clock never ran or has ended. */
 export function lineAtEnd({ clock }: Session): ClockLine | null {
   return clock.section !== null && clock.phase !== 'over' ? { event: 'end', section: clock.section } : null
 }
 
-/** Where the clock stands after a line. */
+/** The state of the clock after a line of the log. */
 export function clockAfter({ phase }: Session['clock'], { event, section }: ClockLine): Session['clock'] {
   const next = { start: 'running', resume: 'running', pause: 'paused', end: 'over', section: phase } as const
   return { phase: next[event], section }

@@ -3,7 +3,7 @@ import type { Choice, RoundKey, Session, Tally } from './session.ts'
 import type { Counts } from './state.ts'
 import type { LogEntry } from './timing.ts'
 
-/** What the presenter and the clock do to a session. What a phone does is none: an answer changes no session. */
+/** What changes a session, by the presenter, the clock or a server. An answer is no command: it changes no session. */
 export type Command
   = | { type: 'move', slide: number, clicks: number }
     | { type: Action, poll: string }
@@ -18,15 +18,15 @@ export type Command
     | { type: 'join', shown?: boolean, url?: string }
     | { type: 'choose', drawing: string, choice: Choice }
     | { type: 'clock', action: 'start' | 'pause' | 'resume' }
-  /** A one-time code was made, given by its hash; then somebody came with it. */
+  /** A one-time code was made; then somebody came with it. Both are given by the code's hash. */
     | { type: 'code', hash: string }
     | { type: 'enter', hash: string }
-  /** Somebody is about to be told what these rounds hold. */
+  /** The presenter is about to read the answers of these rounds, in an export or while moderating. */
     | { type: 'tell', rounds: readonly RoundKey[] }
     | { type: 'end' }
   /** A server starts with a deck that may have been edited. */
     | { type: 'take-up' }
-  /** The closed rounds that were not counted yet, counted. */
+  /** The tallies of closed rounds that had not been counted. */
     | { type: 'settle', tallies: readonly (RoundKey & { tally: Tally })[] }
   /** The voter ids of the ended session are off the disk. */
     | { type: 'erased' }
@@ -45,6 +45,7 @@ export interface Decided { session: Session, log: readonly LogEntry[] }
 
 export type Decision = Decided | Refused
 
+/** A refusal by its code and its sentence. */
 export function refuse(refused: RefusalCode, message: string): Refused {
   return { refused, message }
 }

@@ -1,6 +1,6 @@
 /** Signs with which spreadsheets begin a formula, wide forms included. */
 const FORMULA = '=+\\-@＝＋－＠'
-/** Where a cell may begin for a spreadsheet that separates by something else than commas. */
+/** Where a spreadsheet may see a formula begin, also one that separates cells by another sign than a comma. */
 const formulaStart = new RegExp(`(^|[,;|])([\\s"']*[${FORMULA}])`, 'g')
 
 /**

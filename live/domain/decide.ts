@@ -19,15 +19,15 @@ export type Step = { session: Session, line?: ClockLine | null } | Refused
 /** What may still be done when the session is over: reading results, and tidying up. */
 const afterTheEnd: readonly CommandType[] = ['code', 'enter', 'tell', 'settle', 'erased', 'take-up']
 
-/** Ids of commands that are remembered. More are not under way at once. */
+/** So many command ids are remembered, more than are under way at once. */
 const REMEMBERED = 40
 
 /**
- * The rules of the live session, all of them. Pure: the same session, command and instant give the same next session.
+ * All rules of the live session. Pure: the same session, command and time give the same next session.
  * @param deck what the session is about
  * @param session as it is
- * @param command what somebody wants
- * @param now milliseconds since 1970; where it precedes the session's last instant, that one counts
+ * @param command what is wanted
+ * @param now milliseconds since 1970; never taken as earlier than the session's last change
  * @param id of the command: one that was done already changes nothing
  */
 export function decide(deck: Deck, session: Session, command: Command, now: number, id?: string): Decision {

@@ -1,14 +1,14 @@
 import type { Round, RoundKey, Session, Shows, Tally } from './session.ts'
 import { isRound } from './session.ts'
 
-/** What the law needs to know of a tally: how many stand in each table, never who. */
+/** What the law reads of a tally: how many answers stand in each table, never whose. */
 export type Sizes = Pick<Tally, 'voters' | 'movement' | 'unpaired'>
 
 /**
- * The law of the floor: what may be shown of a round, settled once at its close. A table stands for at least `floor`
- * people, and so does the difference between two tables that stand together: bars and movement are shown side by side
- * only if those who answered one of the two rounds alone are none or at least `pairFloor`.
- * `pairFloor` is the higher floor of the movement's two rounds.
+ * The law of the floor: what may be shown of a round, settled once when it closes. A table stands for at least `floor`
+ * people, and so does the difference between two tables that are shown together: bars and movement stand side by side
+ * only if those who answered just one of the two rounds are none or at least `pairFloor`, the higher floor of the two
+ * rounds.
  */
 export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pairFloor: number = floor): Shows {
   if (voters < floor)
@@ -19,10 +19,10 @@ export function showsOf({ voters, movement, unpaired }: Sizes, floor: number, pa
   return hidesNobody ? 'both' : 'movement'
 }
 
-/** Answers a result stands for at least, where neither the start nor the poll says another number. */
+/** The floor where neither the start nor the poll names one. */
 export const DEFAULT_FLOOR = 5
 
-/** What leaves the room, on posters, in pictures and mails, stands for at least so many, whatever a poll's own floor. */
+/** The least floor of whatever leaves the room (posters, pictures, mails), even where a poll's own floor is lower. */
 export const FLOOR_ELSEWHERE = 5
 
 /** What of a settled round may leave the room: never more than it may show there. */

@@ -40,7 +40,7 @@ export interface WrittenSlide extends Omit<ManifestSlide, 'no'> {
 /** A part of a workshop, and the lengths that have it. */
 interface KnownSection { id: string, formats: readonly number[] }
 
-/** What slides may name. */
+/** The names that a slide's frontmatter may refer to. */
 export interface Known {
   polls: readonly Poll[]
   /** File the polls are written in. */

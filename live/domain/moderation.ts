@@ -6,7 +6,7 @@ import { refuse } from './commands.ts'
 import { kindOf } from './poll-rules.ts'
 import { pollRoundOf, withRound } from './rounds.ts'
 
-/** The current round of a words poll if the presenter may read it: once it is closed, and from its floor on. */
+/** The current round of a words poll, if the presenter may read its answers: it is closed and reached its floor. */
 export function readable(deck: Deck, session: Session, id: string): Round | Refused {
   const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)

@@ -24,7 +24,7 @@ export function move(deck: Deck, session: Session, { slide: no, clicks }: Extrac
   return { session: atSlide(next, slide, arrival.clicks), line: lineOnSlide(deck, session, slide) }
 }
 
-/** A round as the rules of phases see it. */
+/** A round as `phases.ts` needs it. */
 export function roundNow(session: Session, { round }: PollRound): RoundNow {
   return { phase: round.phase, withheld: isWithheld(round), final: isFinal(session, round) }
 }

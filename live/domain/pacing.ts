@@ -21,7 +21,7 @@ export interface Plan {
   cuts: readonly PlannedCut[]
 }
 
-/** The plan and what has happened of it. */
+/** The plan, and the log of what happened. */
 export interface Timing {
   plan: Plan
   log: readonly LogEntry[]
@@ -80,7 +80,7 @@ export function pacing(plan: Plan, section: string, elapsed: number, spent: numb
   return { title, plannedStart: start, plannedEnd: end, behind, ahead: Math.max(0, -late), cuts: cutsFor(plan, section, behind) }
 }
 
-/** What the presenter reads of it, in whole minutes. */
+/** What the presenter view shows of the pacing, in whole minutes. */
 export interface Pace {
   phase: Standing['phase']
   /** Minutes since the start. */

@@ -3,8 +3,8 @@ import type { Phase } from './state.ts'
 import { clicksOf, revealOf } from './poll-rules.ts'
 
 /**
- * A round as the rules see it. `withheld`: it was revealed with too few answers to show. `final`: it takes no more
- * answers though the room has not seen them, because somebody else was told what they say.
+ * A round as the rules of phases see it. `withheld`: it was revealed with too few answers to show. `final`: it takes no
+ * more answers although the room saw no result, because the presenter read them.
  */
 export interface RoundNow { phase: Phase, withheld: boolean, final?: boolean }
 

@@ -15,27 +15,27 @@ export interface PollFit {
 }
 
 const WIDTH = 1104
-/** What question and options share between the status line and the map along the foot, a gap taken off. */
+/** Height that question and options share, between the status line and the map along the foot. */
 const HEIGHT = 502
-/** What a slide without that map has more. */
+/** Height that a slide without that map has in addition. */
 const FOOT = 58
-/** What a line under the result takes: two rows of it, and a gap. */
+/** Height of a line of text under the result: two rows and a gap. */
 const LINE = 96
 const LINE_SIZE = 28
 const LINE_ROWS = 2
-/** Stands for the kind and the grade of what the line leans on. */
+/** As long as the longest kind and grade of a claim that the line cites. */
 const LINE_SOURCE = 'meta-analysis, grade A'
-/** A label takes no more, so that bars beside it can be told apart; beside a second figure they need more. */
+/** Most width of a label: the bars beside it need the rest, and more of it where a second figure follows. */
 const LABEL_WIDTH = 640
 const LABEL_WIDTH_OF_TWO = 440
 const LABEL_LINE = 1.1
 const QUESTION_LINE = 56
 const QUESTION_LINES = 3
-/** The title's face, of the one that `linesOf` reckons with: what no question exceeds, and what sentences take. */
+/** Width of the title's typeface relative to the one `linesOf` measures: `safe` is never exceeded, `usual` holds for sentences. */
 const TITLE_FACE = { safe: 0.955, usual: 0.925 }
-/** The ends of a scale stand beside each other below it. */
+/** The names of a scale's ends, side by side below it. */
 const END = { size: 30, width: 368, lines: 2 }
-/** What a scale's columns or words need to be worth drawing. */
+/** Least height for the columns of a scale, or for words. */
 const LEAST_BODY = 280
 
 type Rows = Omit<PollFit, 'question'>
@@ -50,7 +50,7 @@ const tries: readonly Rows[] = [
   { options: 26, station: 34, gap: 0, foot: false },
 ]
 
-/** For a poll that no longer fits and is kept in an old session. */
+/** The sizes for a poll of an old session that would no longer be accepted. */
 export const smallestFit: PollFit = { question: 52, options: 26, station: 34, gap: 0, foot: false }
 
 /** How wide a label may be, in pixels of the slide. */
@@ -62,12 +62,12 @@ function questionLines(question: string, size: number, face = TITLE_FACE.safe): 
   return linesOf(question, WIDTH / size / face)
 }
 
-/** A little smaller where that saves a line. */
+/** The size of the question: a little smaller where that saves a line. */
 function questionSize(question: string): number {
   return questionLines(question, 54) > questionLines(question, 52, TITLE_FACE.usual) ? 52 : 54
 }
 
-/** What the question leaves of the slide for words. */
+/** Height below the question for the cards of a words poll. */
 export function wordsHeight({ question }: Poll): number {
   return HEIGHT - questionLines(question, questionSize(question)) * QUESTION_LINE
 }

@@ -34,8 +34,8 @@ export function comparedWith(poll: Poll): string | undefined {
 }
 
 /**
- * Equal for two versions of a poll that mean the same: a typo mended keeps it, a changed option or kind does not. Nor
- * does showing what was promised to be shown to nobody.
+ * Equal for two versions of a poll that mean the same: mending a typo keeps it, changing the options or the kind does
+ * not, and neither does showing answers that were promised to be shown to nobody.
  */
 export function meaningOf(poll: Poll): string {
   const ids = optionsOf(poll).filter(option => option !== NONE).map(option => option.id)

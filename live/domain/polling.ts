@@ -35,7 +35,7 @@ export function reset(deck: Deck, session: Session, id: string, at: number): Ste
   return { session: atSlide(withPhase(deck, withRound(closed, next), next, 'open', at), here.slide, 0) }
 }
 
-/** Hands counted by eye, by option id; options left out have none. */
+/** Stores counted hands, by option id; an option left out has none. */
 export function hands(deck: Deck, session: Session, { poll: id, counts }: Extract<Command, { type: 'hands' }>): Step {
   const asked = pollRoundOf(deck, session, id)
   if ('refused' in asked)

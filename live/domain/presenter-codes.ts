@@ -2,18 +2,18 @@ import type { Step } from './decide.ts'
 import type { Session } from './session.ts'
 import { refuse } from './commands.ts'
 
-/** A code that opens the presenter view is good for so long. */
+/** How long a link to the presenter view works. */
 const CODE_MS = 15 * 60_000
-/** More links are not needed at once; the oldest go. */
+/** So many unused codes are kept; the oldest go. */
 const MOST_CODES = 8
 
-/** Keeps a one-time code, hashed. */
+/** Keeps the hash of a new one-time code. */
 export function keepCode(session: Session, hash: string, at: number): Step {
   const codes = [...session.codes.filter(({ until }) => until > at), { hash, until: at + CODE_MS }].slice(-MOST_CODES)
   return { session: { ...session, codes } }
 }
 
-/** Takes a one-time code: whoever comes second with it is refused. */
+/** Uses up a one-time code; refused for one that is unknown, used or too old. */
 export function enter(session: Session, hash: string, at: number): Step {
   const code = session.codes.find(one => one.hash === hash && one.until > at)
   return code

@@ -10,7 +10,7 @@ export function floorOf(poll: Poll, session: { floor: number, rehearsal: boolean
   return session.rehearsal ? 1 : poll.floor ?? session.floor
 }
 
-/** More cards than this do not fit a wall; all answers stand in the export. */
+/** So many word cards fit a projector; all answers stand in the export. */
 const WORDS_SHOWN = 60
 
 /** Counts a closed round; `before` are the answers of the earlier one it is compared with, by voter. */
@@ -29,7 +29,7 @@ export function tallyOf(poll: Poll, answers: ReadonlyMap<string, Answer>, before
   }
 }
 
-/** What somebody did with a round by hand. */
+/** What the presenter added to a round or hid of it. */
 export interface ByHand { hands: Counts | null, hidden: readonly string[], labels: Readonly<Record<string, string>> }
 
 /**

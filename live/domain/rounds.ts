@@ -10,7 +10,7 @@ import { comparedWith, meaningOf } from './poll-rules.ts'
 import { floorOf } from './results.ts'
 import { currentRound, isRound, openRound } from './session.ts'
 
-/** A poll of the deck with its current round: the first one is there before anybody opened it. */
+/** A poll of the deck with its current round; the first round exists before anybody opened it. */
 export interface PollRound { poll: Poll, round: Round }
 
 /** A poll and its current round by id, or a refusal for an id that names none. */

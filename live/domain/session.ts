@@ -1,7 +1,7 @@
 import type { Counts, Movement, Phase } from './state.ts'
 import type { Standing } from './timing.ts'
 
-/** Names one asking of a poll. */
+/** Identifies a round: a poll, and how often it was asked, from 1. */
 export interface RoundKey { poll: string, round: number }
 
 /**
@@ -29,7 +29,7 @@ export interface Round extends RoundKey {
   comparedWith: RoundKey | null
   /** Set once the closed round's answers were counted; null while it takes answers, and until the count is saved. */
   settled: { voters: number, shows: Shows } | null
-  /** Somebody was told its answers before the room was: it takes no more. */
+  /** The presenter read its answers before the room saw them: it takes no more. */
   told: boolean
 }
 

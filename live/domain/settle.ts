@@ -12,7 +12,7 @@ export function unsettled({ rounds }: Session): Round[] {
   return rounds.filter(({ phase, settled }) => settled === null && (phase === 'closed' || phase === 'revealed'))
 }
 
-/** Freezes what each counted round may show. */
+/** Stores in each counted round what it may show. That never changes afterwards. */
 export function settle(session: Session, tallies: Extract<Command, { type: 'settle' }>['tallies']): Session {
   const rounds = session.rounds.map((round): Round => {
     const counted = unsettled(session).includes(round) ? tallies.find(one => isRound(one, round)) : undefined
@@ -29,12 +29,12 @@ function floorOfRound({ rounds }: Session, key: RoundKey | null): number {
   return key === null ? 0 : rounds.find(round => isRound(round, key))?.floor ?? 0
 }
 
-/** Marks rounds as told: from then on they take no more answers. */
+/** Marks rounds whose answers the presenter reads: from then on they take no more. */
 export function tell(session: Session, keys: readonly RoundKey[]): Session {
   return { ...session, rounds: session.rounds.map(round => keys.some(key => isRound(key, round)) ? { ...round, told: true } : round) }
 }
 
-/** A session that is taken up: a poll whose meaning was edited since starts a new round, a mended typo does not. */
+/** Fits a session to a deck that may have been edited: a poll whose meaning changed starts a new round, a mended typo does not. */
 export function takeUp(deck: Deck, session: Session, at: number): Session {
   const open = openRound(session)
   const openPoll = open && pollOf(deck, open.poll)

@@ -4,13 +4,13 @@ import type { Timing } from './pacing.ts'
 import type { Poll } from './poll-rules.ts'
 import type { Choice } from './session.ts'
 
-/** Where a round of a poll stands. Only the server changes it. */
+/** The phase of a poll's round. Only the server changes it. */
 export type Phase = 'waiting' | 'open' | 'closed' | 'revealed'
 
 /** How many chose each option id; options nobody chose stand at 0. */
 export type Counts = Record<string, number>
 
-/** How voters who answered both of two scale polls moved from the first to the second. Where they stood is told to nobody. */
+/** How the voters who answered both of two scale polls moved from the first to the second. Their two answers are told to nobody. */
 export interface Movement {
   /** Voters who answered both. */
   pairs: number
@@ -88,7 +88,7 @@ export interface SessionState {
   place?: Venue
 }
 
-/** What the facilitator says of the day at the start; each of it may be left out. */
+/** What the cover shows of the day, as the start was told; every part may be missing. */
 export interface Venue {
   room?: string
   facilitator?: string

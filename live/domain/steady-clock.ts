@@ -1,9 +1,9 @@
-/** Corrections smaller than this are followed: computers make them all the time. */
+/** Steps back smaller than this are followed: computers correct their clocks all the time. */
 const SLACK_MS = 1_000
 
 /**
- * A clock in milliseconds since 1970 that is never set back: when `wall` is, it goes on by `counter`, which only ever
- * grows. It follows `wall` forwards, for `counter` may stand still while a laptop sleeps.
+ * A clock in milliseconds since 1970 that never goes back: when `wall` is set back, the time goes on by `counter`,
+ * which only grows. It follows `wall` forwards, since `counter` may stand still while a laptop sleeps.
  */
 export function steadyClock(wall: () => number = Date.now, counter: () => number = () => performance.now()): () => number {
   let shift = 0

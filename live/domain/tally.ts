@@ -34,7 +34,7 @@ export function countNone(answers: Iterable<Answer>): number {
   return Array.from(answers).filter(answer => Array.isArray(answer) && answer.length === 0).length
 }
 
-/** The same for all spellings of one answer. Safe in a URL path once encoded. */
+/** The id of a written answer, equal for all its spellings. Safe in a URL path once encoded. */
 export function wordId(text: string): string {
   return `~${foldText(text)}`
 }
@@ -49,7 +49,7 @@ export function gatherWords(answers: Iterable<Answer>, hidden: ReadonlySet<strin
     const counts = spellings.get(id) ?? new Map<string, number>()
     spellings.set(id, counts.set(answer, (counts.get(answer) ?? 0) + 1))
   }
-  // What an older version hid was folded by fewer rules.
+  // Earlier versions folded spellings less: their stored ids are folded once more.
   const hiddenIds = new Set(Array.from(hidden, id => wordId(id.slice(1))))
   const words = [...spellings].map(([id, counts]) => {
     const [text] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? ['']
@@ -58,13 +58,13 @@ export function gatherWords(answers: Iterable<Answer>, hidden: ReadonlySet<strin
   return words.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))
 }
 
-/** The most frequent words, at most `most`, in the order given. Among equals no alphabet comes first: who is left out depends on no spelling's place in it. */
+/** The most frequent words, at most `most`, in the order given. Among equally frequent ones the choice does not depend on the alphabet. */
 export function chooseWords<Word extends Pick<ModeratedWord, 'id' | 'count'>>(words: readonly Word[], most: number): Word[] {
   const chosen = new Set([...words].sort((a, b) => b.count - a.count || lotOf(a.id) - lotOf(b.id)).slice(0, most))
   return words.filter(word => chosen.has(word))
 }
 
-/** A number that a text draws: always the same one, and unlike those of its neighbours (FNV-1a, then mixed as MurmurHash3 ends). */
+/** A pseudo-random number of a text, the same each time (FNV-1a with the last steps of MurmurHash3). */
 function lotOf(text: string): number {
   let hash = Array.from(text).reduce((sum, sign) => Math.imul(sum ^ (sign.codePointAt(0) ?? 0), 0x01000193), 0x811C9DC5)
   hash = Math.imul(hash ^ hash >>> 16, 0x85EBCA6B)

@@ -1,4 +1,4 @@
-/** How much room words need, reckoned without a browser: slides are checked before anybody draws them. */
+/** How much room words need, estimated without a browser: slides are checked before they are built. */
 
 const SOFT_HYPHEN = '\u00AD'
 const vowels = 'aeiouyáàâäãåāăąæéèêëēėęěíìîïīįıóòôöõøōőœúùûüūůűųýÿαάεέηήιίϊΐοόυύϋΰωώаеёиоуыэюяіїє'
@@ -15,7 +15,7 @@ export function hyphenated(text: string): string {
     at >= 3 && word.length - at >= 3 && vowel.test(word.slice(0, at)) ? SOFT_HYPHEN + start : start))
 }
 
-/** Lines that a text takes in a column `width` em wide; rather one too many than one too few. */
+/** Lines that a text takes in a column `width` em wide, estimated rather high than low. */
 export function linesOf(text: string, width: number): number {
   let lines = 1
   let used = 0

@@ -18,7 +18,7 @@ interface Visit { section: string, from: number, to: number, ms: number }
 
 interface Course { phase: 'waiting' | 'running' | 'paused' | 'over', visits: Visit[] }
 
-/** Where the workshop stands in its time. */
+/** The workshop's clock at a moment. */
 export interface Standing {
   phase: Course['phase']
   /** Id of the section that is on; null before the start. */
@@ -29,7 +29,7 @@ export interface Standing {
   spent: number
 }
 
-/** What became of a section. Times are those of its longest visit: a look ahead or back adds minutes and nothing else. */
+/** The time a section took. `startedAt` and `endedAt` are those of its longest visit; other visits only add minutes. */
 export interface ActualMinutes {
   section: string
   /** Pauses left out, rounded. */
@@ -42,7 +42,7 @@ export interface ActualMinutes {
 
 const MINUTE_MS = 60_000
 
-/** Reads the log from the last start on. A line that seems earlier than the one before it took no time. */
+/** Reads the log from its last `start` on. A line that seems earlier than the one before it counts as no time. */
 function courseOf(log: readonly LogEntry[], until: number): Course {
   const visits: Visit[] = []
   let phase: Course['phase'] = 'waiting'
@@ -71,7 +71,7 @@ function minutesOf(visits: readonly Visit[]): number {
   return visits.reduce((sum, { ms }) => sum + ms, 0) / MINUTE_MS
 }
 
-/** Where the workshop stands at a moment, given in milliseconds since 1970. */
+/** The workshop's clock at a moment, given in milliseconds since 1970. */
 export function standingAt(log: readonly LogEntry[], now: number): Standing {
   const { phase, visits } = courseOf(log, now)
   const section = visits.at(-1)?.section ?? null

@@ -1,13 +1,16 @@
 /**
- * What people type, as one design: slide, moderation, phone, CSV, print and calendar read these rules. No look-behind
- * and no `v` flag: older phones would not even load the page.
+ * Rules for text that people type. Slide, moderation, phone, CSV, print and calendar all use these. No look-behind and
+ * no `v` flag: older phones would not even load the page.
  */
 
-/** Draws nothing wherever it stands: format characters, fillers, the mark for a pasted picture. Arabic number signs are format characters that are drawn. */
+/**
+ * Characters that are never drawn: format characters, fillers, the mark for a pasted picture. Arabic number signs are
+ * format characters that are drawn.
+ */
 const unseen = /(?![\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}])[\u{16FE4}\u{1D159}\uFFFC\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-/** Unseen as well, and needed after some characters: joiners, variation selectors, the tags of a flag. */
+/** Not drawn either, but meaningful after some characters: joiners, variation selectors, the tags of a flag. */
 const modifier = /[\p{Join_Control}\p{Variation_Selector}\u180E\u{E0020}-\u{E007F}]/u
-/** Where modifiers carry meaning: flags, emoji, variants of Han and Mongolian, joined or unjoined letters. */
+/** Where those modifiers are kept: flags, emoji, variants of Han and Mongolian, joined or unjoined letters. */
 const meant = [
   /\u{1F3F4}[\u{E0020}-\u{E007E}]{3,6}\u{E007F}/u,
   /\p{Emoji}(?:\p{Emoji_Modifier}|(?:\uFE0E|\uFE0F)\u20E3?)?(?:\u200D\p{Extended_Pictographic}(?:\p{Emoji_Modifier}|\uFE0F)?){0,9}/u,
@@ -21,7 +24,7 @@ const meantOrModifier = new RegExp(`(${meant.map(({ source }) => source).join('|
 /** No script stacks more marks on one letter; more would run over the lines around it. */
 const tooManyMarks = /(\p{M}{8})\p{M}+/gu
 
-/** As it is stored and shown: one form of each letter, single spaces, and nothing that is not seen. The same again changes nothing. */
+/** A text as it is stored and shown: one form of each letter, single spaces, nothing invisible. Applying it twice changes nothing more. */
 export function normaliseText(raw: string): string {
   return raw
     .normalize('NFC')

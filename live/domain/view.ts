@@ -8,10 +8,10 @@ import { resultOf } from './results.ts'
 import { isWithheld, pollRoundOf } from './rounds.ts'
 import { isRound, openRound } from './session.ts'
 
-/** Who looks: a phone, a window of the deck, or one that holds the presenter key. */
+/** Who asks: a phone, a window of the deck, or a window that holds the presenter key. */
 export type Role = 'phone' | 'screen' | 'presenter'
 
-/** What a server knows beside the session, all of which may be as old as its last look. */
+/** What a server knows beside the session. All of it may be as old as its last look. */
 export interface Facts {
   name: string
   startedAt: string

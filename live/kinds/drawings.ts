@@ -20,7 +20,7 @@ export interface SlideProps {
   turnable?: boolean
 }
 
-/** By folder, so that a kind is in one list only. */
+/** Found by the folder's name, so that a kind is registered in `kinds.ts` alone. */
 const slides = import.meta.glob<Component>('./*/Slide.vue', { eager: true, import: 'default' })
 
 /** What draws a poll's answers on its slide. */

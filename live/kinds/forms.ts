@@ -2,7 +2,7 @@ import type { Answer } from './kind.ts'
 import type { Poll } from './kinds.ts'
 import type { FormFields, KindForm } from './option-fields.ts'
 
-/** By folder, so that a kind is in one list only. A test looks that each has one. */
+/** Found by the folder's name, so that a kind is registered in `kinds.ts` alone. A test checks that each kind has one. */
 const forms = import.meta.glob<KindForm<Poll>>('./*/form.ts', { eager: true, import: 'form' })
 
 /** What stands between the question and the button of a poll's form. @throws TypeError for a kind without `form.ts`. */

@@ -9,6 +9,7 @@ import type { GenericSchema } from 'valibot'
 /** One thing to choose. `id` is what is stored: changing it changes the poll, changing `label` mends a typo. */
 export interface PollOption { id: string, label: string }
 
+/** The fields that every kind of poll has. */
 export interface PollBase {
   kind: string
   /** Lower-case words joined by hyphens; stands in the slide's frontmatter and in URLs. */
@@ -24,10 +25,10 @@ export interface PollBase {
 /** An option id, option ids (for `multi` empty for none of them), a whole number or text: each kind says which. */
 export type Answer = string | string[] | number
 
-/** Either the answer as it is stored, or a sentence that says why it does not fit. */
+/** The answer as it is stored, or the reason for which it is refused, as a sentence. */
 export type CheckedAnswer = { ok: true, answer: Answer } | { ok: false, reason: string }
 
-/** When the room sees what came: with the close, once the presenter has read it, or never. */
+/** When the room sees the result: at the close, once the presenter has read the answers, or never. */
 export type Reveal = 'at-close' | 'after-reading' | 'never'
 
 /* eslint-disable ts/method-signature-style -- a kind of one poll is to pass for a kind of any */
@@ -50,7 +51,7 @@ export interface Kind<P extends PollBase = PollBase> {
   writes?: true
   /** `at-close` where it is left out. */
   reveal?(poll: P): Reveal
-  /** Beside the option that a person's own answer counts for; "your answer" where it is left out. */
+  /** Text beside the option that a person's own answer counts for; `your answer` where it is left out. */
   ownText?: string
   /** One person chooses several: hands are then no count of people. */
   several?: true
@@ -70,7 +71,7 @@ export interface Kind<P extends PollBase = PollBase> {
 export interface AnswerRules<P extends PollBase = PollBase> {
   /** The kind's own fields in `exercises/polls.ts`. */
   fields(make: Fields): Record<string, GenericSchema>
-  /** What no single field shows: the field and the rest of a sentence about it. `earlier` are the polls before this one. */
+  /** A mistake that no single field shows, as the field and the rest of a sentence about it. `earlier` holds the polls before this one. */
   fault?(poll: P, earlier: ReadonlyMap<string, PollBase>): Fault | null
   /** Decides whether `input`, from anywhere, is an answer, and brings it into stored form. */
   check(poll: P, input: unknown): CheckedAnswer
@@ -82,7 +83,7 @@ export interface AnswerRules<P extends PollBase = PollBase> {
 
 interface Fault { field?: string, reason: string }
 
-/** Shapes of fields, as `live/domain/define-polls.ts` makes them. */
+/** Makers of field schemas, as `live/domain/define-polls.ts` hands them to a kind. */
 export interface Fields {
   id: GenericSchema
   text: GenericSchema
@@ -93,16 +94,17 @@ export interface Fields {
   optional: (schema: GenericSchema) => GenericSchema
 }
 
-/** Gives a kind its types. */
+/** Infers the types of a kind from its poll; changes nothing. */
 export function defineKind<P extends PollBase>(kind: Kind<P>): Kind<P> {
   return kind
 }
 
+/** The check's result for an answer that does not fit. */
 export function refuse(reason: string): CheckedAnswer {
   return { ok: false, reason }
 }
 
-/** For an id that a poll does not offer. */
+/** The check's result for an id that the poll does not offer. */
 export function unknownOption(id: unknown): CheckedAnswer {
   return refuse(`"${String(id).slice(0, 40)}" is not an option of this poll. Reload the page to see the current ones.`)
 }

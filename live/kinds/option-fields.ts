@@ -3,7 +3,7 @@ import { element } from '../client/elements.ts'
 import { signsOf } from '../client/option-signs.ts'
 import { signElement } from '../client/sign-element.ts'
 
-/** What stands between a form's question and its button. */
+/** The input elements of a form, between its question and its button. */
 export interface FormFields {
   nodes: HTMLElement[]
   /** What is chosen or written now; null while nothing is. */

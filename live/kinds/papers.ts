@@ -5,20 +5,20 @@ import OptionBallot from './OptionBallot.vue'
 import OptionPaper from './OptionPaper.vue'
 import OptionStrokes from './OptionStrokes.vue'
 
-/** A kind's drawings for print, apart from those of the screen: the handouts need nothing of a browser. */
+/** Printed drawings are loaded apart from `Slide.vue`, so that handouts load nothing that needs a browser. */
 const papers = import.meta.glob<Component>('./*/{Paper,Ballot,Strokes}.vue', { eager: true, import: 'default' })
 
-/** What is answered on paper: on the poll's printed slide. */
+/** The component with which a poll is answered on its printed slide. */
 export function paperOf({ kind }: Poll): Component {
   return papers[`./${kind}/Paper.vue`] ?? OptionPaper
 }
 
-/** What is answered on paper: on a ballot. */
+/** The component with which a poll is answered on a ballot. */
 export function ballotOf({ kind }: Poll): Component {
   return papers[`./${kind}/Ballot.vue`] ?? OptionBallot
 }
 
-/** Where ballots and hands are counted; null where nothing is. */
+/** The component of the tally sheet for ballots and hands; null for a kind that is not counted. */
 export function strokesOf(poll: Poll): Component | null {
   return papers[`./${poll.kind}/Strokes.vue`] ?? (kindOf(poll).noHands === undefined ? OptionStrokes : null)
 }

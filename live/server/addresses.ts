@@ -6,7 +6,7 @@ import { Subscribers } from '../store/subscribers.ts'
 /** An IPv4 address and the network interface that has it. */
 interface Card { name: string, address: string, netmask: string, mac: string }
 
-/** What a card may be, and how likely the room's phones are behind it: 0 is likeliest, from 5 on there are none. */
+/** A kind of network card. `rank` orders them: phones most likely come in by 0; from 5 on none can. */
 interface Sort { kind: CardKind, rank: number, about: string, is: (card: Card) => boolean }
 
 type CardKind = 'unusable' | 'hotspot' | 'containers' | 'machines' | 'tunnel' | 'mobile' | 'further' | 'wifi' | 'cable' | 'wsl' | 'other'
@@ -34,7 +34,7 @@ const WIFI = /^(?:wl|en0$)|wi-?fi|wlan|wireless|airport|drahtlos|draadlo|trÃ¥dlÃ
 const TUNNEL_MACS = /^(?:00:05:9a|00:ff|00:09:0f|02:50:41)/i
 const MACHINE_MACS = /^(?:0a:00:27|52:54:00|fe:54:00|02:42)/i
 
-/** The first that fits. */
+/** Kinds of network card; the first whose `is` fits names the card. */
 const sorts: Sort[] = [
   { kind: 'unusable', rank: 8, about: 'without an address of its own: this network does not work yet', is: ({ address }) => address.startsWith('169.254.') },
   { kind: 'hotspot', rank: 0, about: 'this laptop\'s own hotspot', is: ({ name, address }) => address === '192.168.137.1' || (address === '10.42.0.1' && name.startsWith('w')) || (address === '192.168.2.1' && name.startsWith('bridge')) },
@@ -127,7 +127,10 @@ export class Addresses {
     return this.#current
   }
 
-  /** Calls `changed` when there are others. Returns what ends it. */
+  /**
+   * Calls `changed` when the addresses change.
+   * @returns a function that ends this
+   */
   subscribe(changed: () => void): () => void {
     return this.#listeners.add(changed)
   }

@@ -17,6 +17,7 @@ import { presenterRoutes } from './routes/presenter.ts'
 import { resultRoutes } from './routes/results.ts'
 import { page } from './sentence-page.ts'
 
+/** What all routes together need. */
 export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRoutes {
   /** Names beside its addresses that this server answers to. */
   hosts: readonly string[]
@@ -24,7 +25,7 @@ export interface AppOptions extends ParticipantRoutes, PresenterRoutes, PageRout
   report: (line: string) => void
 }
 
-/** Every word of a room, and the one it stands under. */
+/** Larger than other bodies: it may hold every word of a room, and the word that each stands under. */
 const MOST_LABELS_BYTES = 512 * 1024
 
 /** Everything the server answers: `/api`, the entrance for the presenter, and the pages. */

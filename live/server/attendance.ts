@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import { PRESENCE_MS } from '../store/store.ts'
 import { Subscribers } from '../store/subscribers.ts'
 
-/** Told twice before it would be forgotten. */
+/** How often presence is told: more than twice before another server would drop it. */
 const LOOK_MS = PRESENCE_MS / 2.5
 
 const NOBODY: Presence = { phones: 0, following: 0, paused: 0 }
@@ -16,8 +16,8 @@ function combined(a: Presence, b: Presence, sign: 1 | -1): Presence {
 }
 
 /**
- * Who is there on all servers, how far exercises are, and whether the store is well: told and asked every two seconds,
- * and whenever somebody comes or goes here.
+ * Who is connected on all servers, how far exercises are, and whether the store works. It asks the store every two
+ * seconds, and whenever somebody comes or goes here.
  */
 export class Attendance {
   readonly #id = randomUUID()
@@ -37,7 +37,7 @@ export class Attendance {
     this.#timer.unref()
   }
 
-  /** Who is here now, and elsewhere as of the last look. */
+  /** The connections of this server now, and those of the others as of the last look. */
   get presence(): Presence {
     return combined(this.#elsewhere, this.#headcount.presence, 1)
   }
@@ -46,17 +46,20 @@ export class Attendance {
     return this.#progress
   }
 
-  /** What is wrong with where answers are kept; null when nothing is. */
+  /** What is wrong with the store, as a sentence; null when nothing is. */
   get trouble(): string | null {
     return this.#trouble
   }
 
-  /** Calls `changed` when a look finds something else. Returns what ends it. */
+  /**
+   * Calls `changed` when a look finds another state.
+   * @returns a function that ends this
+   */
   subscribe(changed: () => void): () => void {
     return this.#listeners.add(changed)
   }
 
-  /** Tells who is here and asks who is elsewhere. Who looks while somebody does shares that look: two would count each other. */
+  /** Tells the store who is here and asks who is elsewhere. Concurrent callers share one look: two looks at once would count each other. */
   look(): Promise<void> {
     this.#looking ??= this.#look().finally(() => this.#looking = null)
     return this.#looking

@@ -31,12 +31,15 @@ export class Auth {
     this.#cookieName = cookieName('presenter', session)
   }
 
-  /** For what everybody may ask for and the presenter gets more of. */
+  /** For routes that answer everybody, and the presenter with more. */
   isPresenter(c: Context): boolean {
     return this.#hasKey(c) || this.#hasCookie(c)
   }
 
-  /** Lets only the presenter through. With the cookie only from a page of this server: a page of another one could send it, too. */
+  /**
+   * Lets only the presenter through. The cookie counts only for requests from this server's own pages, since a browser
+   * sends it along from foreign pages too.
+   */
   readonly only: MiddlewareHandler = async (c, next) => {
     if (!this.#hasKey(c)) {
       if (!this.#hasCookie(c))
@@ -47,12 +50,15 @@ export class Auth {
     await next()
   }
 
-  /** From here on this browser is the presenter's. */
+  /** Makes this browser the presenter's. */
   giveCookie(c: Context): void {
     setCookie(c, this.#cookieName, this.#cookie, { httpOnly: true, secure: this.#secure, sameSite: 'Lax', path: '/', maxAge: WEEK_S })
   }
 
-  /** Waits after something that was tried and was wrong. @throws Refusal after ten of them in a minute from one address */
+  /**
+   * Waits after a wrong key or code.
+   * @throws Refusal after ten of them in a minute from one address
+   */
   async slow(c: Context): Promise<void> {
     if (!this.#tries.allows(addressOf(c)))
       throw new Refusal('too-many-tries', 'Too many wrong presenter keys came from here. Wait a minute, then use the link in the terminal.')

@@ -2,13 +2,14 @@ import type { Context } from 'hono'
 import * as v from 'valibot'
 import { Refusal } from './refusal.ts'
 
+/** Most bytes of a request body. */
 export const MOST_BODY_BYTES = 4 * 1024
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9_999))
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case words joined by hyphens'), v.maxLength(60))
 
-/** What each request carries. Whether an answer fits its poll is the session's to decide. */
+/** The schema of each request's body. Whether an answer fits its poll is decided by the session. */
 export const bodies = {
   answer: v.object({ round: v.pipe(v.number(), v.integer(), v.minValue(1)), answer: v.unknown() }),
   slide: v.object({ slide: v.pipe(v.number(), v.integer(), v.minValue(1)), clicks: v.pipe(v.number(), v.integer(), v.minValue(0)) }),

@@ -3,7 +3,7 @@ import type { Context } from 'hono'
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 
-/** What comes with every request. */
+/** What routes find in the context of each request. */
 export interface Bindings extends HttpBindings {
   /** Addresses of proxies that are believed when they say who called. */
   proxies: readonly string[]
@@ -14,7 +14,7 @@ export function headersOf(c: Context): IncomingHttpHeaders {
   return (c.env as Bindings).incoming.headers
 }
 
-/** Where a request came from, behind the proxies that were named. The system is asked for it, so only when it matters. */
+/** The caller's address, read behind trusted proxies. It costs a system call, so it is asked for only where it matters. */
 export function addressOf(c: Context): string {
   const { incoming, proxies } = c.env as Bindings
   return callerAddress(incoming.socket.remoteAddress ?? '', c.req.header('x-forwarded-for'), proxies)

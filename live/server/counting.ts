@@ -6,9 +6,9 @@ import { unsettled } from '../domain/settle.ts'
 import { StoreError } from '../store/store.ts'
 
 /**
- * Counts the rounds that were closed and not counted yet: from here on they need no voter ids. `asked` tells what a
- * poll asked in a round.
- * @throws StoreError when nothing tells what a round asked
+ * Counts the rounds that are closed and not counted yet; after that they need no voter ids. `asked` gives a round's
+ * poll as it was asked.
+ * @throws StoreError when a round's poll is not known
  */
 export function countClosed(store: Store, session: Session, asked: (round: RoundKey) => Poll | null | undefined): Promise<RoundRecord[]> {
   return Promise.all(unsettled(session).map(async ({ poll, round, comparedWith }): Promise<RoundRecord> => {
@@ -20,7 +20,7 @@ export function countClosed(store: Store, session: Session, asked: (round: Round
   }))
 }
 
-/** What the rules need of counted rounds. */
+/** The tallies of counted rounds, for the command `settle`. */
 export function talliesOf(records: readonly RoundRecord[]): (RoundKey & { tally: Tally })[] {
   return records.flatMap(({ poll, round, tally }) => tally ? [{ poll, round, tally }] : [])
 }

@@ -12,7 +12,7 @@ import { currentRound, isRound } from '../domain/session.ts'
 import { withNone } from '../domain/tally.ts'
 import { actualMinutes } from '../domain/timing.ts'
 
-/** One asking of a poll, as it leaves the laptop. Below the floor only the number answered is told. */
+/** A round as it leaves the laptop. Below the floor only the number of answers is told. */
 interface ExportedRound {
   poll: string
   round: number
@@ -25,7 +25,7 @@ interface ExportedRound {
   floor: number
   /** True when nothing is told: below the floor, or not yet shown to the room. Then `options` and `words` are empty. */
   withheld: boolean
-  /** Empty, too, where only the movement may be told. `mean` stands there for kinds that have a second figure. */
+  /** Also empty where only the movement may be told. `mean` is set for kinds that have a second figure. */
   options: { id: string, label: string, phones: number, hands: number, mean?: number }[]
   /** All but the hidden ones; `under` is the text of the word that one was put under, unless that is hidden. */
   words: { text: string, count: number, under: string | null }[]
@@ -118,7 +118,7 @@ function instant(at: number | null): string | null {
 }
 
 const HEAD = ['poll', 'round', 'kind', 'phase', 'question', 'opened', 'closed', 'answered', 'withheld', 'option', 'phones', 'hands']
-/** Columns that a table has only where one of its lines says something there. */
+/** Columns that are left out of a table in which no line fills them. */
 const AT_TIMES = ['mean', 'under']
 
 /** The same as a table: a line for each option or word; a withheld round has one line without. */

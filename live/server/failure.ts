@@ -2,7 +2,7 @@ import { HTTPException } from 'hono/http-exception'
 import { StoreError } from '../store/store.ts'
 import { Refusal } from './refusal.ts'
 
-/** What is answered to a request that failed, whatever was thrown. */
+/** The refusal that answers a request which threw. */
 export function whyRefused(error: unknown): Refusal {
   if (error instanceof Refusal)
     return error

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/view.ts'
 import type { Presence } from '../store/store.ts'
 
-/** Who opens a stream. */
+/** A caller who opens an event stream. */
 export interface Guest {
   role: Role
   voter: string | null

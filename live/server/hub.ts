@@ -5,18 +5,19 @@ import type { Guest, Headcount } from './headcount.ts'
 
 interface Stream extends Guest { response: ServerResponse }
 
+/** What the streams read, and what they tell. */
 export interface HubOptions {
-  /** Told of whoever comes and goes. */
+  /** Counts those who come and go. */
   headcount: Headcount
   /** What a role may see now. */
   state: (role: Role) => LiveState
-  /** How many there are and have answered, for screens and for the presenter. */
+  /** The numbers of phones and answers, for screens and for the presenter. */
   progress: () => Promise<{ screen: Progress, presenter: Progress }>
 }
 
 const HEARTBEAT_MS = 15_000
 const PROGRESS_MS = 100
-/** A line that does not take what it is sent is cut; it comes back for a fresh snapshot. */
+/** A stream whose client reads too slowly is cut; it connects again and gets a fresh snapshot. */
 const MOST_UNSENT_BYTES = 1 << 20
 
 const event = (name: string, json: string): string => `event: ${name}\ndata: ${json}\n\n`
@@ -42,7 +43,7 @@ export class Hub {
     this.#heartbeat = setInterval(() => this.#send(() => true, event('beat', '{}')), HEARTBEAT_MS)
   }
 
-  /** True while a window is open that shows how many have answered. */
+  /** True while a window is connected that shows the number of answers. */
   get hasScreens(): boolean {
     return this.#streams.size > this.#phones
   }

@@ -28,7 +28,7 @@ export class RateLimit {
   }
 }
 
-/** How many things each caller holds at once. */
+/** Limits how many things each caller holds at once, such as open streams. */
 export class Holdings {
   readonly #most: (caller: string) => number
   readonly #held = new Map<string, number>()
@@ -37,7 +37,10 @@ export class Holdings {
     this.#most = most
   }
 
-  /** Takes one more; null when that would be too many. Returns what gives it back. */
+  /**
+   * Takes one more.
+   * @returns a function that gives it back; null when it would be too many
+   */
   take(caller: string): (() => void) | null {
     const held = this.#held.get(caller) ?? 0
     if (held >= this.#most(caller))
@@ -57,7 +60,7 @@ export class Holdings {
   }
 }
 
-/** What one address may have. */
+/** The limits of one address. */
 export interface Limits {
   /** Streams open at once. */
   streams: (address: string) => number
@@ -65,7 +68,7 @@ export interface Limits {
   voters: (address: string) => number
 }
 
-/** A room shares an address, a hall as well, and behind a proxy on this machine everybody does. */
+/** Generous: a whole room shares one address, and so does everybody behind a proxy on this machine. */
 export const defaultLimits: Limits = {
   streams: address => isThisMachine(address) ? 16_000 : 2_000,
   voters: address => isThisMachine(address) ? 30_000 : 5_000,

@@ -11,7 +11,7 @@ export function hostOf(header: string | undefined): string | null {
   const host = (match?.[1] ?? match?.[2])?.toLowerCase().replace(/\.$/, '')
   if (!host)
     return null
-  // What looks like an address has to be one: no browser takes 999.1.1.1 for a name.
+  // Digits and dots have to be a valid address: no browser takes 999.1.1.1 for a name.
   return /^[\d.]+$/.test(host) && isIP(host) === 0 ? null : host
 }
 
@@ -23,7 +23,7 @@ function isOwnHost(host: string, names: readonly string[]): boolean {
   return isIP(host) !== 0 || host === 'localhost' || host.endsWith('.localhost') || names.includes(host) || isOwnName(host)
 }
 
-/** Asked for anew, since a laptop takes another name in another network. */
+/** The laptop's own name is read each time, since it may change with the network. */
 function isOwnName(host: string): boolean {
   const own = hostname().toLowerCase()
   return host === own || host === `${own}.local`

@@ -25,7 +25,10 @@ export class PresenterLinks {
     return `${this.#origin}/enter#${code}`
   }
 
-  /** Takes a code for a cookie; who has one already needs none. @throws Refusal for one that is not good, after a pause */
+  /**
+   * Exchanges a code for the presenter's cookie. A browser that has the cookie keeps it and spends no code.
+   * @throws Refusal for a code that is not valid, after a pause
+   */
   async enter(c: Context, code: string): Promise<void> {
     try {
       await this.#handle.perform({ type: 'enter', hash: hashOf(code) })

@@ -1,7 +1,7 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { RefusalCode, Refused } from '../domain/commands.ts'
 
-/** HTTP's status for each reason for which something cannot be granted. */
+/** The HTTP status of each refusal code. */
 export const statusOf = {
   'bad-request': 400,
   'other-host': 400,

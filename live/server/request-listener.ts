@@ -10,7 +10,7 @@ import { Refusal } from './refusal.ts'
 import { hangUp } from './reply.ts'
 import { answerListener } from './routes/answer.ts'
 
-/** What every answer says unless its route says otherwise. */
+/** Headers of every response, unless its route sets others. */
 const HEADERS = new Map([
   ['x-content-type-options', 'nosniff'],
   ['x-frame-options', 'SAMEORIGIN'],
@@ -19,7 +19,7 @@ const HEADERS = new Map([
   ['cache-control', 'no-store'],
 ])
 
-/** The app as Node calls it. What no browser sends is turned away before it is made into a request. */
+/** The app as a listener of Node's HTTP server. Requests that no browser sends are refused before they reach a route. */
 export function listenerOf(app: Hono<{ Bindings: HttpBindings }>, route: AnswerRoute, proxies: readonly string[]): RequestListener {
   const hono = getRequestListener((request, env) => app.fetch(request, { ...env as HttpBindings, proxies } satisfies Bindings))
   const listener = answerListener(route, (request, response) => void hono(request, response))

@@ -12,13 +12,13 @@ export function isSame(given: string, secret: string): boolean {
   return timingSafeEqual(digest(given), digest(secret))
 }
 
-/** Compares signatures: how long one is anybody may know. */
+/** Compares signatures, in constant time too; their length is no secret. */
 function isSigned(given: string, signature: string): boolean {
   const [one, other] = [Buffer.from(given), Buffer.from(signature)]
   return one.length === other.length && timingSafeEqual(one, other)
 }
 
-/** What is kept of a secret that somebody else holds. */
+/** The hash under which a secret that somebody else holds is stored. */
 export function hashOf(secret: string): string {
   return createHash('sha256').update(secret).digest('base64url')
 }

@@ -14,6 +14,7 @@ import { listenerOf } from './request-listener.ts'
 import { openSession } from './sessions.ts'
 import { wire } from './wiring.ts'
 
+/** What `serveWorkshop` has to know. */
 export interface ServeOptions extends SessionChoice {
   polls: readonly Poll[]
   manifest: Manifest
@@ -45,6 +46,7 @@ export interface ServeOptions extends SessionChoice {
   report?: (line: string) => void
 }
 
+/** A workshop that is being served. */
 export interface Workshop {
   port: number
   session: string
@@ -62,7 +64,7 @@ export interface Workshop {
   close: () => Promise<void>
 }
 
-/** A burst of joins is longer than Node's usual queue of 511; who does not fit in waits a second. */
+/** Length of the queue of new connections: a room that joins at once exceeds Node's default of 511, and whoever does not fit waits a second. */
 const BACKLOG = 4096
 
 /**
@@ -106,7 +108,7 @@ export async function serveWorkshop(options: ServeOptions): Promise<Workshop> {
   }
 }
 
-/** Requests that come while the parts are put together wait for whoever is to answer them. */
+/** Holds requests that come before the app is ready, and passes them on once it is. */
 function holdRequests(server: Server): { passTo: (listener: RequestListener) => void } {
   const early: Parameters<RequestListener>[] = []
   const hold: RequestListener = (...request) => void early.push(request)

@@ -16,20 +16,21 @@ import { Subscribers } from '../store/subscribers.ts'
 import { countClosed, talliesOf } from './counting.ts'
 import { Refusal, refusalOf } from './refusal.ts'
 
+/** What a session handle works with. */
 export interface HandleOptions {
   store: Store
-  /** Everything of it but whether the session is a rehearsal, which the session knows. */
+  /** All but `rehearsal`, which the session's own record tells. */
   deck: Omit<Deck, 'rehearsal'>
   /** Milliseconds since 1970; never goes back. */
   now: () => number
 }
 
-/** Another server that closed a round counts it at once; one that died meanwhile has left it to the others. */
+/** The server that closed a round counts it at once. After this long the others take that over: it may have died. */
 const LEFT_TO_OTHERS_MS = 300
 
 /**
- * The session as this server knows it: a copy that is replaced whenever somebody saved. Decides what the presenter
- * wants, passes answers on, and holds no state of its own.
+ * This server's copy of the session, replaced whenever a newer one was saved. It decides commands, saves them, and
+ * passes answers to the store; it holds no other state.
  */
 export class SessionHandle {
   readonly record: SessionRecord
@@ -50,7 +51,7 @@ export class SessionHandle {
     this.record = record
     this.deck = { ...deck, rehearsal: record.rehearsal }
     this.#current = current
-    // A computer that was set back between two starts goes on where the session stands.
+    // If the computer's clock was set back between two starts, time goes on from the session's last change.
     const behind = Math.max(0, current.session.at - now())
     this.#now = () => now() + behind
     this.#unsubscribe = store.subscribe(() => void this.#refresh().catch(() => {}))
@@ -77,7 +78,7 @@ export class SessionHandle {
     return this.#rounds
   }
 
-  /** Answers in the open round, as of the last look. */
+  /** The number of answers in the open round, as of the last count. */
   get answered(): number {
     return this.#answered
   }
@@ -90,12 +91,15 @@ export class SessionHandle {
     return this.#rounds.find(round => isRound(round, key))?.tally ?? null
   }
 
-  /** Calls `changed` whenever another session is there. Returns what ends it. */
+  /**
+   * Calls `changed` whenever the session was replaced.
+   * @returns a function that ends this
+   */
   subscribe(changed: () => void): () => void {
     return this.#listeners.add(changed)
   }
 
-  /** Looks how many answered the open round. */
+  /** Counts the answers in the open round. */
   async count(): Promise<number> {
     const open = openRound(this.session)
     this.#answered = open ? await this.store.countAnswers(open.poll, open.round) : 0
@@ -103,10 +107,11 @@ export class SessionHandle {
   }
 
   /**
-   * Decides and saves, again and again while others save in between; what was closed is counted.
+   * Decides a command and saves the result; decides again as long as others save in between. Rounds that it closed are
+   * counted.
    * @param command what is wanted
-   * @param id the same for two requests that are one: it is done once
-   * @throws Refusal when the rules say no; StoreError when it could not be kept
+   * @param id of the command: two requests with the same id are done once
+   * @throws Refusal when the rules say no; StoreError when it could not be saved
    */
   perform(command: Command, id: string = randomUUID()): Promise<Session> {
     const result = this.#turn.then(async () => {
@@ -162,7 +167,7 @@ export class SessionHandle {
   async end(id?: string): Promise<void> {
     if (this.session.endedAt === null || this.session.erased)
       await this.perform({ type: 'end' }, id)
-    // Counted while voters are still told apart, should that have failed before.
+    // Rounds whose count failed before have to be counted while voter ids still exist.
     else if (unsettled(this.session).length > 0)
       await this.perform({ type: 'tell', rounds: [] })
     await this.erase()
@@ -173,7 +178,7 @@ export class SessionHandle {
     await this.perform({ type: 'erased' })
   }
 
-  /** Waits for what is under way; the store stays open. */
+  /** Waits for commands under way. The store stays open. */
   async close(): Promise<void> {
     clearTimeout(this.#late)
     this.#unsubscribe()
@@ -196,7 +201,7 @@ export class SessionHandle {
       isSaved = await this.store.save(before.version, change)
     }
     catch (error) {
-      // Whether it was kept only the session itself can say.
+      // After a failed save only the stored session tells whether it was done.
       await this.#read(before).catch(() => {})
       if (id !== null && this.session.done.includes(id))
         return true
@@ -213,7 +218,7 @@ export class SessionHandle {
     return true
   }
 
-  /** Counts the rounds that were closed, whoever closed them. */
+  /** Counts the closed rounds, whichever server closed them. */
   async #settle(): Promise<void> {
     while (unsettled(this.session).length > 0) {
       const records = await countClosed(this.store, this.session, key => this.#rounds.find(one => isRound(one, key))?.asked ?? pollOf(this.deck, key.poll))
@@ -224,7 +229,7 @@ export class SessionHandle {
     }
   }
 
-  /** Somebody saved: takes the newer session, once what it closed is counted. */
+  /** Somebody else saved: takes over the newer session once the rounds that it closed are counted. */
   async #refresh(): Promise<void> {
     if (!await this.#read(this.#current))
       return
@@ -249,7 +254,7 @@ export class SessionHandle {
     return true
   }
 
-  /** True when another server opened, closed or counted a round that is known here otherwise. */
+  /** True when rounds were opened, closed or counted by another server since the last read. */
   #lacksRounds(next: Session): boolean {
     return next.rounds.some((round) => {
       const before = this.session.rounds.find(other => isRound(other, round))

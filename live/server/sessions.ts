@@ -11,12 +11,13 @@ import { StoreError } from '../store/store.ts'
 import { countClosed, talliesOf } from './counting.ts'
 import { newSecret } from './secrets.ts'
 
+/** Which session a start asks for. */
 export interface SessionChoice extends Keeping {
   /** Takes up the session of this name, or starts it. */
   session?: string
   /** Starts a new session even if one was left unended. */
   fresh: boolean
-  /** Always a new session, kept apart from those that count. */
+  /** Always a new session, stored apart from real ones. */
   rehearsal: boolean
   /** The length to run at: a session of another one is not taken up. */
   manifest?: Pick<Manifest, 'format' | 'slides'>
@@ -25,6 +26,7 @@ export interface SessionChoice extends Keeping {
   now?: () => number
 }
 
+/** The session that a start runs, and what it found beside it. */
 export interface OpenedSession {
   store: Store
   isNew: boolean
@@ -33,8 +35,8 @@ export interface OpenedSession {
 }
 
 /**
- * Opens the session that is to run: the named one, else the last unended one, else a new one. What an earlier end left
- * undone is done first.
+ * Opens the session that is to run: the named one, else the last unended one of this length, else a new one. Counting
+ * and erasing that failed at an earlier end are done first.
  */
 export async function openSession(choice: SessionChoice): Promise<OpenedSession> {
   const repository = repositoryOf(choice, choice.rehearsal)
@@ -91,7 +93,7 @@ async function openLast(choice: SessionChoice, repository: SessionRepository): P
   return { store: await repository.create(newRecord(choice, freeName(names, choice))), isNew: true }
 }
 
-/** A session that nobody has moved yet is of any length. One of an earlier version tells its length by the slide it stands on. */
+/** A session without a move fits any length. One of an earlier version tells its length by the slide it is on. */
 function isOfThisLength({ position, minutes }: Session, { manifest }: SessionChoice): boolean {
   if (position === null || manifest === undefined)
     return true
@@ -118,7 +120,7 @@ function newRecord({ rehearsal, presenterKey, now = Date.now }: SessionChoice, n
   return { name, startedAt: new Date(now()).toISOString(), rehearsal, presenterKey: presenterKey ?? newSecret(), voterSecret: newSecret() }
 }
 
-/** Sessions whose voter ids are still kept, beside the one that runs. Those in use or unreadable are left alone. */
+/** The other sessions that were left without an end. Sessions in use and unreadable ones are skipped. */
 async function tidy(choice: SessionChoice, running: string): Promise<LeftSession[]> {
   const left: LeftSession[] = []
   for (const rehearsal of [false, true]) {
@@ -137,7 +139,10 @@ async function tidy(choice: SessionChoice, running: string): Promise<LeftSession
   return left
 }
 
-/** Counts what was closed and erases what an ended session or a rehearsal still holds of its voters; says so of one that was left without an end. */
+/**
+ * Finishes an ended session or a rehearsal: counts closed rounds and erases voter ids.
+ * @returns a session that was left without an end, else null
+ */
 async function finish(store: Store): Promise<LeftSession | null> {
   const { name, startedAt, rehearsal } = await store.record()
   const { version, session } = await store.load()

@@ -5,6 +5,7 @@ import type { Attendance } from './attendance.ts'
 import type { SessionHandle } from './session-handle.ts'
 import { viewFor } from '../domain/view.ts'
 
+/** Where the views read from. */
 export interface ViewsOptions {
   handle: SessionHandle
   attendance: Attendance
@@ -18,7 +19,7 @@ export interface ViewsOptions {
   simulated: PresenterState['simulated']
 }
 
-/** What each role sees now: the session, and what this server knows beside it. */
+/** Composes what each role sees now, from the session and from what this server knows beside it. */
 export class Views {
   readonly #options: ViewsOptions
 

@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts'
 import { cookieName, mintVoter, seal, signVoter, unseal, voterOf } from './secrets.ts'
 
 const DAY_S = 24 * 3600
-/** Phones whose cookie is known without checking its signature once more. */
+/** So many cookies are remembered with their voter, which spares checking a signature per request. */
 const MOST_KNOWN = 20_000
 /** A phone sends a few short cookies; what is longer is not kept. */
 const LONGEST_KNOWN = 500
@@ -25,7 +25,7 @@ export class Voters {
   readonly #cookie: string
   readonly #secure: boolean
   readonly #minting: { elsewhere: RateLimit, here: RateLimit }
-  /** Voters by the cookies that their phones send. */
+  /** Voter ids by cookie. */
   #known = new Map<string, string>()
   #taken = new Map<string, number>()
 
@@ -88,7 +88,7 @@ export class Voters {
     return { id, minted: signed }
   }
 
-  /** What opens one stream as the caller's voter within a minute, without telling who that is. Null where the cookie does. */
+  /** A ticket that opens one stream as the caller's voter within a minute, without telling the id. Null for a caller whose cookie does that. */
   ticket(c: Context): string | null {
     const headers = headersOf(c)
     const isKnown = this.#ofCookie(headers.cookie) !== null

@@ -19,6 +19,7 @@ import { SessionHandle } from './session-handle.ts'
 import { Views } from './views.ts'
 import { Voters } from './voters.ts'
 
+/** What the parts are made from. */
 export interface WiringOptions extends ServeOptions {
   opened: OpenedSession
   now: () => number
@@ -27,6 +28,7 @@ export interface WiringOptions extends ServeOptions {
   here: string
 }
 
+/** The parts that whoever serves has to know. */
 export interface Wired {
   app: Hono<{ Bindings: HttpBindings }>
   answers: AnswerRoute
@@ -34,14 +36,14 @@ export interface Wired {
   links: PresenterLinks
   views: Views
   resumed: PresenterState['resumed']
-  /** Lets everybody go. The store stays open. */
+  /** Closes all streams. The store stays open. */
   close: () => Promise<void>
 }
 
-/** How often a server looks for answers that others took. */
+/** How often a server counts answers that other servers took, in milliseconds. */
 const LOOK_MS = 100
 
-/** Puts the parts of a server together around an opened session. */
+/** Creates the parts of a server around an opened session and connects them. */
 export async function wire(options: WiringOptions): Promise<Wired> {
   const { opened: { store, isNew, leftOpen }, polls, manifest, plan, floor, now, port, host, here, wifi, place, dirs, publicOrigin, earlier = null, simulated = 0 } = options
   const { hosts = [], limits = defaultLimits, report = line => console.error(line) } = options
@@ -66,7 +68,7 @@ export async function wire(options: WiringOptions): Promise<Wired> {
 
   const isSecure = publicOrigin?.startsWith('https:') ?? false
   const names = publicOrigin === undefined ? hosts : [...hosts, new URL(publicOrigin).hostname]
-  // Answers publish nothing: those that other servers took are seen by looking.
+  // Answers publish nothing, so those that other servers took are found by counting.
   const looking = options.store === undefined ? undefined : setInterval(() => openRound(handle.session) && hub.progress(), LOOK_MS)
 
   const auth = new Auth(options.presenterKey ?? handle.record.presenterKey, handle.record, isSecure)

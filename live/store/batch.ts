@@ -3,11 +3,12 @@ import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises'
 import { diskFailed, whySqlite } from './error-sentences.ts'
 import { StoreError } from './store.ts'
 
-/** A transaction gathers at least what comes within so many milliseconds of the last one, however fast the disk is. */
+/** A transaction gathers writes for at least this long after the one before, however fast the disk is. */
 const GATHER_MS = 3
 
+/** What a batch does around its transactions. */
 export interface BatchOptions {
-  /** Throws when what is written now would be kept nowhere: then nothing is acknowledged. */
+  /** Called before each transaction; throws when its file is gone, and nothing is acknowledged then. */
   guard?: () => void
   /** Brings what was committed to the disk while the event loop goes on. Left out where a commit does so itself. */
   sync?: () => Promise<void>
@@ -28,7 +29,7 @@ export class Batch {
   #committed: Promise<void> = Promise.resolve()
   #settled: Promise<void> = Promise.resolve()
   #failure: unknown
-  /** Why bringing something to the disk failed. What it holds since then nobody can say, so nothing more is taken. */
+  /** Why a sync failed. Since then nobody can say what the disk holds, so no more writes are taken. */
   #broken: StoreError | undefined
   #restsUntil = 0
 
@@ -44,7 +45,8 @@ export class Batch {
     try {
       if (!this.#waiting)
         this.#begin()
-      // After a failure SQLite may have left the transaction: what is written then would be kept, though it is refused.
+      // After a failure SQLite may have ended the transaction itself; a write would then be kept although it is
+      // refused.
       if (this.#failure === undefined)
         value = write()
     }

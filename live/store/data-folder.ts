@@ -2,12 +2,12 @@ import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { StoreError } from './store.ts'
 
-/** Nobody else on this computer may see whose sessions there are. */
+/** Other users of this computer may not see which sessions there are. */
 const OWNER_ONLY = 0o700
 
 /**
- * Makes the folder where answers are kept, and those above it. One by one: where the system makes none, as under
- * `/proc`, Node's own way of making all at once tries for ever.
+ * Makes the folder for sessions, and those above it, one by one: where the system refuses folders, as under `/proc`,
+ * Node's recursive `mkdir` never ends.
  * @throws StoreError when it cannot be made or written to
  */
 export function makeFolder(folder: string): void {

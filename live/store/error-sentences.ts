@@ -44,16 +44,17 @@ export function whyNotOpened(file: string, error: unknown): StoreError {
   return new StoreError(`The session file ${file} cannot be read (${reasonOf(error)}). It was left as it is. Move it elsewhere, or start a new session with --new.`, { cause: error })
 }
 
-/** What is wrong with a line of a session's file that was opened. */
+/** Says what could not be read in a session's file. */
 export function whyNotRead(file: string, what: string, error: unknown): StoreError {
   return new StoreError(`The session file ${file} is damaged: ${what} cannot be read (${reasonOf(error)}). Move the file elsewhere, or start a new session with --new.`, { cause: error })
 }
 
+/** For a session's file that was deleted or renamed while it is in use. */
 export function fileIsGone(file: string): StoreError {
   return new StoreError(`The session file ${file} was moved or deleted while the workshop runs, so nothing that is answered now would be kept. Put it back, or stop and run npm start again.`)
 }
 
-/** What was written last may be on the disk or not, and asking it once more would tell nothing. */
+/** For a failed sync: what was written last may be on the disk or not, and trying again would not tell. */
 export function diskFailed(cause: unknown): StoreError {
   return new StoreError(`The disk reported a fault while answers were brought to it (${reasonOf(cause)}), so nothing more is taken. Look whether it is there and has free space, then stop and run npm start again.`, { cause })
 }

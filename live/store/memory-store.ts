@@ -25,7 +25,7 @@ export function memorySession(record: SessionRecord): () => Store {
   return () => {
     const ends: (() => void)[] = []
     let isClosed = false
-    /** Values go in and out as copies, as they would through a file. */
+    /** Copies values in and out, as a file would. */
     async function once<T>(work: () => T): Promise<T> {
       if (isClosed)
         throw new StoreError('This session was closed.')

@@ -2,7 +2,7 @@ import type { RedisClientType } from 'redis'
 import { setTimeout as wait } from 'node:timers/promises'
 import { StoreError } from './store.ts'
 
-/** How long a first connection may take, and how long a line may be silent before it counts as broken. */
+/** How long a first connection may take, and how long a connection may be silent before it counts as lost. */
 const PATIENCE_MS = 5_000
 const PING_MS = 2_000
 const LONGEST_PAUSE_MS = 1_000
@@ -10,13 +10,13 @@ const LOOKS = 600
 
 type Client = RedisClientType<Record<string, never>, Record<string, never>, Record<string, never>, 2>
 
-/** The client is loaded here: where sessions are files, nobody needs it. */
+/** Loads the client only where it is needed: sessions in files do without it. */
 async function connect(url: string): Promise<Client> {
   const { createClient } = await import('redis')
   return createClient({
     url,
     RESP: 2,
-    // What cannot be sent now is refused now: a phone that waits for a queue looks as if its answer were lost.
+    // Refuse at once what cannot be sent: a phone waiting on a queue would look as if its answer were lost.
     disableOfflineQueue: true,
     pingInterval: PING_MS,
     socket: {
@@ -73,7 +73,7 @@ export class StoreConnection {
     return this.ask<unknown>(client => client.eval(script, { keys, arguments: words }))
   }
 
-  /** Calls `heard` for every message from here on, and whenever the line is new: messages may have been missed. */
+  /** Calls `heard` for every message, and after every reconnection, since messages may have been missed. */
   async listen(channel: string, heard: () => void): Promise<void> {
     await this.#listener.subscribe(channel, heard)
     this.#listener.on('ready', heard)

@@ -13,7 +13,7 @@ const COUNT = 500
 export function redisRepository(url: string, sort: 'sessions' | 'rehearsals'): SessionRepository {
   const prefix = sort === 'sessions' ? '' : `${sort}/`
 
-  /** Asks with a connection of its own: these questions are few. */
+  /** Opens a connection for one question: such questions are few. */
   async function ask<T>(question: (connection: StoreConnection) => Promise<T>): Promise<T> {
     const connection = await StoreConnection.open(url)
     try {

@@ -9,7 +9,7 @@ import { PRESENCE_MS, StoreError } from './store.ts'
 import { inJson, logLine, roundRecord, sessionRecord, sessionState, storedAnswer } from './stored-json.ts'
 import { Subscribers } from './subscribers.ts'
 
-/** Marks outlast the longest workshop and no night. */
+/** How long exercise progress is stored: longer than any workshop, and not overnight. */
 const MARKS_MS = 12 * 3_600_000
 const said = ['not-open', 'changed', 'counted'] as const
 

@@ -7,11 +7,11 @@ import { StoreError } from './store.ts'
 
 /** Where sessions are kept, each under its name. */
 export interface SessionRepository {
-  /** The one that changed last comes first. */
+  /** Names, the session that changed last first. */
   names: () => Promise<string[]>
   /** @throws StoreError when there is none of this name, or it cannot be opened */
   open: (name: string) => Promise<Store>
-  /** Null where a server has it open, or where it cannot be read. */
+  /** Opens a session that no server runs; null for one that is in use or cannot be read. */
   openIdle: (name: string) => Promise<Store | null>
   /** Makes the session, or opens it where another server made it a moment ago. */
   create: (record: SessionRecord) => Promise<Store>
@@ -22,15 +22,15 @@ export interface SessionRepository {
 }
 
 /**
- * The session that somebody means by a name: the one of exactly this name, else one that differs in capitals or in how
- * its accents are put together alone. Many disks hold those for one file, and nobody keeps them apart.
+ * The session that a name stands for: the one of exactly this name, else one that differs only in capitals or in the
+ * Unicode form of its accents, which many file systems take for one file.
  */
 export function meantBy(name: string, names: readonly string[]): string | undefined {
   const plain = (one: string): string => one.normalize('NFC').toLowerCase()
   return names.includes(name) ? name : names.find(one => plain(one) === plain(name))
 }
 
-/** Where sessions are to be kept. */
+/** Where sessions are stored. */
 export interface Keeping {
   /** A folder of session files; null keeps nothing beyond this process. */
   dataDir: string | null
@@ -38,7 +38,7 @@ export interface Keeping {
   store?: string
 }
 
-/** The sessions of one sort: rehearsals stay out of the way of what counts. */
+/** The repository for real sessions or for rehearsals, which are stored apart. */
 export function repositoryOf({ dataDir, store }: Keeping, rehearsals: boolean): SessionRepository {
   if (store !== undefined)
     return redisRepository(store, rehearsals ? 'rehearsals' : 'sessions')

@@ -4,10 +4,7 @@ import { whySqlite } from './error-sentences.ts'
 import { copiesOf } from './sqlite-migrate.ts'
 import { StoreError } from './store.ts'
 
-/**
- * Takes every voter id out of a session's file, and out of the copies that an earlier version left beside it. What a
- * failure leaves undone is done by the next call.
- */
+/** Erases every voter id from a session's file, and from the copies of earlier versions beside it. It may be repeated after a failure. */
 export function eraseIn(db: DatabaseSync, file: string): void {
   try {
     eraseIds(db)

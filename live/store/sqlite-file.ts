@@ -11,11 +11,11 @@ import { APPLICATION_ID, SCHEMA, SCHEMA_VERSION } from './sqlite-schema.ts'
 import { sqliteStore } from './sqlite-store.ts'
 import { StoreError } from './store.ts'
 
-/** Two that start at once on one file get in each other's way: each tries again after another while, and one wins. */
+/** Two servers that start on one file at once block each other; each tries again after another pause, and one wins. */
 const TRIES = 8
 const LONGEST_PAUSE_MS = 80
 
-/** Nobody else on this computer may read who answered what. */
+/** Other users of this computer may not read the answers. */
 const OWNER_ONLY = 0o600
 
 /**
@@ -38,7 +38,7 @@ export async function openSqlite(file: string, create?: SessionRecord): Promise<
   }
 }
 
-/** A file under its final name is a whole session: it is made under another one. */
+/** Makes a session under a temporary name, so that a file under its final name is always whole. */
 function make(file: string, record: SessionRecord): void {
   const part = `${file}.new-${process.pid}`
   let db: DatabaseSync | undefined
@@ -61,7 +61,7 @@ function make(file: string, record: SessionRecord): void {
   }
 }
 
-/** Not over a file that somebody else made meanwhile, where the disk can tell. */
+/** Gives the new file its final name, without replacing one that another start made meanwhile, where the file system can tell. */
 function giveName(part: string, file: string): void {
   try {
     linkSync(part, file)
@@ -73,13 +73,13 @@ function giveName(part: string, file: string): void {
   }
 }
 
-/** The file as a connection that nobody beside it has, ready to be used. */
+/** Opens the file with an exclusive lock, ready to be used. */
 async function lock(file: string): Promise<DatabaseSync> {
   for (let tries = 1; ; tries++) {
     const db = new DatabaseSync(file)
     try {
       db.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON')
-      // Whatever is not ours is found out before the first pragma that writes.
+      // A file that is not ours has to be recognised before the first pragma that writes.
       const version = check(db)
       db.exec('PRAGMA journal_mode = WAL; BEGIN IMMEDIATE; COMMIT')
       if (version < SCHEMA_VERSION)

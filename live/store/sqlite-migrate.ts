@@ -16,7 +16,7 @@ import { standingAt } from '../domain/timing.ts'
 import { SCHEMA, SCHEMA_VERSION } from './sqlite-schema.ts'
 import { inJson, logLine, storedAnswer } from './stored-json.ts'
 
-/** Where the copies of a file's earlier versions stand. */
+/** The paths of the copies that migrations left of a file's earlier versions. */
 export function copiesOf(file: string): string[] {
   return Array.from({ length: SCHEMA_VERSION - 1 }, (_, i) => `${file}.v${i + 1}`)
 }
@@ -49,7 +49,7 @@ const answerRow = v.object({ voter: text, answer: inJson(storedAnswer) })
 
 type OldRound = v.InferOutput<typeof roundRow>
 
-/** Brings a file of an earlier version to this one, in one transaction, and leaves a copy of it beside it first. */
+/** Migrates a file of an earlier version in one transaction, and leaves a copy of it beside it first. */
 export function migrate(db: DatabaseSync, file: string, version: number): void {
   const copy = `${file}.v${version}`
   if (!existsSync(copy)) {
@@ -132,7 +132,7 @@ function roundOf(row: OldRound, rows: readonly OldRound[]): Round {
   }
 }
 
-/** The round that a movement was counted from: the last one of the other poll. */
+/** The round that a movement is counted from: the last one of the poll it is compared with. */
 function earlier({ definition }: OldRound, rows: readonly OldRound[]): OldRound | undefined {
   const id = comparedWith(definition)
   return rows.findLast(row => row.definition.id === id && row.phase !== 'waiting')

@@ -13,7 +13,7 @@ export function sqliteRepository(folder: string): SessionRepository {
   const fileOf = (name: string): string => join(folder, `${name}${ENDING}`)
   const files = (): string[] => existsSync(folder) ? readdirSync(folder) : []
 
-  /** Until a session is closed in good order its latest writes stand in the log beside the file. */
+  /** The time of the last change. Until a session is closed its latest writes are in the write-ahead log beside the file. */
   function changedAt(name: string): number {
     const times = [fileOf(name), `${fileOf(name)}-wal`].map(path => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0)
     return Math.max(...times)

@@ -26,14 +26,14 @@ const answerRow = v.object({ voter: text, answer: inJson(storedAnswer) })
 const ownRow = v.object({ poll: text, round: v.number(), answer: inJson(storedAnswer) })
 
 const sync = promisify(fdatasync)
-/** Folding the log into the file makes everybody wait, so it is left to the close of a poll, short of so many pages. */
+/** Writing the log back into the file makes everybody wait, so that is done at a poll's close, or at this many pages. */
 const FOLD_PAGES = 10_000
 
 /** A store on `db`, the only connection to `file`, with the tables of this version. */
 export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
   const { ino, dev } = statSync(file)
   const watchers = new Watchers()
-  // A commit writes to the log and waits for no disk: the batch brings the log there, and acknowledges after that.
+  // A commit does not wait for the disk: the batch syncs the log and acknowledges after that.
   db.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${FOLD_PAGES}`)
   const wal = openSync(`${file}-wal`, 'r+')
   const batch = new Batch(db, { guard, sync: () => sync(wal) })
@@ -53,7 +53,7 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
     count: db.prepare('SELECT count(*) AS n FROM answers WHERE poll = ? AND round = ?'),
   }
 
-  /** What goes into a file that has lost its name is lost with it. */
+  /** Throws once the file was deleted or renamed: what is written then would be lost with it. */
   function guard(): void {
     const now = statSync(file, { throwIfNoEntry: false })
     if (now?.ino !== ino || now.dev !== dev)
@@ -69,7 +69,7 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
     }
   }
 
-  /** Folds the write-ahead log into the file, so that the file alone holds everything. The answers are safe either way. */
+  /** Writes the write-ahead log back into the file, so that the file alone holds everything. Answers are safe either way. */
   async function fold(): Promise<void> {
     try {
       await batch.quiet()

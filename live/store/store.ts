@@ -21,7 +21,7 @@ export interface Versioned { version: number, session: Session }
 /** What is kept of one asking of a poll beside its head in the session: the poll as it was asked, and what came of it. */
 export interface RoundRecord extends RoundKey { asked: Poll, tally: Tally | null }
 
-/** One save: the next session and all that belongs to it. Kept whole or not at all. */
+/** One save: the next session and what belongs to it. It is stored whole or not at all. */
 export interface Change {
   session: Session
   /** The one round that takes answers from here on (`openRound`). */
@@ -40,13 +40,13 @@ export interface Presence {
   paused: number
 }
 
-/** How far an exercise is in the room. Who finished has begun. */
+/** How many phones began an exercise, and how many of those finished it. */
 export interface Marks { began: number, finished: number }
 
 /** A server that has not told its presence for so long is gone, and its connections with it. */
 export const PRESENCE_MS = 5_000
 
-/** Something is wrong with where a session is kept; the message says what to do. */
+/** The store fails; the message says what is wrong and what to do. */
 export class StoreError extends Error {
   override name = 'StoreError'
 }
@@ -82,13 +82,14 @@ export interface Store {
   /** Everything one voter answered. */
   answersBy: (voter: string) => Promise<(RoundKey & { answer: Answer })[]>
   /**
-   * Calls `changed` after every save by any client, this one included, and whenever saves may have been missed. It says
-   * only that: load to see what. Returns what ends it.
+   * Calls `changed` after every save by any client, this one included, and whenever saves may have been missed. It
+   * carries no data: load to see the change.
+   * @returns a function that ends this
    */
   subscribe: (changed: () => void) => () => void
-  /** Tells what a server holds; good for `PRESENCE_MS`, so tell it again before. Null when it closes. Survives no restart. */
+  /** Tells the connections of a server; valid for `PRESENCE_MS`, so it is repeated before. Null when the server closes. Survives no restart. */
   tellPresence: (server: string, presence: Presence | null) => Promise<void>
-  /** The sum over all servers that are there. */
+  /** The sum of all servers that told theirs lately. */
   presence: () => Promise<Presence>
   /** Notes that a voter began or finished an exercise. Kept in memory, or where it expires: never in a session's file. */
   mark: (exercise: string, voter: string, stage: keyof Marks) => Promise<void>

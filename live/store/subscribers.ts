@@ -1,8 +1,11 @@
-/** Those who want to know that something changed. */
+/** Functions to be called when something changed. */
 export class Subscribers {
   readonly #all = new Set<() => void>()
 
-  /** Calls `changed` from now on. Returns what ends it. */
+  /**
+   * Calls `changed` from now on.
+   * @returns a function that ends this
+   */
   add(changed: () => void): () => void {
     // Of its own, so that one function may be added twice.
     const listener = (): void => changed()

@@ -2,7 +2,7 @@ import type { Marks, Presence } from './store.ts'
 import { PRESENCE_MS } from './store.ts'
 import { Subscribers } from './subscribers.ts'
 
-/** What clients of one process tell each other and no disk: that something was saved, who is there, how far exercises are. */
+/** What clients of one process share without writing it down: that something was saved, who is connected, how far exercises are. */
 export class Watchers {
   readonly #listeners = new Subscribers()
   readonly #presence = new Map<string, { presence: Presence, until: number }>()

@@ -4,7 +4,7 @@ import { defineKind, labelsOf } from '../kind.ts'
 /** Any number of the options, or none of them. */
 export interface MultiPoll extends PollBase { kind: 'multi', options: readonly PollOption[] }
 
-/** What a `multi` poll offers beside its options, and without them: the answer is then an empty list. No option may have its id. */
+/** Offered beside the options of a `multi` poll; the answer is then an empty list. No option may have its id. */
 export const NONE: PollOption = { id: 'none', label: 'None of these' }
 
 const chosen = (answer: unknown): string[] => Array.isArray(answer) && answer.length > 0 ? answer.map(String) : [NONE.id]

@@ -4,7 +4,7 @@ import { element } from '../../client/elements.ts'
 import { optionFields } from '../option-fields.ts'
 import './form.css'
 
-/** Options are ticked in their order: the first tick is the first place. Taking a tick away moves the others up. */
+/** The first option ticked takes the first place. Unticking one moves those after it up. */
 export const form: KindForm<RankPoll> = {
   fields({ options }, answer, id) {
     let order = Array.isArray(answer) ? answer.filter(chosen => options.some(option => option.id === chosen)) : []

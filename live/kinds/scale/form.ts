@@ -21,7 +21,7 @@ export const form: KindForm<ScalePoll> = {
   },
 }
 
-/** A step of a scale is at least this wide: a thumb, or two letters of its type size. */
+/** Least width of a step, in pixels: enough for a thumb. It grows with the type size, to two letters. */
 const STEP_PX = 48
 const STEP_EM = 2
 const STEP_GAP_PX = 6

@@ -2,7 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { Hono } from 'hono'
 import { page } from '../sentence-page.ts'
 
-/** Takes the code out of the address before anything else, so that no history and no projector keeps it. */
+/** Runs in the page. It first takes the code out of the address, so that neither the history nor a projector keeps it. */
 const SCRIPT = `const code = location.hash.slice(1)
 history.replaceState(null, '', location.pathname)
 const say = text => document.querySelector('p').textContent = text

@@ -17,7 +17,7 @@ export interface PageRoutes { auth: Auth, voters: Voters, dirs: Dirs }
 
 const YEAR_S = 365 * 24 * 3600
 
-/** What a browser has already is not sent again. Its voter is, and so is its policy: a browser may take that over from here. */
+/** Answers 304 for what a browser has already, with the headers that have to come along each time: the voter's cookie and the policy. */
 const unlessKnown = etag({ retainedHeaders: [...RETAINED_304_HEADERS, 'set-cookie', 'content-security-policy'] })
 
 /** Adds the three builds to the app: `/` the phone page, `/deck/` for everybody, `/present/` for the key holder. */
@@ -39,7 +39,7 @@ export function addPages(app: HonoApp<{ Bindings: HttpBindings }>, { auth, voter
   addBuild(app, '', dirs.phone, 'public')
 }
 
-/** A single-page app at `base`: its files, and its index for every address of its own. */
+/** Serves a build at `base`: its files, and its `index.html` for every other address below. */
 function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: string, cache: 'private' | 'public'): void {
   const policy = policyOf(join(root, 'index.html'))
   const pages = { root, precompressed: true, rewriteRequestPath: (path: string) => path.slice(base.length) || '/' }
@@ -60,13 +60,13 @@ function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: 
   app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: onPage }))
 }
 
-/** Names a file's content, so that nobody has to read it to do so. */
+/** Sets an ETag from the file's size and time, so that the file need not be read for it. */
 function tag(path: string, c: Context): void {
   const { size, mtimeMs } = statSync(path)
   c.header('etag', `W/"${size.toString(36)}-${mtimeMs.toString(36)}"`)
 }
 
-/** Scripts come from this server alone; those that a build wrote into its page are named by their hash. */
+/** The policy of a page: scripts from this server, and those inside the page by their hash. */
 function policyOf(page: string): string {
   const html = existsSync(page) ? readFileSync(page, 'utf8') : ''
   const inline = [...html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map(([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`)

@@ -29,7 +29,7 @@ export interface ParticipantRoutes {
   mostStreams: (address: string) => number
 }
 
-/** What everybody in the room asks for and sends, but for answers (`answer.ts`). */
+/** Routes for everybody in the room, except answers (`answer.ts`). */
 export function participantRoutes({ handle, auth, voters, hub, views, attendance, exercises, mostStreams }: ParticipantRoutes): Hono<{ Bindings: HttpBindings }> {
   const marksOfVoter = new RateLimit(20, 10_000)
   const streams = new Holdings(mostStreams)
@@ -61,9 +61,9 @@ export function participantRoutes({ handle, auth, voters, hub, views, attendance
     const { outgoing } = c.env
     outgoing.once('close', leave)
     const { id, minted } = role === 'phone' ? voters.greet(c) : { id: null }
-    // Whoever was just minted has answered nothing yet.
+    // A new voter has answered nothing yet.
     const mine = minted === undefined ? await handle.ownAnswers(id) : {}
-    // Not `c.res`: Hono would merge it into the answer and send a second head.
+    // Not through `c.res`: Hono would merge it into its own response and send the head twice.
     const { headers } = c.body(null)
     outgoing.writeHead(200, { ...Object.fromEntries(headers), ...head })
     hub.join({ role, voter: id, follows: c.req.query('following') !== '0' }, minted === undefined ? { mine } : { mine, voter: minted }, outgoing)

@@ -23,11 +23,11 @@ export interface PresenterRoutes {
   endLeft: (name: string) => Promise<void>
 }
 
-/** What drives the session: for the presenter alone. */
+/** Routes that drive the session, for the presenter alone. */
 export function presenterRoutes({ handle, auth, links, addresses, endLeft }: PresenterRoutes): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>()
 
-  // Not behind the key: this is how it is got.
+  // Open to everybody: this is how a browser gets the presenter's cookie.
   routes.post('/presenter/code', async (c) => {
     const { code } = await read(c, bodies.code)
     await links.enter(c, code)

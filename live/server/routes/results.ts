@@ -4,11 +4,11 @@ import type { SessionHandle } from '../session-handle.ts'
 import { Hono } from 'hono'
 import { exportResults, toCsv, toldBy } from '../exported-results.ts'
 
-/** What the presenter takes home. */
+/** Routes with the results of the session, for the presenter. */
 export function resultRoutes(handle: SessionHandle): Hono<{ Bindings: HttpBindings }> {
   const routes = new Hono<{ Bindings: HttpBindings }>()
 
-  /** What is about to be told takes no more answers: whoever looked again would see whose came last. */
+  /** Rounds that are exported take no more answers first: two exports, compared, would tell whose answer came in between. */
   async function results(): Promise<ExportedResults> {
     const rounds = toldBy(handle.deck, handle.session, handle.rounds).filter(({ told }) => !told)
     if (rounds.length > 0)
