@@ -18,17 +18,17 @@ const arrows: Record<string, string[]> = {
   'live/server': ['live/domain', 'live/store'],
 }
 const rooms = [...Object.keys(arrows), 'pages', 'scripts', 'setup', 'tests']
-/** What everybody in the room can open must not hold what only the facilitator reads. */
+/** Rooms that everybody can open: they must not hold facilitator text. */
 const seen = ['components', 'layouts', 'phone']
 
-/** Of a kind of poll the rules see what is pure: `kind.ts`, `kinds.ts`, `poll.ts` and `answers.ts`. */
+/** The rules may import only the pure modules of a kind of poll: `kind.ts`, `kinds.ts`, `poll.ts` and `answers.ts`. */
 const drawn = { regex: '/kinds/(?!(?:[^/]+/)?(?:kind|kinds|poll|answers)\\.ts$)', message: 'No forms and no drawings here. Of a kind of poll these may be used: kind.ts, kinds.ts, poll.ts, answers.ts.' }
 const browser = { regex: '^vue$|\\.vue$|/client/|/(?:form|forms|poll-form|drawings|papers|option-fields)\\.ts$', message: 'The rules of a kind of poll are pure: no forms, no drawings, no browser.' }
 
 const slidev = { regex: '^@slidev/client', message: 'Only live/client/slidev.ts talks to Slidev.' }
 const facilitator = { regex: '/(?:facilitator|exercises/(?:agenda|facilitating)[^/]*)(?:\\.ts)?$', message: 'Participants can open this: no facilitator text and no minutes here.' }
 
-/** Says of each exercise where its form is: by `import()`, so that nothing is loaded with it. */
+/** The one file of `exercises/` that may refer to components: by `import()`, so that no form is loaded with it. */
 const registry = 'exercises/registry.ts'
 
 function restrictionsOf(room: string, alsoOpen: readonly string[] = []): Restriction[] {

@@ -11,7 +11,8 @@ import { withoutSource } from './setup/without-source.ts'
 const { FORK_LIVE_URL: target, FORK_LIVE_KEY: key, VITE_AUDIENCE: audience = 'reader', FORK_SITE_ORIGIN: origin = '' } = process.env
 
 export default defineConfig({
-  // Every build can be printed: all slides stand below each other at /print. Slidev's own switch for it would also print while building.
+  // Every build can be printed at `/print`, one slide below the other. Slidev's own switch would also print during the
+  // build.
   define: { __SLIDEV_FEATURE_PRINT__: 'true' },
   plugins: [faviconFile(), withoutSource(), thirdPartyNotices(), keepKit(), ...audience === 'reader' ? sitePlugins(origin) : [], ...target ? [] : [notLive()]],
   server: target ? { proxy: { '/api': { target, headers: { Authorization: `Bearer ${key}` } } } } : {},

@@ -4,9 +4,9 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
-/** Two files side by side even on two cores: tests with a browser or a server wait half of their time. A third makes all three slower. */
+/** Two test files at a time even on two cores: tests with a browser or a server wait half of their time. Three at a time are slower. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
-/** What needs nothing built comes first, in processes that serve one file after another; then what takes long. */
+/** Tests that need no build run first, in processes that serve one file after another; then the long ones. */
 const quick = { maxWorkers, isolate: false, sequence: { groupOrder: 0 }, testTimeout: 30_000 }
 /** A CI machine may leave a browser without a processor for seconds. `npm test` names in its last lines what needed the second try. */
 const retry = process.env.CI ? 1 : 0

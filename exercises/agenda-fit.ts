@@ -7,14 +7,14 @@ import { agenda, formats } from './agenda.ts'
 
 /** Words that a facilitator says in a minute, to readers of a second language. */
 const WORDS_A_MINUTE = 130
-/** What a section needs and what is planned for it: one minute in eight stays free. */
+/** Minutes to plan per minute needed: one in eight stays free. */
 const RESERVE = 8 / 7
 const matrixFile = 'exercises/agenda-matrix.ts'
 
 /** Layouts on which people do something. */
 const doing: readonly string[] = ['join', 'poll', 'exercise', 'pair']
 
-/** What the reader of `pages/` knows of a slide. */
+/** A slide with the number of words that are spoken on it. */
 export interface SpokenSlide {
   alias: string
   section: string
@@ -31,7 +31,7 @@ export interface SpokenSlide {
 interface Need {
   section: string
   words: number
-  /** Of its exercises. */
+  /** Minutes of its exercises. */
   minutes: number
   /** Both together, with the reserve. */
   needed: number
@@ -57,7 +57,7 @@ function needsOf(format: Format, slides: readonly SpokenSlide[], matrix: readonl
   })
 }
 
-/** Every exercise stands on slides that its lengths show, and every slide on which people do something has its minutes. */
+/** Checks that every exercise is on slides that its lengths show, and that every slide on which people do something has minutes. */
 function checkMatrix(slides: readonly SpokenSlide[], matrix: readonly MatrixRow[]): void {
   for (const { id, parts } of matrix) {
     for (const { slide: alias, minutes } of parts) {

@@ -1,13 +1,14 @@
 import type { Format, Minutes, PerLength } from './exercise.ts'
 
-/** Something people do while one slide is up, and the minutes it takes beside what is said. */
+/** Something people do on one slide, and the minutes it takes in addition to what is said. */
 interface Timed {
   /** `routeAlias` of the slide. Null for what is on no slide: only whoever is ahead of time does it, and no section holds its minutes. */
   slide: string | null
-  /** A length that is not there does not do it. Quarters of a minute are fine. */
+  /** A missing length leaves it out. Quarters of a minute are allowed. */
   minutes: PerLength<Minutes>
 }
 
+/** An exercise with its parts and minutes in each length. */
 export interface MatrixRow {
   id: string
   title: string

@@ -3,7 +3,7 @@ import type { Format } from './exercise.ts'
 import { agenda, runSheet } from './agenda.ts'
 import { reunionFormat } from './sections.ts'
 
-/** The agenda of a format as the live session follows it. */
+/** The agenda of one length in the form that the live session follows. */
 export function planOf(format: Format): Plan {
   return {
     arrival: format === reunionFormat ? 'welcome-back' : 'cover',

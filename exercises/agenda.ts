@@ -13,7 +13,7 @@ type Tier = 'must keep' | 'shorten' | 'cut'
 interface AgendaSection {
   id: AgendaId
   tier: Tier
-  /** A length that is not there has no such section. */
+  /** A missing length has no such section. */
   minutes: PerLength<Minutes>
 }
 
@@ -29,6 +29,7 @@ export interface Cut {
 /** A moment worth comparing with the clock: `section` must begin `at` minutes after the start. */
 export interface Checkpoint { name: string, section: AgendaId, at: number }
 
+/** The plan of all lengths. */
 export interface Agenda {
   sections: readonly AgendaSection[]
   /** In the order in which to make them. */

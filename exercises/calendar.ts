@@ -3,7 +3,7 @@ import { normaliseText } from '../live/domain/typed-text.ts'
 
 /** Something to be reminded of on a day, at nine in the morning. */
 export interface CalendarEvent {
-  /** What tells it from the other events of its file: lower-case words joined by hyphens. */
+  /** Unique within its file: lower-case words joined by hyphens. */
   id: string
   day: Day
   title: string
@@ -14,7 +14,7 @@ export interface CalendarEvent {
 const hour = 9
 const minutes = 15
 
-/** Letters and digits nobody else has, also where `crypto.randomUUID` is missing because the page came over plain http. */
+/** A random id of letters and digits. `crypto.randomUUID` is missing on pages that came over plain http. */
 export function randomId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')
 }
@@ -59,8 +59,8 @@ export function calendarLink(file: string): string {
 }
 
 /**
- * Nine in the morning in this device's zone as it will be on that day, and some minutes. It is written in UTC, the one
- * form that every calendar reads alike: several take a time without a zone for UTC, and a zone's name needs its rules beside it.
+ * Nine in the morning of the device's time zone on that day, plus some minutes. The file has it in UTC, which every
+ * calendar reads alike: some take a time without a zone for UTC, and a zone's name would need its rules in the file.
  */
 function clockTime(day: Day, later: number): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)

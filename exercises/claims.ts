@@ -11,7 +11,7 @@ const openLadder = {
   grade: 'C',
 } as const
 
-/** Everything the deck cites. A figure on a slide stands in one of these claims, or it does not stand on the slide. */
+/** Every claim the deck cites. A figure may stand on a slide only if one of these holds it. */
 export const claims: readonly Claim[] = defineClaims('exercises/claims.ts', [
   {
     id: 'E1',

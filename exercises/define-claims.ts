@@ -3,7 +3,7 @@ import { DefinitionError } from '../live/domain/define-polls.ts'
 
 type ClaimKind = 'journal article' | 'working paper' | 'survey' | 'organisation page' | 'one practitioner'
 
-/** One finding or opinion the deck leans on, and how far it may be trusted, as it is written down. */
+/** A finding or opinion that the deck cites, as it is written down, with how far it may be trusted. */
 export interface WrittenClaim {
   /** Stands in a slide's `claim` or `claims`, and never changes once printed. */
   id: string

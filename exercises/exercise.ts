@@ -7,7 +7,7 @@ export type Format = Length
 /** Length of a workshop in minutes. */
 export type WorkshopFormat = Exclude<Format, 30>
 
-/** What differs from length to length. A length that is not there does without. */
+/** A value per length; a missing length does without. */
 export type PerLength<T> = Readonly<Partial<Record<Format, T>>>
 
 /** Planned minutes, and the fewest and most that still work. */
@@ -43,20 +43,20 @@ export interface FacilitatorPart {
 /** Something that goes wrong, and the one line or action that answers it. */
 export interface Derailer { when: string, then: string }
 
-/** What somebody may take along from one exercise, and its entries for a calendar if it has any. */
+/** What a person can save of one exercise, with entries for a calendar if it has any. */
 export interface Takeaway {
   title: string
   lines: string[]
   calendar?: { events: readonly CalendarEvent[], owner: string, file: string }
 }
 
-/** What stands in a browser's storage for one exercise: how far it is, and what it says. Null while nothing was begun. */
+/** What is stored in the browser for one exercise: how far it is, and what it says. Null while nothing was begun. */
 export interface Work {
   stage: Stage | null
   takeaway: Takeaway | null
 }
 
-/** What `work.ts` in the folder of an exercise with a form gives: it reads the work of one session. */
+/** The export of an exercise's `work.ts`: reads what is stored for one session. */
 export type ReadWork = (session: string) => Work
 
 /** The work of somebody who has not begun. */

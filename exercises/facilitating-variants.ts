@@ -1,6 +1,6 @@
 import type { AgendaId } from './agenda.ts'
 
-/** How the workshop changes under one circumstance. */
+/** How the workshop changes for one kind of room. */
 export interface Variant {
   id: string
   title: string

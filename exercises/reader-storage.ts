@@ -6,7 +6,7 @@ import { polls } from './polls.ts'
 import { allSections } from './sections.ts'
 import { openStored } from './storage.ts'
 
-/** What a reader on their own keeps has this name where a workshop has its session's. */
+/** Stands in the place of a session's name for what is stored on the self-paced site. */
 export const readerSession = 'reader'
 
 /** Where somebody stopped reading: the name of a slide, or an empty string. */
@@ -20,7 +20,7 @@ export function openReaderAnswers(storage?: () => Storage): Pick<Stored<Record<s
   return { read: () => fitting(stored.read()), update: stored.update }
 }
 
-/** A part of the workshop with its slides, for a table of contents. */
+/** A section with its slides, for the table of contents. */
 export interface Part<Slide> { title: string, stop: number | null, slides: Slide[] }
 
 /** The slides by section, in the order of the workshop; sections without slides are left out. */

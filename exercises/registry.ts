@@ -1,11 +1,11 @@
 import type { Component } from 'vue'
 
-/** What phones, and whoever reads alone, do of an exercise. */
+/** The form with which phones and the self-paced site do an exercise. */
 export interface ExerciseForm {
   title: string
-  /** Where what is entered goes. */
+  /** What happens to entries, as a sentence for participants. */
   promise: string
-  /** Loads the form when somebody is in it, never with the page. */
+  /** Loads the form, once somebody opens it. */
   load: () => Promise<{ default: Component }>
 }
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../live/domain/is-record.ts'
-/** What a person does privately, stored on their own device for one workshop session. */
+/** Private work of one person, stored on their own device for one workshop session. */
 export interface Stored<T> {
   /** The entry's name, as it arrives in the browser's `storage` event. */
   readonly key: string
@@ -68,8 +68,9 @@ export function openStored<T>(options: StoredOptions<T>): Stored<T> {
 }
 
 /**
- * The session has ended: what is stored for it stays with this tab, across reloads, until the tab is closed, and is removed
- * from the device after `moment`, so that another open tab has its own. True when there is something. Never throws.
+ * Moves everything stored for an ended session into this tab's storage, where it outlives reloads until the tab is
+ * closed. It is removed from the device after `moment`, so that other open tabs take theirs first.
+ * @returns true when there is something. Never throws.
  */
 export function leaveToTab(session: string, moment: (remove: () => void) => void): boolean {
   return attempt(() => {
@@ -87,7 +88,7 @@ export function forgetSession(session: string, storages: readonly (() => Storage
     attempt(() => keysOf(session, storage()).forEach(key => storage().removeItem(key)))
 }
 
-/** With the device; once the session has ended here, with the tab. */
+/** The device's storage; once the session has ended here, the tab's. */
 function storageOf(session: string): Storage {
   return attempt(() => sessionStorage.getItem(`${ended}${encodeURIComponent(session)}`)) === '' ? sessionStorage : localStorage
 }

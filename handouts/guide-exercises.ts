@@ -4,7 +4,7 @@ import { exerciseMatrix, exerciseMinutes } from '../exercises/agenda-matrix.ts'
 import { formats } from '../exercises/agenda.ts'
 import { exerciseIds } from '../exercises/registry.ts'
 
-/** Both parts of an exercise, what one length of workshop does of it in a few words, and where it begins. */
+/** Both parts of an exercise, what one length does of it, and the section it begins in. */
 export interface GuideExercise {
   id: string
   sheet: ParticipantPart

@@ -17,13 +17,13 @@ export interface KitSlide {
   /** Id of the exercise that it offers. */
   exercise: string | null
   note: readonly NotePart[]
-  /** What is read aloud from it word for word; empty where nothing is. */
+  /** Lines that are read aloud word for word; none for most slides. */
   lines: readonly string[]
   /** Address of a picture of the slide after its last click; empty where there is none. */
   picture: string
 }
 
-/** Everything the printed pages are made from, beside the exercises themselves. */
+/** What the printed pages are made from, in addition to the exercises. */
 export interface Kit {
   format: Format
   /** When the workshop begins, in minutes from midnight. */

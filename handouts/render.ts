@@ -36,7 +36,7 @@ export async function renderHandouts(kit: Kit): Promise<Handout[]> {
     handout('facilitator-guide', 'The Fork, facilitator guide', ['The Fork, facilitator guide', `Facilitator only, ${times}`], FacilitatorGuide, kit),
     handout('pocket-sheet', 'The Fork, pocket sheet', ['', ''], PocketSheet, kit),
     handout('workbook', 'The Fork, workbook', ['The Fork', 'Workbook'], kit.format === reunionFormat ? ReunionWorkbook : Workbook, kit),
-    // At the reunion nobody is asked for a first yes.
+    // The reunion has no sponsor page: nobody is asked for a first yes there.
     ...kit.format === reunionFormat ? [] : [handout('sponsor-page', 'The Fork, sponsor page', ['The Fork', 'For whoever is asked for the yes'], SponsorPage, kit)],
   ])
 }

@@ -1,19 +1,16 @@
 import type { OnNow } from './location.ts'
 import { locationKey } from './location.ts'
 
-/** Whether the person has been looking. */
+/** Watches whether the page was out of sight while something else came on. */
 export interface Attention {
-  /** What is on now; `isFirst` when it is the first word after the line was made anew. */
+  /** Call with what is on now; `isFirst` for the first state after a new connection. */
   roomIsAt: (on: OnNow, isFirst: boolean) => void
 }
 
-/**
- * Calls `onMissed` when something else came on while nobody looked at the page: who comes back then lands there.
- * A change that happens before their eyes moves nobody.
- */
+/** Calls `onMissed` when something else came on while the page was out of sight, once it is back. A change while it is in sight calls nothing. */
 export function createAttention(onMissed: () => void): Attention {
   let now = ''
-  /** What was on when the page went out of sight; null once its return has been dealt with. */
+  /** What was on when the page went out of sight; null once its return was handled. */
   let seen: string | null = null
 
   function compare(): void {
@@ -21,7 +18,7 @@ export function createAttention(onMissed: () => void): Attention {
       onMissed()
   }
 
-  // In the capturing phase, before the stream makes its line anew and before anything is drawn.
+  // In the capturing phase: before the stream connects anew and before anything is drawn.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden')
       seen = now

@@ -7,16 +7,16 @@ import { openUnsent } from './pending.ts'
 /** A round of a poll: a reset starts with an empty form. */
 interface Round { poll: { id: string }, round: number }
 
-/** What stands in the form of each round and is not sent. */
+/** What is chosen or written in the form of each round, and not sent. */
 export interface Drafts {
   /** Undefined when nobody has touched the form. */
   read: (of: Round) => Answer | null | undefined
   write: (of: Round, answer: Answer | null) => void
   /** The answer was sent. */
   drop: (of: Round) => void
-  /** Closes the form; what stands in it comes back with the next change. */
+  /** Closes the form; its content comes back when the answer is changed again. */
   setAside: (of: Round) => void
-  /** Opens the form with what was set aside; if that is nothing, with what was sent. */
+  /** Opens the form with what was set aside, or else with what was sent. */
   takeUp: (of: Round, sent: Answer | null) => void
 }
 
@@ -25,7 +25,7 @@ export function createDrafts(session: string): Drafts {
   const drafts = openUnsent('drafts', session)
   const aside = openUnsent('set-aside', session)
   const read = (from: Stored<Unsent>, of: Round): Answer | null | undefined => from.read()[keyOf(of)]
-  // Where an answer is undefined, its entry is not stored.
+  // An undefined answer removes its entry: JSON leaves it out.
   const put = (into: Stored<Unsent>, of: Round, answer?: Answer | null): void => void into.update(all => ({ ...all, [keyOf(of)]: answer }))
 
   return {

@@ -1,4 +1,4 @@
-/** A part of the page that is loaded apart: ahead of time when the phone has nothing else to do, or when it is needed. */
+/** A module that is loaded after the page: ahead of time when the browser is idle, or when it is needed. */
 export interface Part<T> {
   /** Null until it is loaded. */
   get: () => T | null
@@ -6,6 +6,7 @@ export interface Part<T> {
   load: () => Promise<T>
 }
 
+/** A part that `fetchPart` loads, at most once at a time. */
 export function createPart<T>(fetchPart: () => Promise<T>): Part<T> {
   let part: T | null = null
   let loading: Promise<T> | null = null
@@ -24,7 +25,7 @@ export function createPart<T>(fetchPart: () => Promise<T>): Part<T> {
   }
 }
 
-/** Long enough for a page that has just opened to be at rest, where the browser cannot tell. */
+/** The longest wait for an idle browser, and the delay where a browser cannot tell. */
 const REST_MS = 2_000
 
 /** Calls `work` when the browser has nothing else to do. */

@@ -1,13 +1,13 @@
 import type { LiveState, PollState } from '../live/domain/state.ts'
 
-/** What the room does, as far as phones take part: `asks` while a question waits for this person's answer. */
+/** What is on in the room, as far as it concerns phones. `asks`: a question waits for this person's answer. */
 export type OnNow
   = | { at: 'question', poll: PollState, asks: boolean }
     | { at: 'exercise', id: string }
     | { at: 'talk' }
     | { at: 'end' }
 
-/** In the address after `#` for whoever is at the question although an exercise is on. */
+/** The address's fragment for a person who stays at the question although an exercise is on. */
 export const QUESTION = 'question'
 
 /** What is on now. A question that waits for an answer comes before the exercise of the slide. */
@@ -19,7 +19,7 @@ export function onNow({ session, poll, slide }: LiveState, asks: boolean): OnNow
   return slide?.exercise ? { at: 'exercise', id: slide.exercise } : { at: 'talk' }
 }
 
-/** Where the person is: with the room, unless they chose another place. `chosen` is what stands in the address after `#`. */
+/** What this phone shows: what is on in the room, unless the person chose another place. `chosen` is the address's fragment. */
 export function locationOf(state: LiveState, chosen: string, asks: boolean): OnNow {
   if (state.exercises.includes(chosen))
     return { at: 'exercise', id: chosen }
@@ -28,7 +28,7 @@ export function locationOf(state: LiveState, chosen: string, asks: boolean): OnN
   return onNow(state, asks)
 }
 
-/** Equal for two that are one place for the person. */
+/** A key that is equal for two locations that look the same to the person. */
 export function locationKey(place: OnNow): string {
   return place.at === 'exercise' ? place.id : place.at === 'question' ? `${QUESTION} ${place.poll.poll.id}` : place.at
 }

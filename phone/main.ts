@@ -2,7 +2,7 @@ import type { Actions } from './phone.ts'
 import { createPageView } from './page-view.ts'
 import { startPhone } from './phone.ts'
 
-/** The tokens know light and dark by a class: the deck lets people choose, a phone has chosen already. */
+/** `styles/tokens.css` knows light and dark by a class. On phones it follows the system's setting. */
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 const printing = matchMedia('print')
 /** Paper is light, whatever the screen shows. */

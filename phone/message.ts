@@ -11,17 +11,17 @@ import { kindOf, revealOf } from '../live/domain/poll-rules.ts'
 export interface Message {
   title: string
   lines: string[]
-  /** What the title answers, above it. */
+  /** The poll's question, above the title that answers it. */
   question?: string
   /** Drawn above the title: the answer is in, or still waits for the connection. */
   mark?: 'in' | 'waits'
   /** The person's answer, as far as it counts. */
   answer: Answer | null
-  /** What the person chose or wrote and does not count, to be read again or copied by hand. */
+  /** An answer that does not count, shown so that it can be read again or copied. */
   own?: string
 }
 
-/** Before the first word from the server; `lost` once it is late. */
+/** Shown until the server's first state arrives; `lost` once that takes long. */
 export function connectingMessage(lost: boolean): Message {
   return lost
     ? { title: 'The workshop cannot be reached', lines: ['This page tries again by itself. Meanwhile, check that the phone is on the same Wi-Fi as the laptop in the room.'], answer: null }

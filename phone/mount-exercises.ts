@@ -18,19 +18,20 @@ export interface ExercisesProps {
   last: false | { site?: string }
 }
 
+/** The exercises' part of the page, once it is mounted. */
 export interface Exercises {
   show: (props: ExercisesProps) => void
   /** Fetches every exercise, so that each opens without a connection. */
   loadAll: () => void
 }
 
-/** What is told of the exercises: that somebody does something in one, and how far it then is. */
+/** What the exercises report: that somebody did something in one, and how far it is. */
 export interface ExercisesEvents {
   onWork: (id: string) => void
   onStage: (id: string, stage: Stage) => void
 }
 
-/** An exercise shows what was chosen for a moment before it goes on: after this long it has. */
+/** Some exercises show a choice for a moment before they go on; how far they are is read after this long. */
 const SETTLED_MS = 1_000
 
 /** Opens the exercises' part. */

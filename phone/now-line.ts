@@ -12,11 +12,11 @@ export interface NowLine {
   elsewhere: boolean
   /** True when something is asked of this person there. */
   asks: boolean
-  /** True when the way there loads the page again. */
+  /** True when the link loads the page again. */
   anew: boolean
 }
 
-/** Names what is on for somebody who is at `here`; `another` when that is the next session. */
+/** The line for somebody at `here` while `on` is on; `another` when another session has begun. */
 export function nowLine(state: LiveState, on: OnNow, here: OnNow, another: boolean): NowLine {
   if (another)
     return { text: 'Another workshop has begun. To join it, leave this page:', name: 'what you have not saved is then gone', elsewhere: true, asks: true, anew: true }

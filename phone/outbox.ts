@@ -19,24 +19,26 @@ export interface Delivery {
   message: string
 }
 
+/** What the outbox needs from the page. */
 export interface OutboxOptions {
   storage: Stored<Record<string, Undelivered>>
   /** The answers that the server is known to hold. */
   mine: () => OwnAnswers
   /** Who this phone is, for a request: nothing where a cookie says it. */
   headers: () => Record<string, string>
-  /** Called when the server does not know this phone: it is to become somebody. */
+  /** Called when the server does not know this phone's voter: it needs a new one. */
   onUnknown: () => void
   /** Called with a poll's id and its delivery when that has changed, and with nothing when another tab has changed some. */
   onChange: (poll?: string, delivery?: Delivery) => void
 }
 
+/** Answers of this phone on their way to the server. */
 export interface Outbox {
   /** The last answer given on this phone to a poll. */
   deliveryOf: (poll: string) => Delivery | undefined
   /** Sends an answer, again and again until the server has decided about it. */
   send: (poll: Poll, round: number, answer: Answer | null) => void
-  /** Tries at once what waits: the connection is back. */
+  /** Sends at once what waits: the connection is back. */
   deliverAll: () => void
   close: () => void
 }
@@ -58,7 +60,7 @@ export function createOutbox({ storage, mine, headers, onUnknown, onChange }: Ou
   }
 
   function send(poll: Poll, round: number, answer: Answer | null): void {
-    // The server checks answers; only what it need not be asked about is said here.
+    // The server checks answers. Only a blank one is refused here, without asking it.
     if (answer === null || isBlank(answer))
       return record(poll.id, { round, answer: '', status: 'refused', message: kindOf(poll).blank })
     record(poll.id, { round, answer: typeof answer === 'string' ? answer.trim() : answer, status: 'sending', message: '' })
@@ -85,7 +87,7 @@ export function createOutbox({ storage, mine, headers, onUnknown, onChange }: Ou
       return retryLater()
     }
     failures = 0
-    // What is sent twice may have arrived the first time: then it is neither late nor a change.
+    // A retry may repeat an answer that had arrived: then it is neither late nor a change.
     const arrivedBefore = receipt.status === 'late' && isHeld(mine()[poll], delivery)
     const isFirst = receipt.status === 'changed' && (before?.round !== round || isHeld(before, delivery))
     const status = arrivedBefore || isFirst ? 'counted' : receipt.status
@@ -103,7 +105,7 @@ export function createOutbox({ storage, mine, headers, onUnknown, onChange }: Ou
     retry = setTimeout(deliverAll, pauseAfter(++failures))
   }
 
-  /** Another tab of this phone works from the same memory: what it has sent is not to be sent again from here. */
+  /** Takes over what another tab stored: what it has sent must not be sent again from here. */
   function adopt({ key }: StorageEvent): void {
     if (key === storage.key) {
       deliveries = deliveriesFrom(storage.read())

@@ -37,7 +37,7 @@ export function createPageView(root: HTMLElement, actions: () => Actions): (page
     wasLeft = left
   }
 
-  /** Draws what a part was missing for, now that it is here. */
+  /** Loads a part and draws again once it is here. */
   function need({ load }: { load: () => Promise<unknown> }): void {
     load().then(() => latest(), () => {})
   }
@@ -109,7 +109,7 @@ export function createPageView(root: HTMLElement, actions: () => Actions): (page
     say(status, page.lost ? 'Connection lost. Trying again.' : page.said)
     if (now && isFirst) {
       isFirst = false
-      // The laptop may be out of reach later: whatever the page can need is here before.
+      // Loads every part the page may need while the laptop can still be reached.
       whenIdle(() => {
         need(questions)
         exercises.load().then(part => part.loadAll(), () => {})
@@ -119,7 +119,7 @@ export function createPageView(root: HTMLElement, actions: () => Actions): (page
   return draw
 }
 
-/** What the holder of a phone without an answer reads. Nobody else learns of it. */
+/** The reminder on a phone that has not answered. Nobody else sees it. */
 function leftText(left: number): string {
   return left > 0 ? `${plural(left, 'second')} left` : 'Time is up, and this phone has sent no answer. The question is still open.'
 }
@@ -170,7 +170,7 @@ function quietButton(label: string, onclick: () => void): HTMLButtonElement {
   return element('button', { type: 'button', class: 'quiet', onclick }, label)
 }
 
-/** Some browsers do not focus a button that is tapped, and then its removal would not be noticed as a loss of focus. */
+/** Focuses a tapped button: some browsers do not, and its removal would then not be noticed as lost focus. */
 function focusTapped(event: Event): void {
   if (event.target instanceof Element)
     event.target.closest('button')?.focus()

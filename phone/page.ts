@@ -16,7 +16,7 @@ import { stepOf } from './poll-step.ts'
 export interface Known {
   state: LiveState | null
   mine: OwnAnswers
-  /** True when the connection has been gone long enough to say so. */
+  /** True when the connection has been lost for so long that the page says so. */
   lost: boolean
   /** True when another session has begun while this one's last page is open. */
   another: boolean
@@ -37,6 +37,7 @@ export type Body
     | { kind: 'exercise', id: string }
     | { kind: 'last', message: Message, site?: string }
 
+/** Everything the phone shows. */
 export interface Page {
   /** Number of the stop that is on, if it has one. */
   stop: number | null

@@ -25,7 +25,7 @@ export function openUnsent(name: 'drafts' | 'set-aside', session: string): Store
   return openStored({ name, session, version: 1, empty: {}, isValid: isRecord<Unsent[string]> })
 }
 
-/** Removes what the session this phone was in before has left, exercises included: its end may have been slept through. */
+/** Removes what earlier sessions left on this phone, exercises included: it may not have seen their end. */
 export function enterSession(session: string): void {
   const last = openLastSession()
   const before = last.read()
@@ -34,10 +34,13 @@ export function enterSession(session: string): void {
   last.update(() => session)
 }
 
-/** Longer than another tab of this phone takes to hear of the end as well. */
+/** Time for the other tabs of this phone to hear of the end as well. */
 const TABS_HEAR_MS = 3_000
 
-/** A session has ended: what was made and not taken along stays with this tab. True when there is any. */
+/**
+ * Moves the work of an ended session to this tab's storage.
+ * @returns true when there is any
+ */
 export function leaveSession(session: string): boolean {
   openUnsent('set-aside', session).clear()
   for (const unsent of [openUndelivered(session), openUnsent('drafts', session)]) {

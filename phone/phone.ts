@@ -24,7 +24,7 @@ export interface Actions {
   change: () => void
   /** Ends the change: what was sent stays, and what was begun comes back with the next change. */
   cancelEdit: () => void
-  /** Stays in this exercise when the room moves on. */
+  /** Keeps the page at this exercise when something else comes on. */
   hold: (exercise: string) => void
   /** Lets the presenter count how far people are with an exercise. */
   tell: (exercise: string, stage: Stage) => void
@@ -32,7 +32,7 @@ export interface Actions {
 
 interface Stay { session: string, outbox: Outbox, drafts: Drafts }
 
-/** A server that restarts is back within this; shorter gaps are not worth a word. */
+/** A connection lost for less than this is not mentioned: a restarted server is back by then. */
 const WORTH_SAYING_MS = 1_500
 
 /** Follows the workshop and calls `show` with the page whenever it may have changed. */
@@ -44,9 +44,9 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
   /** Seconds left of the countdown on the poll that is on. */
   let left: number | null = null
   let stopTicking = (): void => {}
-  /** What belongs to the session this phone is in; null outside of one. */
+  /** Answers, drafts and storage of the session this phone is in; null outside of one. */
   let stay: Stay | null = null
-  /** What becomes of a session that has ended here. */
+  /** The session that ended on this phone, and whether it left work that can still be saved; null while none did. */
   let end: { session: string, leavesWork: boolean } | null = null
   /** True when another session has begun while work of the last one is on the page. */
   let another = false
@@ -105,7 +105,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     stay = { session, outbox, drafts: createDrafts(session) }
   }
 
-  /** The end of a session: its answers are no longer this phone's, and the server takes its cookie back. */
+  /** Ends the session on this phone: removes its answers, and lets the server take its cookie back. */
   function leave(session: string): void {
     mine = {}
     if (end?.session === session)
@@ -115,7 +115,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     fetch('/').catch(() => {})
   }
 
-  /** What was sent is with the outbox; what was refused is to be mended where it was written. */
+  /** Takes over what became of an answer. A refused one goes back into the form, to be corrected. */
   function onChange(poll?: string, changed?: Delivery): void {
     if (poll !== undefined && changed) {
       const { round, answer, status } = changed
@@ -142,7 +142,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
     }
   }
 
-  // Whoever comes late or loads the page again comes to what is on.
+  // A page that is loaded, for the first time or again, shows what is on.
   choose('')
   addEventListener('hashchange', render)
   stream = openStream({
@@ -172,7 +172,7 @@ export function startPhone(show: (page: Page, session: string) => void): Actions
       const poll = state?.poll
       if (!poll)
         return
-      // Who answers sees what becomes of it, also when an exercise is on.
+      // Stays at the question after sending, even if an exercise is on, so that the result is seen.
       if (state?.slide?.exercise)
         choose(QUESTION)
       if (!isBlank(answer))

@@ -4,8 +4,8 @@ import type { Delivery } from './outbox.ts'
 import { isOnItsWay } from './outbox.ts'
 
 /**
- * What the phone shows about a poll. `form` also while an answer is on its way; `pending` for an answer that waits for
- * the connection or the server; `answered` for one that the server has acknowledged.
+ * What the phone shows of a poll. `form` is also shown while an answer is being sent; `pending`: an answer waits for
+ * the connection or the server; `answered`: the server has acknowledged one.
  */
 export interface PollStep {
   at: 'waiting' | 'form' | 'pending' | 'answered' | 'closed' | 'revealed'

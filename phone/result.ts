@@ -10,7 +10,7 @@ import { plural } from '../live/client/plural.ts'
 import { signElement } from '../live/client/sign-element.ts'
 import { kindOf } from '../live/domain/poll-rules.ts'
 
-/** The result for whoever cannot see the screen: the same numbers, as a list. `own` is the person's answer. */
+/** The result as a list, with the numbers of the slide, for people who cannot see the screen. `own` is the person's answer. */
 export function drawResult({ poll, result }: PollState, own: Answer | null): HTMLElement {
   const section = element('section', { 'aria-label': 'The result' })
   if (result?.kind === 'words') {
@@ -43,7 +43,7 @@ export function drawResult({ poll, result }: PollState, own: Answer | null): HTM
   return section
 }
 
-/** The ends of a scale have names, which here stand beside their numbers. */
+/** A row's label; the ends of a scale get their names added. */
 function labelOf(poll: Poll, { id, label }: ChartRow): string {
   const name = kindOf(poll).endOf?.(poll, id)
   return name ? `${label} · ${name}` : label

@@ -13,7 +13,10 @@ export function drawPicture({ title, lines }: Takeaway, style: CSSStyleDeclarati
   const colour = (name: string): string => style.getPropertyValue(name).trim()
   canvas.width = WIDTH
 
-  /** Writes everything from the top and returns the height that it took. */
+  /**
+   * Draws all text from the top.
+   * @returns the height it took
+   */
   function write(ink: CanvasRenderingContext2D): number {
     ink.fillStyle = colour('--paper')
     ink.fillRect(0, 0, WIDTH, canvas.height)

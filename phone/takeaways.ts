@@ -8,7 +8,7 @@ const readers = new Map(exerciseIds.flatMap((id): [string, ReadWork][] => {
   return read ? [[id, read]] : []
 }))
 
-/** The work of one exercise, by an id from the server, which may name one that this page does not know. */
+/** The work of one exercise. The id comes from the server and may be unknown to this page. */
 export function workIn(exercise: string, session: string): Work {
   return readers.get(exercise)?.(session) ?? noWork
 }

@@ -18,9 +18,9 @@ export default defineConfig({
   build: {
     outDir: '../dist/phone',
     target: buildTargets(oldestBrowsers.phone),
-    // Parts are fetched ahead when the phone is idle: a list of what each needs would only weigh on the first load.
+    // No preload list in the first script: parts are fetched when the phone is idle anyway.
     modulePreload: false,
-    // The rules only define: what a phone does not use of them is left out of its first load.
+    // Modules of the rules have no side effects, so unused ones are left out of the first script.
     rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /[/\\]live[/\\]domain[/\\]/, sideEffects: false }] } },
   },
 })

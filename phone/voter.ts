@@ -17,6 +17,7 @@ export interface Voter {
 
 const STREAM = '/api/events?as=phone'
 
+/** The voter of this page; it has an id only where no cookie is kept. */
 export function createVoter(): Voter {
   let own: string | null = null
   const headers = (): Record<string, string> => own === null ? {} : { 'x-voter': own }

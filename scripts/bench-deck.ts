@@ -18,9 +18,9 @@ import { main, PlainError, say } from './lib/say.ts'
 
 /** Loads the first slide of this deck and of a bare Slidev deck of the same version, and compares what came over the line. */
 
-/** At most so many times the bytes of a bare deck. */
+/** Limit of the ratio to the bytes of a bare deck. */
 const LIMIT = 1.145
-/** The first view is complete when nothing new was asked for so long. Slidev fetches the other slides after three seconds. */
+/** The first view counts as complete after this long without a request. Slidev fetches the other slides after three seconds. */
 const QUIET_MS = 1_000
 const BARE = '---\nfonts:\n  provider: none\nfavicon: /favicon.svg\n---\n\n# A bare deck\n'
 
@@ -50,7 +50,7 @@ await main(async () => {
   }
 })
 
-/** A deck of one slide, built as anybody would. */
+/** Builds and loads a plain Slidev deck of one slide. */
 async function loadBare(browser: Browser, folder: string): Promise<Loaded[]> {
   mkdirSync(join(folder, 'public'), { recursive: true })
   writeFileSync(join(folder, 'slides.md'), BARE)
@@ -78,7 +78,7 @@ async function loadOwn(browser: Browser, dataDir: string): Promise<Loaded[]> {
   }
 }
 
-/** Everything that came until the first slide stood there and the line was quiet, but what a live session says. */
+/** The responses until the first slide is shown and no more come, without the live session's. */
 async function firstView(browser: Browser, url: string): Promise<Loaded[]> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
   const loading: Promise<Loaded>[] = []
@@ -99,7 +99,7 @@ async function firstView(browser: Browser, url: string): Promise<Loaded[]> {
   return loaded
 }
 
-/** As a server sends it: text in gzip, pictures and fonts as they are. */
+/** The bytes that travel: text in gzip, pictures and fonts as they are. */
 function transferred(body: Uint8Array, name: string): number {
   return /\.(?:woff2?|png|jpg|webp)$/.test(name) ? body.length : gzipSync(body, { level: constants.Z_BEST_COMPRESSION }).length
 }

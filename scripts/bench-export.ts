@@ -10,7 +10,7 @@ import { ensureBrowser, launchOptions } from './lib/browser.ts'
 import { binOf, runNode } from './lib/run.ts'
 import { main, PlainError, say } from './lib/say.ts'
 
-/** Odd, so that one is in the middle; interleaved, so that a busy machine is busy for all. */
+/** An odd number, for the median. Runs are interleaved, so that a busy machine slows all alike. */
 const ROUNDS = 3
 
 /** Times the export, and its deck alone beside Slidev's own exporter: the same deck and browser, each from sources. */

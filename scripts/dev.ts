@@ -12,7 +12,7 @@ import { root } from './lib/paths.ts'
 import { binOf } from './lib/run.ts'
 import { main, say } from './lib/say.ts'
 
-/** What the live server is made from; Slidev follows the rest by itself. */
+/** Sources of the live server, which is restarted when they change. Slidev follows its own. */
 const watched = ['pages', 'phone', 'exercises', 'live/domain', 'live/server', 'live/store', 'slides.md']
 const SETTLE_MS = 300
 
@@ -51,7 +51,7 @@ await main(async () => {
   }
 })
 
-/** A port nobody listens on now. */
+/** A port that is free now. */
 function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer().once('error', reject)

@@ -18,7 +18,7 @@ await main(async () => {
   process.exitCode = ready ? 0 : 1
 })
 
-/** What start would be asked for; where the environment holds a mistake, that is a finding, and the rest is looked at without it. */
+/** The options of a start. A mistake in the environment becomes a finding, and the rest is examined without it. */
 function askedOf(flags: string[]): { asked: StartOptions, problem: string | null } {
   try {
     return { asked: startOptions(flags, process.env), problem: null }

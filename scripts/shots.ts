@@ -85,7 +85,10 @@ async function open(page: Page, port: number, { no }: ManifestSlide, clicks: num
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** One step on, as the clicker does it. Resolves with the number of the slide that is shown then; 0 after the last. */
+/**
+ * Steps on as the clicker does.
+ * @returns the number of the slide then shown; 0 after the last
+ */
 async function forward(page: Page): Promise<number> {
   const before = page.url()
   await page.keyboard.press('ArrowRight')

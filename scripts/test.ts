@@ -18,7 +18,7 @@ const testResults = v.pipe(v.string(), v.parseJson(), v.object({
   testResults: v.array(v.object({ assertionResults: v.array(v.object({ fullName: v.string(), status: v.string(), failureMessages: v.array(v.string()) })) })),
 }))
 
-/** Everything, in the order of cost: what fails fast comes first. */
+/** Runs every check, the quick ones first. */
 await main(async () => {
   readSettings('test', process.argv.slice(2), process.env)
   await ensureBrowser()

@@ -5,7 +5,7 @@ import { printLight } from './print-light.ts'
 
 /** Where Slidev keeps the height of the notes, in pixels. */
 const NOTES_HEIGHT = 'slidev-presenter-notes-row-size'
-/** What the next slide and the bars need beside the notes. */
+/** Height in pixels that the next slide and the bars need beside the notes. */
 const BESIDE_NOTES_PX = 320
 
 /** In a live session the server alone moves windows: two channels would send them back and forth. */

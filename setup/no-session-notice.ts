@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Whoever starts Slidev itself hears that the polls do nothing there, and where they do. */
+/** For people who start Slidev itself: says that polls do nothing there, and which command runs them. */
 export function notLive(): Plugin {
   return {
     name: 'not-live',

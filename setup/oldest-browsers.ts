@@ -7,7 +7,7 @@ export const oldestBrowsers = {
   deck: { chrome: 117, safari: 16.4, firefox: 121 },
 } as const satisfies Record<string, Versions>
 
-/** As a build is told: `chrome93`, … */
+/** Build targets for Vite: `chrome93`, … */
 export function buildTargets(versions: Versions): string[] {
   return Object.entries(versions).map(([browser, version]) => `${browser}${version}`)
 }

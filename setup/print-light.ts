@@ -1,4 +1,4 @@
-/** Paper is light, whatever the screen shows: the dark colours go when printing begins and come back after it. */
+/** Prints in light colours whatever the screen shows: takes the dark class off for printing. */
 export function printLight(): void {
   const { classList } = document.documentElement
   const printing = matchMedia('print')

@@ -29,7 +29,7 @@ export default defineRootSetup(() => {
     addEventListener('pointerdown', keepBarsQuiet, true)
 })
 
-/** Slidev steps when the bars beside a slide are pressed: whoever clicks into a window to give it the focus moves nobody. */
+/** Slidev steps when the bars beside a slide are clicked. A click that only focuses the window must not move everybody. */
 function keepBarsQuiet(event: PointerEvent): void {
   if (event.target instanceof Element && event.target.id === 'slide-container')
     event.stopPropagation()

@@ -20,18 +20,18 @@ const slidevs: Partial<Record<Action, string>> = {
   overviewUp: 'up_overview',
 }
 
-/** Lends what Slidev can do to the table of shortcuts (`live/client/shortcuts.ts`) and takes its keys away. */
+/** Offers Slidev's functions to the table of shortcuts (`live/client/shortcuts.ts`) and removes Slidev's own keys. */
 export default defineShortcutsSetup((nav, base) => {
   leaveKeysToTable()
   const { at, slide } = useDeckWindow()
   let steppedAt = 0
-  // Counts from when the step can be seen: presses that queued up while a slow slide was drawn came too early.
+  // Measured from when the step is seen: presses queued while a slow slide was drawn came too early.
   watch(at, () => {
     steppedAt = Infinity
     requestAnimationFrame(() => requestAnimationFrame(() => steppedAt = performance.now()))
   }, { flush: 'sync' })
 
-  /** A step that leaves some presses alone: the second half of a double press, and those that scroll. */
+  /** A step that ignores the second half of a double press, and leaves scrolling keys alone. */
   function guarded(move: () => unknown): (press: string) => unknown {
     return (press) => {
       if (audience === 'reader')
@@ -42,7 +42,7 @@ export default defineShortcutsSetup((nav, base) => {
     }
   }
 
-  /** A step on a black screen shows the slide again and moves nothing: nobody would see what it did. */
+  /** On a black screen a step only shows the slide again, since nobody would see what it did. */
   function bringsBack(): boolean {
     if (!useBlack().value.on || !useFollowing()?.drives.value)
       return false

@@ -5,8 +5,8 @@ import { pages } from './plain-pages.ts'
 import { sheets } from './site-sheets.ts'
 
 /**
- * What the self-paced site has and a live deck has not: it can be installed, works offline, and has a picture for
- * whoever shares its address. Slidev's own `pwa` option would do it to the live decks too, and without icons.
+ * Plugins of the self-paced site alone: it can be installed, works offline, and has a share picture. Slidev's own `pwa`
+ * option would apply to live decks too, and without icons.
  * @param origin where the site will stand, such as `https://example.org`, or an empty string if that is not known
  */
 export function sitePlugins(origin: string): PluginOption[] {
@@ -33,9 +33,9 @@ function offline(): PluginOption {
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,woff2,svg,png}'],
-      // The pages of slides are the first page again, for servers: offline the first page answers for all.
+      // Slide pages repeat the first page for plain file servers; offline, the first page answers for all of them.
       globIgnores: ['404.html', 'share.png', '*/index.html'],
-      // A new version waits until the last page is closed: nobody loses what they are writing.
+      // A new version takes over once the last page is closed, so that nobody loses what they are writing.
       clientsClaim: true,
     },
   })
@@ -49,7 +49,7 @@ catch (error) {
 }
 `
 
-/** What the page says of itself. Messengers want a whole address for the picture; without an origin the path has to do. */
+/** Tags for search engines and messengers. Messengers want an absolute address for the picture; without an origin it is relative. */
 function head(origin: string): Plugin {
   let base = '/'
   const meta = (property: string, content: string): HtmlTagDescriptor => ({ tag: 'meta', attrs: { property, content }, injectTo: 'head' })

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Slidev puts every slide's frontmatter into the first view a second time, as it was written, for its editor. Nobody edits a build. */
+/** Removes the source text of each slide's frontmatter, which Slidev ships for its editor: no build has an editor. */
 export function withoutSource(): Plugin {
   return {
     name: 'without-source',

@@ -18,7 +18,7 @@ export interface Audit {
 
 export const notStarted: Audit = { at: -1, drafts: {} }
 
-/** The place of the reading after all items. */
+/** The value of `at` on the page with the reading. */
 export const atReading = formA.length
 
 export function rate(audit: Audit, id: ItemId, rating: Rating): Audit {
@@ -44,7 +44,7 @@ export function isBegun({ drafts }: Audit): boolean {
   return Object.values(drafts).some(({ rating }) => rating !== undefined)
 }
 
-/** Goes to a place, held between the start and the reading. */
+/** Goes to a place, limited to the range from the start to the reading. */
 export function goTo(audit: Audit, at: number): Audit {
   return { ...audit, at: Math.min(Math.max(at, -1), askedItems(audit).length) }
 }

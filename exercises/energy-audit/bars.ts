@@ -11,7 +11,7 @@ export interface Bar {
   /** What is drawn of it, within the scale. */
   from: number
   to: number
-  /** The end of the scale that it reaches beyond, if any. */
+  /** The end of the scale beyond which it reaches; null for none. */
   beyond: 'left' | 'right' | null
   /** What the left end, zero and the right end of the scale mean. */
   ends: [left: string, zero: string, right: string]
@@ -21,7 +21,10 @@ export interface Bar {
   spoken: string
 }
 
-/** The one scale of all three bars, so that equal numbers are equal lengths: an axis and its error fit; a larger difference runs out of it. */
+/**
+ * The scale of all three bars, in points, so that equal numbers are equally long. It holds an axis with its error; a
+ * larger difference runs off its end.
+ */
 export const barScale = { min: -18, max: 18, ticks: [-14, -7, 0, 7, 14] } as const
 
 /** What zero counts on the paper form, where a rating of −2 is 0 points. */

@@ -1,9 +1,9 @@
 import type { ResultSentence } from './sentences.ts'
 
-/** What a sentence claims about one thing, as read from its words and not from its rule. */
+/** A claim of a sentence, found by its words and not by its rule. */
 type Claim = readonly [phrase: RegExp, about: 'reading' | 'ahead' | 'people' | 'systems' | 'difference', value: string]
 
-/** Phrases of result sentences and what a reader takes from them. To name two levels that differ is to say who is ahead. */
+/** Phrases of result sentences and what they claim. Naming two different levels also claims who is ahead. */
 const claims: readonly Claim[] = [
   [/No reading/, 'reading', 'none'],
   [/Too close to call|cannot tell which one comes first|Do not read it as an order/, 'ahead', 'nobody'],

@@ -31,6 +31,7 @@ export function isItemId(text: string): text is ItemId {
 /** The two kinds of work, each the sum of its own seven items. */
 export type Axis = 'people' | 'systems'
 
+/** The scored items of each side. */
 export const axisItems = {
   people: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],
   systems: ['S1', 'S2', 'S3', 'S4', 'S5', 'S6', 'S7'],
@@ -43,14 +44,15 @@ export function isScored(id: ItemId): boolean {
   return scoredItems.includes(id)
 }
 
-/** The hardest item of each side: what the reward has to be paid for with. */
+/** The hardest item of each side, for which the reading warns. */
 export const priceItem = { people: 'P6', systems: 'S6' } as const satisfies Record<Axis, ItemId>
 
-/** The opposite situation of each side, never added to a score. */
+/** An item with the opposite of each side's work, never added to a score. */
 export const checkItem = { people: 'C1', systems: 'C2' } as const satisfies Record<Axis, ItemId>
 
 export const axisName: Readonly<Record<Axis, string>> = { people: 'People work', systems: 'Systems work' }
 
+/** The question above every item. */
 export const stem = 'Imagine this were part of your next quarter. What would it do to your energy?'
 
 /** What an activity does to somebody's energy. */
@@ -98,7 +100,7 @@ export const formA: readonly ItemId[] = [
   'P6',
 ]
 
-/** For whoever has no time for all: one ordinary day of either kind of work. Two answers give no reading. */
+/** The two items of the short audit, an ordinary day of either kind of work. Two answers give no reading. */
 export const twoItems: readonly ItemId[] = ['S2', 'P2']
 
 /** Paper form B: the same items backwards, so that tiredness does not fall on the same ones. */

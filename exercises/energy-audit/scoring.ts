@@ -7,7 +7,7 @@ export type { ItemId } from './items.ts'
 /** A missing item is a blank. `never`: the rating is a guess about something not done before. */
 export type Answers = Partial<Record<ItemId, { rating: Rating, never?: boolean }>>
 
-/** What one side does to a person: +5 or more feeds, −5 or less costs. */
+/** The level of one side: `feeds` from +5, `costs` from −5 down. */
 export type Level = 'feeds' | 'mixed' | 'costs'
 
 export type Note = 'both-feed' | 'both-cost' | 'price-people' | 'price-systems' | 'pulls-people' | 'pulls-systems'
@@ -44,12 +44,14 @@ export interface NoReading {
 
 export type Reading = ScoredReading | NoReading
 
+/** The difference, in points, up to which a reading is too close to call: 4, and more for each guess, up to 8. */
 export const baseBand = 4
 export const widestBand = 8
 /** From this difference on a lean is clear. */
 export const clearFrom = 10
 /** A side feeds from here on, and costs from minus this on. */
 export const feedsFrom = 5
+/** From so many equal answers of the fourteen on there is no reading. */
 export const flatFrom = 12
 
 /**

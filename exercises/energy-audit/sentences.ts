@@ -22,7 +22,7 @@ const levelRule: Record<Level, string> = {
   costs: 'at −5 or less',
 }
 
-/** True of +2 +2 0 0 0 0 0 as well as of seven zeros. */
+/** Has to be true of ratings +2 +2 0 0 0 0 0 as well as of seven zeros. */
 const mixedMeans = 'Mixed says only that a sum lies between −4 and +4. Strong single answers can hide in it, and so can none.'
 
 function otherSide(axis: Axis): Axis {
@@ -57,7 +57,7 @@ function apart(people: Level, systems: Level, title: string, text: string): Resu
   return { ...sentence, rule: `${sentence.rule.slice(0, -1)}, and the difference is larger than the band.`, holds: reading => reading.lean !== 'too-close' && sentence.holds(reading) }
 }
 
-/** Two levels that differ although the sums are too close to call: it names no side, or it would read as a lean. */
+/** For two levels that differ although the sums are too close to call. It names no side, since that would read as a lean. */
 function acrossLine(level: 'feeds' | 'costs', title: string, rule: string, line: string): ResultSentence {
   return {
     id: `across-${level}`,
@@ -68,7 +68,7 @@ function acrossLine(level: 'feeds' | 'costs', title: string, rule: string, line:
   }
 }
 
-/** What a lean may claim depends on what the side it leans to does to you. */
+/** A lean's sentence depends on the level of the side it leans to. */
 function lean(axis: Axis, clear: boolean, level: Level): ResultSentence {
   const name = axisName[axis]
   const clearly = clear ? 'clearly ' : ''
@@ -138,7 +138,7 @@ export function sentencesFor(reading: Reading): ResultSentence[] {
   return sentences.filter(sentence => sentence.holds(reading))
 }
 
-/** Stands under every result, whatever it is. */
+/** The limits under every result. */
 export const everyResultEnds: readonly string[] = [
   'This is about what feeds you, not about what you are good at.',
   'It is fourteen answers on one day. Nobody has piloted or validated this exercise.',

@@ -22,5 +22,5 @@ function strongest(answers: Answers, rating: Rating, title: string): Strongest {
   return { rating, title, items: rated.sort((a, b) => guessed(a) - guessed(b)).slice(0, mostNamed), all: rated.length }
 }
 
-/** Said where nothing is rated +2 or −2. */
+/** The sentence for somebody who rated nothing +2 or −2. */
 export const nothingStrong = 'No line stands out: you rated nothing +2 or −2.'

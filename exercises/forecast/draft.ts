@@ -7,7 +7,7 @@ import { isDay } from '../days.ts'
 import { openStored } from '../storage.ts'
 import { feelings, openingDay, openingEvent, sealedEvent } from './forecast.ts'
 
-/** A forecast on its way into a calendar or an envelope. */
+/** A forecast while it is being written. */
 export interface ForecastDraft {
   sealing: Sealing
   feeling: Rating | null
@@ -16,7 +16,7 @@ export interface ForecastDraft {
   opens: Day | null
   /** The day on which it was begun; empty before. */
   written: Day
-  /** What tells its calendar entry from all others; empty before it is begun. */
+  /** The id of its calendar entry; empty before it is begun. */
   id: string
 }
 
@@ -52,7 +52,7 @@ export function forecastEntry(draft: ForecastDraft, days: ForecastDays): Calenda
   return sealing === 'bare' || feeling === null ? openingEvent(opens) : sealedEvent({ feeling, why }, written || days.today, opens)
 }
 
-/** Tells whether something read back from a browser is a forecast on its way. */
+/** True for a stored value that is a forecast's draft. */
 export function isForecastDraft(value: unknown): value is ForecastDraft {
   if (typeof value !== 'object' || value === null)
     return false

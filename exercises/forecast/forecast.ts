@@ -39,7 +39,7 @@ export function openingDay(workshop: Day, trialEnd: Day | null): Day {
   return trialEnd === null ? ninety : laterDay(ninety, addDays(trialEnd, 1))
 }
 
-/** The bare reminder: it carries the questions and nothing of the forecast. */
+/** The calendar entry that only reminds: it holds the questions and nothing of the forecast. */
 export function openingEvent(opens: Day): CalendarEvent {
   return {
     id: 'opening-day',
@@ -50,8 +50,8 @@ export function openingEvent(opens: Day): CalendarEvent {
 }
 
 /**
- * The entry with the forecast inside. The questions stand first; the forecast stands below a gap, so that the
- * first question can be answered before it comes into view.
+ * The calendar entry with the forecast inside. The questions come first and a gap follows, so that the first question
+ * can be answered before the forecast comes into view.
  * @param forecast what somebody expects; its reason may be empty
  * @param written the day it was written
  * @param opens the day to open it

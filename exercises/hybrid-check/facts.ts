@@ -35,7 +35,7 @@ export function readCheck(ticked: Iterable<FactId>): CheckReading {
   return reading
 }
 
-/** Tells whether something read back from a browser is a list of ticked facts. */
+/** True for a stored value that is a list of ticked facts. */
 export function isTicked(value: unknown): value is FactId[] {
   return Array.isArray(value)
     && value.every(id => facts.some(fact => fact.id === id))

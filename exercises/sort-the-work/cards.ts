@@ -21,7 +21,7 @@ export const piles: readonly { id: PileId, label: string }[] = [
   { id: 'depends', label: 'Depends here' },
 ]
 
-/** Two cards a row. The order mixes the rows, so that no pile fills up in one go. */
+/** Two cards per row of the comparison, in an order that mixes the rows, so that no pile fills up at once. */
 export const cards: readonly WorkCard[] = [
   { id: 'interfaces', row: 'focus', text: 'Decide how two services talk to each other', short: true },
   { id: 'promotion', row: 'authority', text: 'Say yes or no to a promotion', short: true },

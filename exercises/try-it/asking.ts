@@ -5,7 +5,7 @@ export const askingSentences = [
   { what: 'Ask for one thing.', say: '“Will you say yes to that, and give me ten minutes half-way?”' },
 ] as const
 
-/** What is likely to come back, and what to do then. */
+/** Likely replies of the sponsor, and what to do after each. */
 export const askingAnswers = [
   { answer: 'Yes', then: 'Thank them, name the first day, and put the half-way talk into both calendars before you leave the room.' },
   { answer: 'Later', then: 'Ask what has to happen first, and for the day on which you may ask again. Offer the smallest start: one meeting, one page, one week.' },

@@ -10,7 +10,7 @@ export interface TrialCard {
   end: Day
   /** What others would see if it went well. */
   othersSee: string
-  /** What would make you say no to this work. */
+  /** What would make the writer say no to this kind of work. */
   sayNo: string
   /** Who calls on about day 30; empty without a partner. */
   partner: string
@@ -20,10 +20,11 @@ export interface TrialCard {
 
 export const emptyCard: TrialCard = { title: '', sponsor: '', start: '', end: '', othersSee: '', sayNo: '', partner: '', call: '' }
 
+/** The shortest and the longest trial, in weeks. */
 export const fewestWeeks = 4
 export const mostWeeks = 12
 
-/** A day further away than this is a slip of the year. */
+/** A day further away than this is taken for a mistyped year. */
 const farthestDays = 366
 
 /** What one person writes alone, and what two partners add. */

@@ -12,7 +12,7 @@ import { callDay } from './partner-call.ts'
 
 const places = ['menu', 'card', 'partner', 'dates'] as const
 
-/** A trial card on its way: where its writer is, and what stands on it so far. */
+/** A trial card while it is being written: the page its writer is on, and its fields so far. */
 export interface TrialDraft {
   at: typeof places[number]
   /** The side of the menu that is open. */
@@ -22,11 +22,11 @@ export interface TrialDraft {
   card: TrialCard
   /** The day on which the card was first finished, empty before: days 30 and 90 are counted from it. */
   written: Day
-  /** What tells this card's calendar entries from all others; empty before it is finished. */
+  /** The id of this card's calendar entries; empty before it is finished. */
   id: string
 }
 
-/** The weeks that a card of one's own begins with. */
+/** The length of a trial that is not from the menu, in weeks, until its days are changed. */
 const usualWeeks = 6
 
 export const emptyDraft: TrialDraft = { at: 'menu', side: 'people', trial: null, card: emptyCard, written: '', id: '' }
@@ -48,7 +48,7 @@ export function weeksFor(trial: string | null): number {
   return (trial === null ? undefined : trialById(trial))?.weeks ?? usualWeeks
 }
 
-/** What one person writes is done: on to the partner, with a day for the call. */
+/** Finishes the card's own fields and goes on to the partner, with a day for the call. */
 export function finishCard(draft: TrialDraft, today: Day, id: string): TrialDraft {
   const written = draft.written || today
   return { ...draft, at: 'partner', written, id: draft.id || id, card: { ...draft.card, call: draft.card.call || callDay(written) } }
@@ -59,7 +59,7 @@ export function trialEnd({ card, written }: TrialDraft): Day | null {
   return written !== '' && isDay(card.end) ? card.end : null
 }
 
-/** Tells whether something read back from a browser is a draft. */
+/** True for a stored value that is a card's draft. */
 export function isTrialDraft(value: unknown): value is TrialDraft {
   return isRecord(value)
     && places.map(String).includes(String(value.at))

@@ -1,6 +1,6 @@
 import type { Axis, ItemId } from '../energy-audit/items.ts'
 
-/** A piece of the other job, small enough to stop. */
+/** A trial of the menu: a piece of the other job, small enough to stop. */
 export interface Trial {
   id: string
   side: Axis
@@ -8,7 +8,7 @@ export interface Trial {
   /** How long it takes, in whole weeks, 4 to 12. */
   weeks: number
   whatYouDo: string
-  /** What somebody else could see from outside. */
+  /** What others would see if it went well. */
   othersSee: string
   /** The question it answers about you. */
   tellsYou: string

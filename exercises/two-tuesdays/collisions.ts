@@ -24,7 +24,7 @@ export type Choices = Partial<Record<CollisionId, Gives>>
 /** A block of the day after the choices. `given`: it did not happen. `evening`: it happened after `dayEnd`. */
 export interface PlacedBlock extends Block { fate: 'kept' | 'open' | 'given' | 'evening' }
 
-/** Hours are for a whole quarter of Tuesdays and carry no rounding. */
+/** The costs of a quarter's Tuesdays. Hours are not rounded. */
 export interface QuarterCost {
   hours: Record<Gives, number>
   lines: { collision: CollisionId, gives: Gives, text: string }[]
@@ -72,7 +72,7 @@ export const collisions: readonly Collision[] = [
   },
 ]
 
-/** Tuesdays of one quarter that go missing for one collision, in hours. */
+/** Hours that one collision costs in a quarter. */
 function hoursOf(collision: Collision): number {
   return (collision.end - collision.start) / 60 * tuesdaysPerQuarter
 }

@@ -5,7 +5,7 @@ import { polls } from '../../exercises/polls.ts'
 
 /** Height of a panel's run in pixels, and of what stands in it: also on US Letter. */
 const [RUN, TITLE, LINE] = [410, 19, 13]
-/** Letters that a line holds on average. */
+/** Letters per line, on average. */
 const LETTERS = 37
 
 /** A line under a section's title; `strong` leads it. */
@@ -17,7 +17,7 @@ interface PocketRow { row: RunSheetRow, height: number, slides: string, checkpoi
 /** A panel of the run: its sections, to scale, from one minute of the session to another. */
 export interface PocketPanel { from: number, to: number, rows: readonly PocketRow[] }
 
-/** The run on two panels of one scale, parted where they come out most alike; and the pixels of a minute. */
+/** Divides the run into two panels of equal scale, as evenly as sections allow, with the pixels per minute. */
 export function pocketPanels(kit: Pick<Kit, 'format' | 'start' | 'slides'>): { panels: readonly [PocketPanel, PocketPanel], perMinute: number } {
   const rows = runSheet(kit.format, kit.start)
   const [end = kit.format] = [rows.at(-1)?.end]

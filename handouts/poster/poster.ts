@@ -8,7 +8,7 @@ import { polls } from '../../exercises/polls.ts'
 import { sectionsOf } from '../../exercises/sections.ts'
 import { kindOf, optionsOf, revealOf } from '../../live/domain/poll-rules.ts'
 
-/** What a session may tell outside of its room. */
+/** What of a session may leave its room. */
 export interface TellableSession {
   name: string
   /** ISO 8601. */
@@ -32,7 +32,7 @@ export interface PosterSection {
   stop: number | null
   /** Questions that share a row, from left to right. */
   rows: readonly (readonly PosterPoll[])[]
-  /** Stands where no question does. */
+  /** The sentence for a section without questions. */
   silent: string
 }
 
@@ -89,7 +89,7 @@ export function topRows(rows: readonly ChartRow[]): { rows: readonly ChartRow[],
   return { rows: rows.filter(row => top.has(row)), others: { count: rows.length - top.size, most: ranked[MOST_ROWS - 1]?.total ?? 0 } }
 }
 
-/** Letters of an answer, and of all answers to one question, that a poster has room for. */
+/** Most letters of an answer, and of all answers to one question. */
 const LONGEST = 90
 const ALL = 330
 /** What a card takes beside its letters. */

@@ -15,10 +15,10 @@ export function pointsOf(rating: Rating): number {
 }
 
 const itemsPerSide = axisItems.people.length
-/** Points of a side on which nothing feeds or costs. */
+/** Points of a side whose ratings add up to zero. */
 const middle = -lowest * itemsPerSide
 
-/** Where the readings begin and end, in points as they stand on paper. */
+/** The limits of the readings, in points as they stand on paper. */
 export const paper = {
   most: 2 * middle,
   middle,

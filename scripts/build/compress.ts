@@ -5,7 +5,7 @@ import { constants, gzip } from 'node:zlib'
 import { filesUnder } from '../lib/files.ts'
 
 const squeeze = promisify(gzip)
-/** Below this a packet is a packet. */
+/** Smaller files fit into one packet anyway. */
 const WORTH_BYTES = 1024
 
 /** Puts a `.gz` beside every text file of a folder. Gzip only: over plain http browsers take nothing better. */

@@ -24,14 +24,14 @@ export interface Built {
 interface Job {
   name: string
   dir: string
-  /** Of what it is built from. */
+  /** Digest of its sources. */
   hash: string
   build: (out: string) => ReturnType<typeof runNode>
 }
 
 const cache = join(root, '.cache')
 const shared = ['components', 'exercises', 'live/client', 'live/domain', 'live/kinds', 'styles', 'public', 'package-lock.json', 'scripts/build/decks.ts', 'scripts/build/compress.ts']
-/** Slidev takes what stands at the top by its name: `global-top.vue`, `index.html`, … */
+/** Slidev picks up files of these names at the top of the project. */
 const atTheTop = readdirSync(root).filter(name => /\.(?:vue|html|css)$|^(?:vite|uno)\.config\.ts$/.test(name))
 const deckInputs = ['slides.md', 'pages', 'layouts', 'setup', 'scripts/build/read-slides.ts', 'scripts/check', ...atTheTop, ...shared]
 const phoneInputs = ['phone', 'setup/favicon.ts', 'setup/third-party-notices.ts', 'setup/oldest-browsers.ts', ...shared]
@@ -60,7 +60,7 @@ export function staleBuilds(format: Format): string[] {
   return allJobs(format, hashOf(deckInputs)).filter(job => !isBuilt(job)).map(({ name }) => name)
 }
 
-/** Makes the next `buildDeck` of this format build, whatever has changed. */
+/** Makes the next `buildDeck` of this format build even if nothing has changed. */
 export function forgetDeck(format: Format): void {
   rmSync(stampOf(roomDeck(format, '').dir), { force: true })
 }
@@ -86,7 +86,7 @@ export async function buildSite(out: string, { format, origin, base }: BuildOpti
   }, keep)
 }
 
-/** Named, since a test runner says `test` to everything it starts and would get Vue's slower build for developers. */
+/** Set explicitly: inside a test runner it would be `test`, which builds Vue's slower development version. */
 const NODE_ENV = 'production'
 
 function slidev(args: string[], env: NodeJS.ProcessEnv): ReturnType<typeof runNode> {
@@ -119,7 +119,7 @@ function phoneJob(): Job {
   }
 }
 
-/** Side by side, since a build leaves one core idle half of the time. */
+/** Builds run side by side, since one leaves a core idle half of the time. */
 async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void> {
   const stale = jobs.filter(job => !isBuilt(job))
   if (stale.length === 0)
@@ -134,14 +134,14 @@ async function buildAll(jobs: Job[], log: (line: string) => void): Promise<void>
   log(`Built in ${since(started)}.`)
 }
 
-/** A mistake in a page or a data file stops a build before it begins, with its sentence. */
+/** Checks pages and data files before a build, so that a mistake is a sentence. */
 async function checkProject(): Promise<void> {
   const { readSlides } = await import('./read-slides.ts')
   await readSlides()
 }
 
 const keptSlide = v.object({ no: v.number(), title: v.string(), alias: v.string(), section: v.string(), poll: v.nullable(v.string()), exercise: v.nullable(v.string()), clicks: v.number() })
-/** A manifest of an earlier build, and what that was built from. */
+/** A manifest stored by an earlier build, with the digest of its sources. */
 const keptManifest = v.pipe(v.string(), v.parseJson(), v.object({ hash: v.string(), manifest: v.object({ format: v.picklist(formats), slides: v.array(keptSlide) }) }))
 
 async function freshManifest(format: Format, hash: string, file: string): Promise<Manifest> {
@@ -158,7 +158,7 @@ async function freshManifest(format: Format, hash: string, file: string): Promis
   return manifest
 }
 
-/** What a folder was built from stands beside it. */
+/** The file beside a build's folder that holds the digest of its sources. */
 function stampOf(dir: string): string {
   return `${dir}.from`
 }
@@ -167,7 +167,7 @@ function isBuilt({ dir, hash }: Job): boolean {
   return existsSync(dir) && existsSync(stampOf(dir)) && readFileSync(stampOf(dir), 'utf8') === hash
 }
 
-/** Builds elsewhere and swaps at the end: a build that is interrupted or fails is never served. */
+/** Builds into a temporary folder and swaps at the end, so that an interrupted or failed build is never served. */
 async function buildInto({ name, dir, hash, build }: Job): Promise<void> {
   const fresh = join(cache, `building-${basename(dir)}-${process.pid}`)
   try {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { kitFolder, root, siteFolder } from '../lib/paths.ts'
 
 /**
- * The kit stands in the site's folder, which a plain `npx slidev build` would empty. It leaves the kit, as `npm run build` does.
+ * Keeps `dist/kit` when a plain `npx slidev build` empties `dist`, as `npm run build` does.
  * @param top of the project
  */
 export function keepKit(top = root): Plugin {
@@ -18,7 +18,7 @@ export function keepKit(top = root): Plugin {
       isSite = resolve(top, build?.outDir ?? siteFolder) === site
       return isSite ? { build: { emptyOutDir: false } } : undefined
     },
-    // As late as Vite empties a folder: a build that fails leaves what was there.
+    // At the time at which Vite empties the folder: a build that fails before leaves what was there.
     renderStart() {
       if (!isSite || !existsSync(site))
         return

@@ -15,10 +15,10 @@ import { buildDeck } from './decks.ts'
 const icons = [
   { file: 'icon-192.png', size: 192, drawn: 1 },
   { file: 'icon-512.png', size: 512, drawn: 1 },
-  // A system may cut a circle out of this one: the drawing keeps to the middle, the paper goes to the edges.
+  // Systems may cut a circle out of this one, so the drawing stays in the middle and the background reaches the edge.
   { file: 'icon-maskable-512.png', size: 512, drawn: 0.8 },
 ]
-/** What messengers show; the cover is a little higher, and loses the same at the top and at the bottom. */
+/** The picture that messengers show. The cover is a little higher and is cut evenly at the top and bottom. */
 const share = { file: 'share.png', width: 1200, height: 630 }
 
 await main(async () => {
@@ -51,13 +51,13 @@ async function drawCover(browser: Browser, deck: string): Promise<void> {
   await page.goto('http://deck.test/deck/1?print')
   await page.locator('.slidev-page-1 h1').waitFor()
   await page.evaluate(() => document.fonts.ready)
-  // Drawn as for print, which asks no server, in the colours of the screen.
+  // The print view asks no server; without `.on-paper` it has the colours of the screen.
   await page.evaluate(() => document.querySelectorAll('.on-paper').forEach(element => element.classList.remove('on-paper')))
   await page.screenshot({ path: join(root, 'public', share.file), animations: 'disabled', clip: { x: 0, y: Math.floor((height - share.height) / 2), width: share.width, height: share.height } })
   await page.close()
 }
 
-/** Gives the page the deck's files without a server. */
+/** Serves the deck's files to the page without a server. */
 async function serveFrom(page: Page, deck: string): Promise<void> {
   await page.route('**/*', (route) => {
     const file = join(deck, new URL(route.request().url()).pathname.replace(/^\/deck\//, ''))

@@ -3,7 +3,7 @@ import { root } from '../lib/paths.ts'
 import { binOf, runNode } from '../lib/run.ts'
 import { PlainError, say, since } from '../lib/say.ts'
 
-/** One thing that can be checked by itself. */
+/** A check that runs as a process of its own. */
 export interface Check { name: string, script: string, args: readonly string[] }
 
 export const cache = join(root, '.cache')

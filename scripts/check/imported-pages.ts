@@ -45,7 +45,7 @@ function pagesIn(folder: string, place: string): string[] {
 /** A slide's frontmatter: its first line of fields, from 0, and the fields. */
 interface Block { line: number, fields: string[] }
 
-/** Walks a file as Slidev does and returns the frontmatter of its slides. */
+/** Finds the frontmatter blocks of a file as Slidev does. */
 function blocksOf(file: string, lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   for (let i = 0; i < lines.length; i++) {
@@ -88,7 +88,7 @@ function endOfCode(file: string, lines: readonly string[], start: number): numbe
   return end
 }
 
-/** The line on which what this line opens is closed: itself, mostly. */
+/** The line that closes the comment opened here; the line itself if none stays open. */
 function endOfComment(file: string, lines: readonly string[], start: number): number {
   const rest = (lines[start] ?? '').replaceAll(/<!--.*?-->/g, '')
   if (rest.includes('-->') && !rest.includes('<!--'))

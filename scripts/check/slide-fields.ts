@@ -11,7 +11,7 @@ import { namesLike } from '../lib/closest.ts'
 import { root } from '../lib/paths.ts'
 import { missingPicture } from './slide-words.ts'
 
-/** Names of the shapes a slide may have. */
+/** Names of the layouts. */
 export const layouts = readdirSync(join(root, 'layouts')).filter(name => name.endsWith('.vue')).map(name => name.slice(0, -'.vue'.length))
 const claimIds = claims.map(claim => claim.id)
 const lengths: readonly number[] = formats
@@ -21,7 +21,7 @@ const stops: readonly number[] = sections.flatMap(section => section.stop ?? [])
 type Check = (value: unknown) => string | null
 
 const text: Check = value => typeof value === 'string' && value.trim() !== '' ? null : 'must be words'
-/** The manifest's check names what these may be. */
+/** For fields whose values the manifest's check knows. */
 const anything: Check = () => null
 const truth: Check = value => typeof value === 'boolean' ? null : 'is true or false'
 
@@ -35,7 +35,7 @@ function oneOf(kind: string, names: readonly string[], where: string): Check {
 
 const aClaim = oneOf('claim', claimIds, 'exercises/claims.ts')
 
-/** Fields of this kit, each with what it may be. A new one begins here. */
+/** The kit's own fields with their checks. A new field is added here. */
 const own: Readonly<Record<string, Check>> = {
   layout: oneOf('shape', layouts, 'layouts/'),
   routeAlias: anything,

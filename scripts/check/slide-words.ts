@@ -11,7 +11,7 @@ const own = readdirSync(join(root, 'components'), { recursive: true, encoding: '
 const builtIn = readdirSync(slidevs).filter(name => !name.includes('.test.')).map(name => name.replace(/\.(?:vue|ts)$/, ''))
 const vues = ['Transition', 'TransitionGroup', 'KeepAlive', 'Teleport', 'Suspense']
 const components = [...own, ...builtIn, ...vues]
-/** Tags of HTML that have no end. */
+/** HTML tags without an end tag. */
 const empty = ['area', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']
 const directives = ['click', 'clicks', 'after', 'mark', 'switch', 'motion', 'drag', 'click-hide', 'if', 'else', 'else-if', 'for', 'show', 'bind', 'on', 'slot', 'text', 'html', 'pre', 'once', 'memo', 'model', 'cloak']
 
@@ -27,7 +27,7 @@ export function wordsProblem(content: string, layout: string): { text: string, p
   return slotProblem(shown, layout) ?? tagProblem(shown) ?? closingProblem(shown) ?? pictureProblem(shown) ?? valueProblem(shown)
 }
 
-/** Slidev drops what is written for a slot that the layout does not have. */
+/** Finds text for a slot that the layout lacks: Slidev would drop it. */
 function slotProblem(content: string, layout: string): { text: string, problem: string } | null {
   const file = readFileSync(join(root, 'layouts', `${layout}.vue`), 'utf8')
   for (const [text, name = ''] of content.matchAll(/^::\s*(\S+)\s*::\s*$/gm)) {
@@ -46,7 +46,7 @@ function tagProblem(content: string): { text: string, problem: string } | null {
   return null
 }
 
-/** What is opened and not closed, or closed and not opened, ends in a wall of the bundler's errors. */
+/** Finds tags that are not closed or not opened: they would end in a long bundler error. */
 function closingProblem(content: string): { text: string, problem: string } | null {
   const open: string[] = []
   for (const [tag, end, name = ''] of content.matchAll(/<(\/?)([a-z][\w-]*)(?:\s(?:[^<>"']|"[^"]*"|'[^']*')*)?\/?>/gi)) {
@@ -63,7 +63,7 @@ function closingProblem(content: string): { text: string, problem: string } | nu
   return left === undefined ? null : { text: `<${left}`, problem: `<${left}> is not closed. Write <${left} />, or </${left}> where it ends` }
 }
 
-/** A browser shows a broken picture, and nothing before says so. */
+/** Finds pictures whose file does not exist: only the browser would show it. */
 function pictureProblem(content: string): { text: string, problem: string } | null {
   for (const [text, inMarkdown, inTag] of content.matchAll(/!\[[^\]]*\]\((\/[^)\s]+)|\ssrc=["'](\/[^"']+)/g)) {
     const problem = missingPicture(inMarkdown ?? inTag ?? '')
@@ -79,13 +79,13 @@ export function missingPicture(address: string, saying = 'for this picture'): st
   return existsSync(join(root, file)) ? null : `${saying} there is no file ${file}. Put the picture there, or mend its name`
 }
 
-/** Vue writes nothing where it does not know a name. Those of Slidev begin with a dollar sign. */
+/** Finds unknown names in `{{ }}`, which Vue shows as nothing. Slidev's own names begin with a dollar sign. */
 function valueProblem(content: string): { text: string, problem: string } | null {
   const [text = '', name] = /<script/.test(content) ? [] : /\{\{\s*([a-z_]\w*)/i.exec(content) ?? []
   return name === undefined ? null : { text, problem: `{{ ${name} }} stands for nothing, and nothing would be shown. Write the words themselves` }
 }
 
-/** Vue finds `LineMap` as `<LineMap>` and as `<line-map>`, and says nothing at all when it finds nothing. */
+/** Finds names of components that do not exist, in either spelling: Vue would silently show nothing. */
 function nameProblem(name: string): string | null {
   const isComponent = /[A-Z-]/.test(name) || components.some(one => one.toLowerCase() === name)
   const written = fileNameOf(name)

@@ -29,7 +29,7 @@ export function checkWritten(file: string, { frontmatterDoc, raw, content, note,
     throw new DefinitionError(`${file}:${lineOf(line => line.includes(odd.text))}: ${name}${sentence(odd.problem)}`)
 }
 
-/** A stop is opened in the file of its section. */
+/** A stop begins in the file of its section. */
 function stopProblem(file: string, { stop }: Frontmatter): { field: string, problem: string } | null {
   const section = allSections.find(one => one.id === sectionOf(file))
   return stop === undefined || section === undefined || section.stop === stop

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 
-/** No answer of the system is worth a longer wait. */
+/** The longest wait for a system program. */
 const PATIENCE_MS = 4_000
 
 /** What a program of the system prints; null where there is none, or where it fails or takes long. */

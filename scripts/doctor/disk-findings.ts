@@ -6,11 +6,11 @@ const MB = 1_000_000
 /** A session takes a few megabytes; building a deck takes more. */
 const TOO_LITTLE = 50 * MB
 const LITTLE = 500 * MB
-/** A burst of answers waits for one write; longer than this a phone's "sending" shows. */
+/** A synced write slower than this is noticed: phones would show “sending” for as long. */
 const SLOW_MS = 60
 const ELSEWHERE = 'Keep the answers on a disk of this laptop: start with --data-dir FOLDER.'
 
-/** Programs that carry files to other computers, by a folder's name and by what they leave in it. */
+/** Synchronising programs, recognised by a folder's name or by a file they leave in it. */
 const syncPrograms: readonly { name: string, folder: RegExp, mark?: RegExp }[] = [
   { name: 'OneDrive', folder: /^OneDrive(?:\b.*)?$/i },
   { name: 'Dropbox', folder: /^Dropbox(?: \(.*\))?$/i, mark: /^\.dropbox(?:\.cache)?$/ },

@@ -1,7 +1,7 @@
 /** `stop`: the workshop will not run like this. `look`: it may go wrong. `fine`: in order. */
 export type Level = 'stop' | 'look' | 'fine'
 
-/** What the doctor has to say of one thing. */
+/** The doctor's result for one subject. */
 export interface Finding {
   about: 'settings' | 'slides' | 'folder' | 'runtime' | 'browser' | 'deck' | 'port' | 'disk' | 'data' | 'network' | 'power' | 'sleep'
   level: Level

@@ -17,12 +17,12 @@ const examinations: readonly ((machine: Machine) => Finding[])[] = [
 ]
 const ofLaptops: readonly ((laptop: Laptop) => Finding[])[] = [diskFindings, dataFindings, networkFindings, powerFindings, sleepFindings]
 
-/** Everything there is to say of a machine. */
+/** All findings of a machine. */
 export function examine(machine: Machine): Finding[] {
   return examinations.flatMap(findings => findings(machine))
 }
 
-/** What may change from one hour to the next. */
+/** Findings that may change from hour to hour. */
 function examineLaptop(laptop: Laptop): Finding[] {
   return ofLaptops.flatMap(findings => findings(laptop))
 }
@@ -32,7 +32,7 @@ export function isReady(findings: readonly Finding[]): boolean {
   return findings.every(({ level }) => level !== 'stop')
 }
 
-/** Of what the doctor would say. */
+/** Most findings that a start shows. */
 const LINES_AT_START = 2
 
 /**

@@ -18,7 +18,7 @@ export interface Machine extends Laptop {
   stale: readonly string[]
 }
 
-/** What changes from one hour to the next: a start looks at it again. */
+/** Facts that change from hour to hour, which a start examines again. */
 export interface Laptop {
   /** Length of the workshop that is planned, in minutes. */
   minutes: number
@@ -30,7 +30,7 @@ export interface Laptop {
 
 export interface Port {
   number: number
-  /** Who has it. `nobody-may`: a program without special rights does not get it. */
+  /** Who uses it. `nobody-may`: it needs special rights. */
   user: 'nobody' | 'workshop' | 'another' | 'nobody-may'
 }
 

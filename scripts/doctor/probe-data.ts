@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { isInWsl } from '../../live/server/addresses.ts'
 
-/** Enough writes for a middle one, and no longer than one waits for a finding. */
+/** Number of test writes: enough for a median, few enough to be quick. */
 const WRITES = 21
 const LONGEST_MS = 400
 const PAGE = Buffer.alloc(4096)
@@ -57,7 +57,7 @@ function spaceOf(place: string): { free: number | null, on: DataFolder['on'] } {
   }
 }
 
-/** Writes as an answer is written: a page, and then until it is on the disk. */
+/** Writes a page and syncs it, as an answer is written, and takes the time. */
 function write(place: string): Pick<DataFolder, 'trouble' | 'writeMs'> {
   const file = join(place, `.doctor-${process.pid}`)
   try {

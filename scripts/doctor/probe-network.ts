@@ -26,7 +26,7 @@ export async function probeNetwork(number: number, host: string | undefined): Pr
   }
 }
 
-/** Null once it listens, else the system's word for why not. */
+/** Starts listening; null when that worked, else the system's error code. */
 function listening(server: ReturnType<typeof createServer>, port: number, host = '0.0.0.0'): Promise<string | null> {
   return new Promise((resolve) => {
     server.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))

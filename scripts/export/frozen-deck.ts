@@ -6,11 +6,11 @@ import { PlainError } from '../lib/say.ts'
 import { fontFaces, htmlPage } from './handout-page.ts'
 import { fontsReady } from './pdf.ts'
 
-/** Nothing answers here but the folder of the built deck: no port is opened, and a request to anywhere else fails. */
+/** An address that exists nowhere: requests to it are answered from the built deck's folder, all others fail. */
 const ORIGIN = 'http://deck.invalid'
 const canvas = { width: 1280, height: 720 }
 
-/** The space at the end of a line is kept, or the outline of a PDF runs the words around it together. */
+/** Keeps spaces at line ends, without which a PDF's outline joins words. */
 const ownStyles = `
 .print-slide-container:last-child { break-after: auto }
 .print-slide-container :is(h1, h2, h3) { white-space: break-spaces }
@@ -69,13 +69,13 @@ async function allSlides(page: Page, expected: number): Promise<void> {
   })
 }
 
-/** Runs in the page: what is drawn now, without what drew it. Rules for fonts are left to the caller. */
+/** Runs in the page: its present state as HTML, without scripts. Font rules are left to the caller. */
 function freeze(): { title: string, className: string, styles: string, body: string } {
   document.querySelectorAll('script, link, style, noscript').forEach((element) => {
     if (element.closest('body'))
       element.remove()
   })
-  // Only the drawing inside is a figure with a text of its own; a group around it has none.
+  // Only the drawing inside is a figure with a text of its own; the element around it is a group.
   document.querySelectorAll('figure').forEach(figure => figure.setAttribute('role', 'group'))
   const rules = [...document.styleSheets].flatMap(sheet => [...sheet.cssRules])
   return {

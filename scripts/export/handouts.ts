@@ -36,7 +36,7 @@ export async function printHandout(browser: Browser, folder: string, handout: Ha
   await printPdf(browser, html, pdf)
 }
 
-/** A handout brings its own styles: those of a slide's drawing stay out. */
+/** Leaves out the styles of components: a handout brings its own. */
 const withoutStyles: Plugin = {
   name: 'without-styles',
   enforce: 'pre',

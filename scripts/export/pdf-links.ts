@@ -36,7 +36,7 @@ function targetOf(dictionary: string): string {
   return address?.replaceAll(/\\(.)/g, '$1') ?? `#${name.replaceAll(/#([0-9A-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))}`
 }
 
-/** A string of PDF that may hold any letter. */
+/** A text as a PDF string. */
 function pdfText(text: string): string {
   return `<FEFF${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`
 }

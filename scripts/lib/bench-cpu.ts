@@ -26,13 +26,13 @@ export function ticksOf(stat: string): number {
   return (user ?? Number.NaN) + (system ?? Number.NaN)
 }
 
-/** The phones are this process. Where they take more than a core, what is measured is them. */
+/** CPU time of this process, which simulates the phones. Above one core, the phones limit what is measured. */
 function phonesCpu(): number {
   const { user, system } = process.cpuUsage()
   return user + system
 }
 
-/** The store tells its own, wherever it runs. */
+/** The store's own report of its CPU time, since it may run anywhere. */
 async function storeCpu(url: string): Promise<number> {
   const client = createClient({ url })
   await client.connect()

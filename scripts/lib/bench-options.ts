@@ -6,7 +6,7 @@ export interface BenchOptions {
   /** Numbers of phones, one run for each. */
   sizes: number[]
   servers: number
-  /** Where the session is kept: a file, a store that is started for it, or the store at this address. */
+  /** Where the session is stored: in a file, in a store started for the benchmark, or in the store at this address. */
   keeping: 'file' | 'own-store' | { store: string }
 }
 

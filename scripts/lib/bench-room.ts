@@ -73,7 +73,7 @@ async function ownStore(folder: string): ReturnType<typeof startRedisServer> {
   return startRedisServer(executable, folder)
 }
 
-/** Other settings of the environment do not reach it. */
+/** Starts a server without the settings of this environment. */
 function startServer(settings: Record<string, string>): ChildProcess {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('FORK_')))
   return spawn(process.execPath, [...nodeFlags('start'), join(root, 'scripts/start.ts')], { env: { ...env, ...settings }, stdio: ['ignore', 'ignore', 'inherit'] })

@@ -9,7 +9,7 @@ import { canInstall, installPackage } from './system-package.ts'
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge']
 
-/** The machine as the search for a browser sees it. */
+/** The facts on which the search for a browser depends. */
 export interface Machine {
   platform: NodeJS.Platform
   env: NodeJS.ProcessEnv
@@ -47,7 +47,7 @@ export function findBrowser(machine = here): string | null {
   return browserPlaces(machine).find(file => machine.exists(file)) ?? [ownBrowser()].find(file => machine.exists(file)) ?? null
 }
 
-/** Where this project installs one. The library is loaded here, so that the server, which looks for a browser too, goes without. */
+/** Where this project installs a browser. The library is imported here, so that the server, which also looks for a browser, does without. */
 function ownBrowser(): string {
   const { chromium } = createRequire(import.meta.url)('playwright-core') as typeof import('playwright-core')
   return chromium.executablePath()

@@ -11,7 +11,7 @@ export function closest(word: string, names: readonly string[]): string | undefi
   return ranked.toSorted((a, b) => a.slips - b.slips)[0]?.name
 }
 
-/** How many letters to add, drop, change or swap with their neighbour. */
+/** The edit distance of two words: letters to add, drop, change or swap with a neighbour. */
 function slipsBetween(a: string, b: string): number {
   let [before, last]: [number[], number[]] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)]
   for (let i = 1; i <= a.length; i++) {

@@ -11,10 +11,10 @@ import { root } from './paths.ts'
 
 const format = 90
 const phones = 18
-/** The same people with the same answers each time. */
+/** A fixed seed: the same people and answers each time. */
 const seed = 4
 const host = '127.0.0.1'
-/** What the code in the pictures leads to. */
+/** The address behind the QR code in the pictures. */
 const publicOrigin = 'https://fork.example.org'
 
 /** Takes the pictures of a poll that `docs/` shows, in a room of simulated phones: asked, shown, and what the presenter sees. */

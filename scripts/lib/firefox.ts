@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline'
 import { say } from './say.ts'
 import { ensureProgram, findCommand } from './system-package.ts'
 
-/** Without calling home, and without a first page of its own. */
+/** Preferences: no requests to Mozilla, no start page. */
 const preferences: Record<string, boolean | number | string> = {
   'app.normandy.enabled': false,
   'app.update.disabledForTesting': true,

@@ -2,13 +2,13 @@ import type { ChildProcess } from 'node:child_process'
 
 /** One process that is started anew when asked. */
 export interface KeptProcess {
-  /** Ends it and starts it again. Asked while it still ends, it is started once. */
+  /** Ends it and starts it again. Calls while it still ends start it once. */
   restart: () => void
   /** Ends it for good. */
   stop: () => void
 }
 
-/** Starts a process and never runs two of it at a time. */
+/** Runs a process of which never two exist at a time. */
 export function keepOne(start: () => ChildProcess): KeptProcess {
   let child = start()
   let state: 'running' | 'restarting' | 'stopped' = 'running'

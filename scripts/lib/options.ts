@@ -54,7 +54,7 @@ export interface StartOptions {
 /** What was set for a command, by the name of the setting. */
 export type Values<V extends VerbName> = { [N in (typeof verbs)[V]['settings'][number]]?: ValueOf<N> }
 
-/** Variables by which one process of the kit tells another something; nobody sets them by hand. */
+/** Variables that processes of the kit set for each other; nobody sets them by hand. */
 const internalVariables = ['FORK_LIVE_URL', 'FORK_LIVE_PORT', 'FORK_LIVE_KEY', 'FORK_SITE_ORIGIN', 'FORK_NOTES']
 
 /**
@@ -125,7 +125,7 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig): { valu
   }
 }
 
-/** A setting with a slip of the pen would change nothing, and nobody would see it. */
+/** Refuses unknown `FORK_` variables: a misspelt one would silently change nothing. */
 function refuseUnknown(env: NodeJS.ProcessEnv): void {
   const known = [...Object.entries<Setting<unknown>>(settings)].filter(([, { only }]) => only !== 'flag').map(([name]) => environmentName(name))
   const unknown = Object.keys(env).find(name => name.startsWith('FORK_') && ![...known, ...internalVariables].includes(name))

@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { say } from './say.ts'
 import { ensureProgram, findCommand } from './system-package.ts'
 
-/** Every acknowledged write is on disk, and nothing is ever thrown out: what a session needs of its store. */
+/** Settings that sessions need: every acknowledged write is on disk, and nothing is evicted. */
 const durable = ['--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction', '--save', '']
 
 /** The path of a Valkey or Redis server on this machine; null where there is none. */

@@ -1,12 +1,12 @@
 import process from 'node:process'
 import { inspect } from 'node:util'
 
-/** One line to whoever started the command. */
+/** Prints one line. */
 export function say(line = ''): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** A mistake the person can mend: `main` prints the sentence, without a stack. */
+/** A mistake that the person can correct: `main` prints its sentence without a stack. */
 export class PlainError extends Error {
   override name = 'PlainError'
   readonly exitCode: number
@@ -17,7 +17,7 @@ export class PlainError extends Error {
   }
 }
 
-/** Runs a command; a failure ends it with its sentence on stderr (a bug, with its stack) and a code other than 0. */
+/** Runs a command. An error ends it with exit code 1 or the error's own, and prints the sentence, or the stack of a bug, on stderr. */
 export async function main(command: () => Promise<void>): Promise<void> {
   try {
     await command()

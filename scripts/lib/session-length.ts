@@ -4,15 +4,15 @@ import type { StartOptions } from './options.ts'
 import { formats } from '../../exercises/sections.ts'
 import { meantBy, repositoryOf } from '../../live/store/repository.ts'
 
-/** Minutes, where nobody says and no session does. */
+/** The length in minutes where neither a flag nor a session says one. */
 export const DEFAULT_LENGTH: Length = 90
 
-/** Where and as what a session is to be found; `session` names one, else the last unended one is meant. */
+/** The session to look for; without `session` the last unended one. */
 type Wanted = Pick<StartOptions, 'session' | 'fresh' | 'rehearsal' | 'dataDir' | 'store'>
 
 /**
- * The length in minutes of the session that a start goes on with: whoever starts in a hurry, after a fault, says none.
- * Undefined where a new one begins. A session that cannot be opened is passed over; the start itself says why.
+ * The length in minutes of the session that a start without a length goes on with; undefined where a new one begins. A
+ * session that cannot be opened is skipped: the start itself says why.
  */
 export async function lengthToGoOnWith({ session, fresh, rehearsal, ...keeping }: Wanted): Promise<Length | undefined> {
   if (fresh || rehearsal)

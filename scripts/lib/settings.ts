@@ -19,7 +19,7 @@ export interface Setting<T> {
   value?: string
   /** A switch that is on unless it is turned off. */
   on?: true
-  /** When one of the two ways is closed. */
+  /** Set when it exists only as a flag, or only as a variable. */
   only?: 'flag' | 'environment'
 }
 
@@ -50,7 +50,7 @@ const session = v.pipe(
 )
 const floor = whole('a whole number from 1 to 1000', 1, 1000)
 const anything = text('some text', /\S/)
-/** What fits on one line of the cover. */
+/** A text that fits on one line of the cover. */
 const cover = v.pipe(v.string(), v.transform(typed => typed.trim().replaceAll(/\s+/g, ' ')), v.check(typed => typed.length > 0 && typed.length <= 40, 'one line of up to 40 letters'))
 
 const port = v.pipe(

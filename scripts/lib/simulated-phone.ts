@@ -6,10 +6,10 @@ import { connect } from 'node:net'
 /** Where a server listens. */
 export interface ServerAddress { host: string, port: number }
 
-/** A phone without a screen: it joins over its event stream, as the real one does, and answers when it is told to. */
+/** A simulated phone: joins over its event stream, as a real one does, and answers when it is told to. */
 export interface SimulatedPhone {
   place: ServerAddress
-  /** Its voter, as it sends it back. */
+  /** The cookie with its voter. */
   cookie: string
   /** What the server told it last. */
   state: LiveState
@@ -21,7 +21,7 @@ export interface SimulatedPhone {
 /** When an answer was sent and acknowledged, on the clock of `performance.now()`. */
 export interface Acknowledged { sentAt: number, ackedAt: number }
 
-/** The server writes an event in one piece, so that HTTP's own lines never stand inside one. */
+/** An event in the stream. The server writes each in one piece, so no chunk header stands inside one. */
 const event = /event: (\w+)\ndata: ([^\r\n]*)/
 
 interface Joining {
@@ -31,7 +31,7 @@ interface Joining {
   hear?: (phone: SimulatedPhone) => void
 }
 
-/** Joins over a bare socket, as all that a simulated phone does: simulating must not cost more than serving. Resolves with the first state. */
+/** Joins over a bare socket, since simulating must not cost more than serving. Resolves with the first state. */
 export function joinPhone(place: ServerAddress, { cookie: known = '', hear: told }: Joining = {}): Promise<SimulatedPhone> {
   return new Promise((resolve, reject) => {
     let phone: SimulatedPhone | undefined
@@ -67,7 +67,7 @@ export function joinPhone(place: ServerAddress, { cookie: known = '', hear: told
   })
 }
 
-/** Where every reply is read: one at a time, and only its first line counts. */
+/** The buffer of every reply: they are read one at a time, and only the first line counts. */
 const reply = Buffer.alloc(2048)
 
 /** Sends an answer on a new connection, as a phone's idle one is closed by then. Null when it was not acknowledged. */

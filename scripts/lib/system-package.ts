@@ -8,11 +8,11 @@ import { PlainError, say } from './say.ts'
 export interface SystemProgram {
   /** Its path on this machine; null where there is none. */
   find: () => string | null
-  /** What there is none of, as in "There is no … here". */
+  /** Its name, as in “There is no … here”. */
   name: string
   /** Debian's package that has it. */
   package: string
-  /** What follows from its lack, and what to do. */
+  /** What does not work without it, and what to do. */
   without: string
 }
 

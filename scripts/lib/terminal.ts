@@ -1,10 +1,10 @@
 import process from 'node:process'
 import { say } from './say.ts'
 
-/** One press of Ctrl-C arrives twice: from the terminal and from the set-up that started this. */
+/** One Ctrl-C arrives twice, from the terminal and from the set-up that started this process. */
 const ONE_PRESS_MS = 500
 
-/** A presenter link is good once: Enter makes another. */
+/** A presenter link works once, so Enter prints another. */
 export function newLinkOnEnter(newUrl: () => Promise<string>): void {
   if (!process.stdin.isTTY)
     return
@@ -12,7 +12,7 @@ export function newLinkOnEnter(newUrl: () => Promise<string>): void {
   process.stdin.on('data', () => void newUrl().then(url => say(`  Presenter   ${url}`), () => say('No presenter link can be made now.')))
 }
 
-/** No browser here is no reason to stop: the address is printed. */
+/** Opens the address in a browser. Where that fails nothing stops, since the address is printed too. */
 export async function openInBrowser(url: string): Promise<void> {
   const { default: openUrl } = await import('open')
   const browser = await openUrl(url).catch(() => null)

@@ -4,7 +4,7 @@ import { NONE, optionsOf } from '../../live/domain/poll-rules.ts'
 import { delayBetween, randomOf } from './random.ts'
 import { ordinaryWords, wordsToHide } from './rehearsal-words.ts'
 
-/** Who of the room decides: the same person of the same seed does the same each time. */
+/** A person of the simulated room. The same person of the same seed decides the same each time. */
 export interface Person { seed: number, phone: number, phones: number }
 
 /** What somebody answers, and when, counted from the opening in milliseconds. */
@@ -17,10 +17,10 @@ export interface Decision {
 
 const ABSTAIN = 0.06
 const CHANGE = 0.15
-/** Where a scale is asked again: this share goes a step down, and half of the room a step up. */
+/** At a scale's second asking this share of the room moves a step down, and half of it a step up. */
 const DOWN = 0.12
 const UP = 0.5
-/** How far people stand from where the room leans to, as a share of the scale. */
+/** How far people are spread around the room's tendency, as a share of the scale. */
 const SPREAD = 0.55
 
 /** What a person does with one asking of a poll; null for somebody who gives no answer. */
@@ -46,7 +46,7 @@ function answerTo(poll: Poll, polls: readonly Poll[], person: Person, random: ()
   return poll.kind === 'multi' ? random() < 0.08 ? [] : [first, ...others.slice(0, Math.floor(random() * 3))] : [first, ...others]
 }
 
-/** Options as this person likes them: those that the whole room likes come first more often. */
+/** The options in this person's order; those that the whole room tends to come first more often. */
 function ordered(poll: Poll, seed: number, random: () => number): string[] {
   return optionsOf(poll)
     .filter(option => option !== NONE)
@@ -55,7 +55,7 @@ function ordered(poll: Poll, seed: number, random: () => number): string[] {
     .map(({ id }) => id)
 }
 
-/** Around a step that the room leans to; asked again, from where this person stood. */
+/** A step around the room's tendency; at a second asking, around this person's first answer. */
 function stepOf(poll: Extract<Poll, { kind: 'scale' }>, polls: readonly Poll[], person: Person, random: () => number): number {
   const earlier = polls.find(({ id }) => id === poll.compareWith)
   const before = earlier && decisionOn(earlier, polls, 1, person)
@@ -73,7 +73,7 @@ function wordsOf(poll: string, maxLength: number, person: Person, random: () => 
   return words.slice(0, maxLength)
 }
 
-/** One of the room writes what is to be hidden, another one each time. */
+/** True for the one person who writes a word to hide, another one for each poll. */
 function isRude(poll: string, { seed, phone, phones }: Person): boolean {
   return phone === Math.floor(randomOf(`${seed}/${poll}`)() * phones)
 }

@@ -1,7 +1,7 @@
 import type { Person } from './decision.ts'
 import { delayBetween, randomOf } from './random.ts'
 
-/** Somebody who joins, and may go away and come back. In milliseconds. */
+/** When a person joins, leaves and returns, in milliseconds. */
 export interface Presence {
   /** From the start of the rehearsal. */
   joinsAfter: number
@@ -10,7 +10,7 @@ export interface Presence {
 }
 
 const JOIN_WITHIN_MS = 30_000
-/** This share of a room drops out now and then: a locked phone, a weak Wi-Fi, a call. */
+/** The share of a room that drops out now and then: a locked phone, weak Wi-Fi, a call. */
 const UNSTEADY = 0.2
 const ABSENCES = 6
 

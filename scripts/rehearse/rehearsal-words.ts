@@ -1,4 +1,4 @@
-/** What simulated people write. Some say the same in other words, to be put together; none of it is anybody's. */
+/** Answers of simulated people to a words poll. Some say the same in other words, to practise grouping. All are invented. */
 export const ordinaryWords = [
   'no time',
   'No time.',
@@ -18,5 +18,5 @@ export const ordinaryWords = [
   'it depends',
 ]
 
-/** Names a person: what the facilitator hides. One phone writes it. */
+/** A word that names a person, to practise hiding. One phone writes it. */
 export const wordsToHide = 'ask Alex, who never reviews anything'

@@ -12,7 +12,7 @@ export interface RoomOptions {
   seed: number
   /** Every poll that may be asked. */
   polls: readonly Poll[]
-  /** 1 for people; less is quicker. */
+  /** Factor of all delays: 1 for people, less to be quicker. */
   pace?: number
 }
 
@@ -20,7 +20,7 @@ export interface RoomOptions {
 export function openSimulatedRoom(place: ServerAddress, { phones, seed, polls, pace = 1 }: RoomOptions): { leave: () => void } {
   const over = new AbortController()
   for (let phone = 0; phone < phones; phone++)
-    // Whatever ends a phone, its server or its room, it is gone, and nobody is to be told.
+    // A phone that fails, because its server or room ended, is simply gone.
     new Participant(place, { seed, phone, phones }, polls, pace, over.signal).live().catch(() => {})
   return { leave: () => over.abort() }
 }
@@ -32,7 +32,7 @@ class Participant {
   readonly #polls: readonly Poll[]
   readonly #pace: number
   readonly #over: AbortSignal
-  /** What was done or given up; everything else is taken up again by whoever comes back. */
+  /** What this person has done or given up; all else is taken up again on coming back. */
   readonly #done = new Set<string>()
 
   constructor(place: ServerAddress, person: Person, polls: readonly Poll[], pace: number, over: AbortSignal) {
@@ -67,7 +67,7 @@ class Participant {
     return { phone, leave: () => away.abort() }
   }
 
-  /** Takes up what is on, once a stay. */
+  /** Begins what is on, once per visit. */
   #hear(phone: SimulatedPhone, begun: Set<string>, here: AbortSignal): void {
     const begin = (what: string, work: () => Promise<void>): void => {
       if (begun.has(what) || this.#done.has(what))
