@@ -1,7 +1,8 @@
+import type { Stats } from 'node:fs'
 import type { DatabaseSync } from 'node:sqlite'
 import type { RoundKey } from '../domain/session.ts'
 import type { SessionRecord, Store } from './store.ts'
-import { closeSync, fdatasync, openSync, statSync } from 'node:fs'
+import { closeSync, fdatasync, fstatSync, openSync, statSync } from 'node:fs'
 import { promisify } from 'node:util'
 import * as v from 'valibot'
 import { Batch } from './batch.ts'
@@ -31,11 +32,12 @@ const FOLD_PAGES = 10_000
 
 /** A store on `db`, the only connection to `file`, with the tables of this version. */
 export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
-  const { ino, dev } = statSync(file)
+  const own = statSync(file)
   const watchers = new Watchers()
   // A commit does not wait for the disk: the batch syncs the log and acknowledges after that.
   db.exec(`PRAGMA synchronous = NORMAL; PRAGMA wal_autocheckpoint = ${FOLD_PAGES}`)
   const wal = openSync(`${file}-wal`, 'r+')
+  const ownLog = fstatSync(wal)
   const batch = new Batch(db, { guard, sync: () => sync(wal) })
   let clients = 0
   const sql = {
@@ -53,10 +55,14 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
     count: db.prepare('SELECT count(*) AS n FROM answers WHERE poll = ? AND round = ?'),
   }
 
-  /** Throws once the file was deleted or renamed: what is written then would be lost with it. */
+  /** Throws once the file or its log was deleted, renamed or emptied: what is written then would be lost with it. */
   function guard(): void {
-    const now = statSync(file, { throwIfNoEntry: false })
-    if (now?.ino !== ino || now.dev !== dev)
+    guardFile()
+    guardName(`${file}-wal`, ownLog)
+  }
+
+  function guardFile(): void {
+    if (guardName(file, own).size === 0)
       throw fileIsGone(file)
   }
 
@@ -183,10 +189,18 @@ export function sqliteStore(file: string, db: DatabaseSync): SqliteSession {
         db.close()
         closeSync(wal)
         batch.check()
-        guard()
+        guardFile()
       },
     }
   }
 
   return { ...newClient(), client: newClient }
+}
+
+/** The file of this name. @throws StoreError when it is not the one that was opened */
+function guardName(name: string, { ino, dev }: Stats): Stats {
+  const now = statSync(name, { throwIfNoEntry: false })
+  if (now?.ino !== ino || now.dev !== dev)
+    throw fileIsGone(name)
+  return now
 }

@@ -300,6 +300,27 @@ describe('a session file while the workshop runs', () => {
     await expect(store.close()).rejects.toThrow(/was moved or deleted/)
   })
 
+  it.each<[string, (file: string) => void, string]>([
+    ['whose log is deleted', file => rmSync(`${file}-wal`), '-wal'],
+    ['whose log is renamed', file => renameSync(`${file}-wal`, `${file}-wal.old`), '-wal'],
+    ['that is emptied', file => truncateSync(file), ''],
+  ])('%s takes no more answers and says so', async (_, lose, ending) => {
+    const { file, store } = await filled(record, 3)
+    lose(file)
+    await expect(store.check()).rejects.toThrow(`The session file ${file}${ending} was moved or deleted while the workshop runs`)
+    await expect(store.answer('fear', 2, 'late', 'x')).rejects.toThrow(/nothing that is answered now would be kept/)
+    await store.close().catch(() => {})
+  })
+
+  it('keeps what it took when the log beside it is deleted, and it is stopped', async () => {
+    const { file, store } = await filled(record, 3)
+    rmSync(`${file}-wal`)
+    await store.close()
+    const again = await openSqlite(file)
+    expect(await again.countAnswers('fear', 2)).toBe(3)
+    await again.close()
+  })
+
   it('goes on when it is put back', async () => {
     const { file, store } = await filled(record, 3)
     renameSync(file, `${file}.away`)
