@@ -14,10 +14,19 @@ export function headersOf(c: Context): IncomingHttpHeaders {
   return (c.env as Bindings).incoming.headers
 }
 
-/** The caller's address, read behind trusted proxies. It costs a system call, so it is asked for only where it matters. */
+/** The caller's address as limits count it, read behind trusted proxies. It costs a system call, so it is asked for only where it matters. */
 export function addressOf(c: Context): string {
   const { incoming, proxies } = c.env as Bindings
-  return callerAddress(incoming.socket.remoteAddress ?? '', c.req.header('x-forwarded-for'), proxies)
+  return subnetOf(callerAddress(incoming.socket.remoteAddress ?? '', c.req.header('x-forwarded-for'), proxies))
+}
+
+/** An IPv6 address as its /64 subnet: one caller has all of its addresses, and could seem to be millions. */
+export function subnetOf(address: string): string {
+  if (isIP(address) !== 6 || isThisMachine(address))
+    return address
+  const [before = [], after = []] = address.split('::').map(part => part.split(':').filter(group => group !== ''))
+  const groups = [...before, ...Array.from({ length: Math.max(0, 8 - before.length - after.length) }, () => '0'), ...after]
+  return `${groups.slice(0, 4).map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
 /**

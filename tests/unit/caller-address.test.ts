@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callerAddress } from '../../live/server/caller-address.ts'
+import { callerAddress, subnetOf } from '../../live/server/caller-address.ts'
 
 describe('the address a request came from', () => {
   it.each([
@@ -18,5 +18,19 @@ describe('the address a request came from', () => {
     ['127.0.0.1', '10.0.0.1, 127.0.0.1', ['127.0.0.1', '10.0.0.1'], '127.0.0.1'],
   ])('%s, forwarded for %s, behind %j, is %s', (remote, forwarded, proxies, caller) => {
     expect(callerAddress(remote, forwarded, proxies)).toBe(caller)
+  })
+})
+
+describe('what limits count as one caller', () => {
+  it.each([
+    ['192.168.1.9', '192.168.1.9'],
+    ['::1', '::1'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:0DB8:1:2:ffff::7', '2001:db8:1:2::/64'],
+    ['2001:db8::7', '2001:db8:0:0::/64'],
+    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['::', '0:0:0:0::/64'],
+  ])('%s is %s', (address, subnet) => {
+    expect(subnetOf(address)).toBe(subnet)
   })
 })
