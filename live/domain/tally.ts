@@ -39,7 +39,7 @@ export function wordId(text: string): string {
   return `~${foldText(text)}`
 }
 
-/** Equal answers gathered, the most frequent first, ties in alphabetical order. Each is shown as most people wrote it. */
+/** Equal answers gathered, the most frequent first, ties in alphabetical order. Each is shown as most people wrote it, of several such as the shortest. */
 export function gatherWords(answers: Iterable<Answer>, hidden: ReadonlySet<string>): ModeratedWord[] {
   const spellings = new Map<string, Map<string, number>>()
   for (const answer of answers) {
@@ -52,7 +52,7 @@ export function gatherWords(answers: Iterable<Answer>, hidden: ReadonlySet<strin
   // Earlier versions folded spellings less: their stored ids are folded once more.
   const hiddenIds = new Set(Array.from(hidden, id => wordId(id.slice(1))))
   const words = [...spellings].map(([id, counts]) => {
-    const [text] = [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0] ?? ['']
+    const [text] = [...counts].sort(([a, n], [b, m]) => m - n || a.length - b.length || (a < b ? -1 : 1))[0] ?? ['']
     return { id, text, count: [...counts.values()].reduce((sum, count) => sum + count, 0), hidden: hiddenIds.has(id) }
   })
   return words.sort((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1))

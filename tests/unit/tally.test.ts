@@ -142,13 +142,14 @@ describe('words', () => {
   it('gather spellings that differ in case, accents\' form or closing punctuation', () => {
     const gathered = gatherWords(['Café', 'cafe\u0301', 'CAFÉ!', 'tea'], new Set([wordId('tea')]))
     expect(gathered).toEqual([
-      { id: '~café', text: 'CAFÉ!', count: 3, hidden: false },
+      { id: '~café', text: 'Café', count: 3, hidden: false },
       { id: '~tea', text: 'tea', count: 1, hidden: true },
     ])
   })
 
   it('are shown as most people wrote them', () => {
     expect(gatherWords(['Time!', 'time', 'time', 'TIME'], new Set())).toMatchObject([{ text: 'time', count: 4 }])
+    expect(gatherWords(['- time', 'time.', 'time'], new Set())).toMatchObject([{ text: 'time', count: 3 }])
   })
 
   it('stay hidden when an older version hid them, which folded less', () => {
