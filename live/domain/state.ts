@@ -105,7 +105,12 @@ export interface JoinState {
 }
 
 /** One address the laptop can be reached at. */
-export interface Address { url: string, network: string }
+export interface Address {
+  url: string
+  network: string
+  /** Where no phone comes. */
+  unreachable?: true
+}
 
 /** What only the key holder sees. */
 export interface PresenterState {

@@ -77,7 +77,7 @@ export function isInWsl(): boolean {
 export function addressesOf(interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>, port: number, isWsl = isInWsl()): Address[] {
   const cards = networkCards(interfaces, isWsl)
   return cards.length > 0
-    ? cards.map(({ name, about, address }) => ({ network: `${name}, ${about}`, url: originOf(address, port) }))
+    ? cards.map(({ name, about, address, reachable }) => ({ network: `${name}, ${about}`, url: originOf(address, port), ...!reachable && { unreachable: true } }))
     : [{ network: 'this laptop only: it is in no network', url: originOf('127.0.0.1', port) }]
 }
 

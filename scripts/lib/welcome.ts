@@ -42,7 +42,7 @@ function joining(joinUrl: string, addresses: readonly Address[]): string[] {
       : '  No phone can join: this listens on this laptop only. Leave out --host and FORK_HOST to let phones in.', '']
   }
   return [
-    `  Phones join by ${first.network}.`,
+    first.unreachable ? `  No phone can join: there is only ${first.network}. Connect this laptop to the room's Wi-Fi, or open a hotspot.` : `  Phones join by ${first.network}.`,
     ...others.length > 0 ? ['  If they cannot, the presenter view steps through the others:', ...others.map(({ url, network }) => `    ${url}   ${network}`)] : [],
     '',
   ]

@@ -155,6 +155,11 @@ describe('the terminal', () => {
     expect(text).toContain('    http://172.17.0.1:4590   docker0, containers, where no phone is')
   })
 
+  it.each([['utun3', '10.6.0.2'], ['docker0', '172.17.0.1'], ['Wi-Fi', '169.254.7.7']])('says aloud that nobody can join where there is only %s', (name, address) => {
+    const addresses = addressesOf({ [name]: [{ address, netmask: '255.255.255.0', mac: '', family: 'IPv4', internal: false, cidr: null }] }, 4590)
+    expect(welcome(90, { ...started, joinUrl: `http://${address}:4590` }, addresses)).toContain(`  No phone can join: there is only ${name}, `)
+  })
+
   it.each([
     ['127.0.0.1', undefined, 'No phone can join: this laptop is in no network.'],
     ['127.0.1.1', '127.0.1.1', 'No phone can join: this listens on this laptop only. Leave out --host and FORK_HOST'],
