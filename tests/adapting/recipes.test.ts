@@ -10,14 +10,14 @@ import { recipes } from './recipes.ts'
 const copy = new Copy()
 afterAll(() => copy.remove())
 
-it('every recipe of the page is tried here', () => {
+it('every recipe of docs/adapting.md is tried here', () => {
   expect(Object.keys(recipes)).toEqual([...copy.read('docs/adapting.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading))
 })
 
 /** Parts of `npm run check` that look at code alone. */
 const codeOnly = ['typecheck', 'lint', 'test-unit']
 
-describe('a mistake in a page', () => {
+describe('a mistake in a page of the deck', () => {
   const page = copy.pages.find(file => copy.read(file).includes('layout: sources')) ?? ''
   const before = copy.read(page)
 
@@ -30,17 +30,17 @@ describe('a mistake in a page', () => {
   })
 })
 
-describe('with every recipe followed', () => {
+describe('a project in which every recipe was followed', () => {
   const words: string[] = []
 
-  it.each(Object.entries(recipes))('%s: the project is in order', async (_, follow) => {
+  it.each(Object.entries(recipes))('the checks accept the project after: %s', async (_, follow) => {
     words.push(...follow(copy))
     const { code, output } = await copy.run('tests/adapting/check-copy.ts')
     expect(output.trim()).toBe('')
     expect(code).toBe(0)
   })
 
-  it('the workshop starts, on slides and phones', async () => {
+  it('it starts, and shows the changes on slides and phones', async () => {
     let health = 0
     const { output } = await copy.run('scripts/start.ts', ['--no-open', '--port', '0', '--rehearsal', '--host', '127.0.0.1'], {
       until: /http:\/\/127\.0\.0\.1:\d+\//,
@@ -54,7 +54,7 @@ describe('with every recipe followed', () => {
     expect(scripts).toContain('A slide of our own')
   })
 
-  it('the export prints it', async () => {
+  it('its export prints the changes', async () => {
     const { code, output } = await copy.run('scripts/export.ts')
     expect(output).toContain('Exported')
     expect(code).toBe(0)
@@ -63,7 +63,7 @@ describe('with every recipe followed', () => {
       expect.soft(pages.join(' ')).toContain(text)
   })
 
-  it('types, unit tests and component tests hold', async () => {
+  it('its types, unit tests and component tests pass', async () => {
     const types = await copy.run(binOf('vue-tsc').replace(/^.*node_modules/, 'node_modules'), ['--noEmit'])
     expect(types.output).toBe('')
     const tests = await copy.run(binOf('vitest').replace(/^.*node_modules/, 'node_modules'), ['run', '--reporter=dot', '--project', 'unit', '--project', 'component'])

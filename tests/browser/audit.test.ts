@@ -112,8 +112,8 @@ async function sideways(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
 }
 
-describe('the whole audit', () => {
-  it('goes by touch alone, a tap an item, and sends nothing', async () => {
+describe('the energy audit', () => {
+  it('can be done by touch alone, one tap per item, and sends nothing', async () => {
     const { page, sent } = await open(phone)
     await page.getByText('Start').tap()
     await answerByTouch(page, 0, ['P3', 'S3'])
@@ -133,7 +133,7 @@ describe('the whole audit', () => {
     await page.context().close()
   })
 
-  it('goes by keyboard alone', async () => {
+  it('can be done by keyboard alone', async () => {
     const { page, sent } = await open(desk)
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
@@ -161,7 +161,7 @@ describe('the whole audit', () => {
     await page.context().close()
   })
 
-  it('does not answer the next item with a second tap', async () => {
+  it('ignores a second tap on the same item', async () => {
     const { page } = await open(phone)
     await page.getByText('Start').tap()
     await place(page, 1)
@@ -175,8 +175,8 @@ describe('the whole audit', () => {
   })
 })
 
-describe('coming back', () => {
-  it('resumes after a reload, also half-way through a tick', async () => {
+describe('an audit that was left', () => {
+  it('resumes after a reload, also where an item has a tick and no rating', async () => {
     const { page } = await open(phone)
     await page.getByText('Start').tap()
     for (const [i, id] of formA.slice(0, 5).entries()) {
@@ -196,7 +196,7 @@ describe('coming back', () => {
     await page.context().close()
   })
 
-  it('leaves blanks when asked to, gives no reading, and goes back to them', async () => {
+  it('allows blanks, gives no reading for them, and leads back to them', async () => {
     const { page } = await open(phone)
     await page.getByText('Start').tap()
     await place(page, 1)
@@ -212,7 +212,7 @@ describe('coming back', () => {
     await page.context().close()
   })
 
-  it('changes an answer from the reading', async () => {
+  it('lets an answer be changed from the reading', async () => {
     const { page } = await open(phone)
     await resume(page, 'reading')
     await page.getByText('Look at my answers, or change one').tap()
@@ -250,7 +250,7 @@ describe('coming back', () => {
     await page.context().close()
   })
 
-  it('asks two items of whoever has no time, gives no reading, and goes on when there is time', async () => {
+  it('asks only two items if wanted, gives no reading for them, and can go on with the rest', async () => {
     const { page, sent } = await open(phone)
     await page.getByRole('button', { name: 'No time now? Rate two' }).tap()
     for (const number of [1, 2]) {
@@ -267,7 +267,7 @@ describe('coming back', () => {
     await page.context().close()
   })
 
-  it('says so when the browser keeps nothing, and works all the same', async () => {
+  it('works in a browser that stores nothing, and says that nothing is stored', async () => {
     const { page } = await open(phone, 'audit', () => Object.defineProperty(window, 'localStorage', {
       get() {
         throw new DOMException('blocked', 'SecurityError')
@@ -281,8 +281,8 @@ describe('coming back', () => {
   })
 })
 
-describe('taking it along', () => {
-  it('saves a picture on an address without https', async () => {
+describe('a reading that is saved', () => {
+  it('is saved as a picture on an address without https', async () => {
     const { page, sent } = await open(phone)
     expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
     await resume(page, 'reading')
@@ -300,7 +300,7 @@ describe('taking it along', () => {
     await page.context().close()
   })
 
-  it('prints the reading and nothing else', async () => {
+  it('is printed without the rest of the page', async () => {
     const { page } = await open(phone, 'audit', () => {
       window.print = () => document.documentElement.classList.add('printed')
     })
@@ -318,7 +318,7 @@ describe('taking it along', () => {
   })
 })
 
-describe('for everybody', () => {
+describe('accessibility of the audit', () => {
   it.each([
     ['start', 'light'],
     ['item', 'light'],
@@ -329,7 +329,7 @@ describe('for everybody', () => {
     ['reading', 'slide'],
     ['incomplete', 'dark'],
     ['flat', 'light'],
-  ] as const)('%s, %s, breaks no rule of accessibility and does not scroll sideways', async (name, look) => {
+  ] as const)('the screen %s, %s, breaks no accessibility rule and does not scroll sideways', async (name, look) => {
     const { page } = await open(look === 'slide' ? desk : phone)
     await resume(page, name)
     await dress(page, look)
@@ -343,7 +343,7 @@ describe('for everybody', () => {
     await page.context().close()
   })
 
-  it('has targets for a thumb', async () => {
+  it('every control is large enough for a thumb', async () => {
     const { page } = await open(phone)
     await page.getByText('Start').tap()
     await place(page, 1)
@@ -355,7 +355,7 @@ describe('for everybody', () => {
 })
 
 describe('the hybrid check', () => {
-  it('goes by touch, stays after a reload, sends nothing and is cleared', async () => {
+  it('can be done by touch, outlives a reload, sends nothing and can be cleared', async () => {
     const { page, sent } = await open(phone, 'hybrid')
     await page.getByRole('button', { name: 'None of these is true' }).tap()
     await page.getByText('Watch', { exact: true }).waitFor()
@@ -376,7 +376,7 @@ describe('the hybrid check', () => {
     await page.context().close()
   })
 
-  it('goes by keyboard', async () => {
+  it('can be done by keyboard alone', async () => {
     const { page } = await open(desk, 'hybrid')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
@@ -386,7 +386,7 @@ describe('the hybrid check', () => {
     await page.context().close()
   })
 
-  it.each(looks)('%s breaks no rule of accessibility and does not scroll sideways', async (look) => {
+  it.each(looks)('%s breaks no accessibility rule and does not scroll sideways', async (look) => {
     const { page } = await open(look === 'slide' ? desk : phone, 'hybrid')
     await dress(page, look)
     expect(await broken(page)).toEqual([])

@@ -37,8 +37,8 @@ async function tabTo(page: Page, button: Locator): Promise<boolean> {
   throw new Error(`Tab does not reach ${button}`)
 }
 
-describe('the deck for somebody who does not see it', () => {
-  it('speaks English, and says politely which slide has come', async () => {
+describe('the deck in a screen reader', () => {
+  it('is marked as English, and announces each slide', async () => {
     const page = await openSlide(aliasOf('cover', slide => slide.layout === 'cover'))
     const region = page.locator('[aria-live=polite].heard')
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
@@ -47,7 +47,7 @@ describe('the deck for somebody who does not see it', () => {
     await expect.poll(() => region.textContent()).toBe(`Slide 2 of ${slides().length}: ${slides()[1]?.title}`)
   })
 
-  it('reads a row of the table when its click has come, and not before', async () => {
+  it('reads a table\'s row once its click revealed it, and not before', async () => {
     const alias = aliasOf('table of roles', slide => slide.body.includes('<RoleTable'))
     const page = await openSlide(alias)
     const table = shown(page, alias).getByRole('table')
@@ -76,7 +76,7 @@ describe('the deck by keyboard alone', () => {
     await page.waitForURL(url => url.href !== before)
   })
 
-  it('lets everybody mark the words of a slide', async () => {
+  it('lets the words of a slide be selected', async () => {
     const page = await openSlide(talking)
     const line = shown(page, talking).locator('li').first()
     await line.selectText()
@@ -86,8 +86,8 @@ describe('the deck by keyboard alone', () => {
   })
 })
 
-describe('the deck for somebody who is disturbed by motion', () => {
-  it('moves nothing, where it moves for others', async () => {
+describe('the deck with reduced motion', () => {
+  it('animates nothing that it animates without it', async () => {
     const page = await openSlide(stepping)
     await page.keyboard.press('ArrowRight')
     await shown(page, stepping).locator('.slidev-vclick-hidden').waitFor({ state: 'detached' })

@@ -32,8 +32,8 @@ async function pressTwice(page: Page, key: string): Promise<void> {
   }, key)
 }
 
-describe('following the presenter', () => {
-  it('takes every window along without ever going back', async () => {
+describe('windows that follow the presenter', () => {
+  it('every window moves along and never goes back', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/present/1`)
@@ -57,7 +57,7 @@ describe('following the presenter', () => {
     }
   })
 
-  it('lets any of the presenter’s windows lead', async () => {
+  it('any window of the presenter can lead', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/present/1`)
@@ -72,7 +72,7 @@ describe('following the presenter', () => {
     expect(await placesOf(presenter)).toEqual([1, 2, 1])
   })
 
-  it('opens a poll reached from behind, at its question', async () => {
+  it('a poll reached from the slide after it opens at its question', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -86,7 +86,7 @@ describe('following the presenter', () => {
     expect(Math.max(...sent.map(({ clicks }) => clicks))).toBeLessThanOrEqual(1)
   })
 
-  it('brings a new presenter window to where the room is, and sends nothing for it', async () => {
+  it('a new presenter window goes to the session\'s position without sending anything', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -96,7 +96,7 @@ describe('following the presenter', () => {
     expect((await stateOf(room)).slide).toEqual(before)
   })
 
-  it('pauses for a viewer’s own keys and resumes by the button, and a viewer moves nobody', async () => {
+  it('a viewer\'s own keys pause following, the button resumes it, and a viewer moves nobody', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -119,7 +119,7 @@ describe('following the presenter', () => {
     expect((await stateOf(room)).slide).toMatchObject({ slide: pollSlide + 1, clicks: 0 })
   })
 
-  it('goes on where the presenter went while the server was away', async () => {
+  it('windows go where the presenter went while the server was away', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/present/1`)
@@ -137,7 +137,7 @@ describe('following the presenter', () => {
 })
 
 describe('the clicker', () => {
-  it('works after a button was pressed with the mouse, and from a field', async () => {
+  it('works after a click on a button, and inside a field', async () => {
     const presenter = await openPresenter(await openDeckRoom())
     await presenter.getByRole('button', { name: 'Keys' }).click()
     await presenter.keyboard.press('PageDown')
@@ -152,7 +152,7 @@ describe('the clicker', () => {
     await standAt([presenter], pollSlide, 1)
   })
 
-  it('takes a double press for one on a poll: it is not closed as it opens, nor left as it is revealed', async () => {
+  it('a double press on a poll counts once: it neither closes a poll that just opened nor leaves a result just revealed', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await jump(presenter, pollSlide - 1)
@@ -169,7 +169,7 @@ describe('the clicker', () => {
     await standAt([presenter], pollSlide + 1)
   })
 
-  it('moves once for a key that is held down', async () => {
+  it('a key that is held down steps once', async () => {
     const presenter = await openPresenter(await openDeckRoom())
     for (let i = 0; i < 20; i++)
       await presenter.keyboard.down('PageDown')

@@ -17,7 +17,7 @@ function keptBy(context: BrowserContext): Promise<string[]> {
   return context.pages()[0]?.evaluate(() => Object.keys(localStorage)) ?? Promise.resolve([])
 }
 
-it('comes back to the same answer after a reload, and to a half-written one', async () => {
+it('an answer is there again after a reload, and so is a half-written one', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   await room.go('ask-lunch')
@@ -36,7 +36,7 @@ it('comes back to the same answer after a reload, and to a half-written one', as
   expect(await answeredOf(room, 'keep')).toBe(1)
 })
 
-it('keeps a draft through a close and a second opening, and shows it in between', async () => {
+it('a draft outlives a close and a second opening, and is shown in between', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   await room.go('ask-keep')
@@ -62,7 +62,7 @@ it('the form starts empty in a new round', async () => {
   expect(await page.locator(':checked').count()).toBe(0)
 })
 
-it('keeps an answer given offline, also over a reload of the page, and sends it', async () => {
+it('an answer given offline outlives a reload and is sent later', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   const page = await openTab(context, room)
@@ -79,7 +79,7 @@ it('keeps an answer given offline, also over a reload of the page, and sends it'
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
-it('takes an answer whose acknowledgement was lost on the way for what it is: in, and not changed', async () => {
+it('an answer whose acknowledgement was lost counts as received and not as changed', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   const page = await openTab(context, room)
@@ -96,7 +96,7 @@ it('takes an answer whose acknowledgement was lost on the way for what it is: in
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
-it('says that an answer came too late, shows it, and lets it be sent when the question opens again', async () => {
+it('an answer that came too late is shown as such, and can be sent when the question opens again', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   const page = await openTab(context, room)
@@ -135,7 +135,7 @@ it('a phone with two tabs is one voter', async () => {
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
-it('comes back after the server was away, and sends what was answered meanwhile', async () => {
+it('a phone connects again after the server was away, and sends what was answered meanwhile', async () => {
   const { dataDir } = serveOptions()
   const room = await openPhoneRoom({ dataDir })
   const page = await openTab(await newPhone(), room)
@@ -154,7 +154,7 @@ it('comes back after the server was away, and sends what was answered meanwhile'
   expect(await answeredOf(again, 'lunch')).toBe(1)
 })
 
-it('shows the server’s sentence for what is too long, and lets it be mended', async () => {
+it('an answer that is too long is refused with the server\'s sentence, and can be corrected', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   await room.go('ask-keep')
@@ -302,7 +302,7 @@ it.each([
   expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
-it('the end takes no words from under a thumb, and a page that is closed leaves nothing: no storage, no cookie', async () => {
+it('words being typed outlive the session\'s end, and a closed page leaves no storage and no cookie', async () => {
   const room = await openPhoneRoom()
   const context = await newPhone()
   const page = await openTab(context, room)
@@ -326,7 +326,7 @@ it('the end takes no words from under a thumb, and a page that is closed leaves 
   expect(await next.evaluate(() => Object.keys(sessionStorage).filter(key => !key.includes(':ended:')))).toEqual([])
 })
 
-it('leads from an exercise to the question that opens, and back to the work', async () => {
+it('a question that opens during an exercise is one tap away, and so is the way back', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   const sent: string[] = []

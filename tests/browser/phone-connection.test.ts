@@ -3,7 +3,7 @@ import { answer, newPhone, openPhoneRoom, openTab, says, useBrowser } from './ph
 
 useBrowser()
 
-it('a line that hangs while it is being made is given up, and made anew', async () => {
+it('a connection that hangs while being made is given up and made again', async () => {
   const room = await openPhoneRoom()
   const page = await (await newPhone()).newPage()
   await page.clock.install()
@@ -18,7 +18,7 @@ it('a line that hangs while it is being made is given up, and made anew', async 
   expect(asked).toBe(2)
 })
 
-it('a phone that keeps no cookies says who it is in a header, and opens its line again with a ticket: never in an address', async () => {
+it('a phone without cookies is known by a header and by a stream ticket, and no address holds its id', async () => {
   const room = await openPhoneRoom()
   await room.go('ask-lunch')
   const context = await newPhone()
@@ -51,7 +51,7 @@ it('a phone that keeps no cookies says who it is in a header, and opens its line
   expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain('signature')
 })
 
-it('a phone that the server does not know becomes somebody, and its answer is sent once more', async () => {
+it('a phone that the server does not know gets a new voter, and its answer is sent again', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   await room.go('ask-lunch')
@@ -64,7 +64,7 @@ it('a phone that the server does not know becomes somebody, and its answer is se
   expect(streams).toBe(1)
 })
 
-it('tells that an exercise was begun and finished, once each, and nothing of what is in it', async () => {
+it('a phone reports once that an exercise was begun and once that it was finished, and no content', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   const told: (string | null)[] = []

@@ -36,7 +36,7 @@ function stepsOf(page: Page): Promise<Step[]> {
 }
 
 describe.each([[312, '100%'], [320, '100%'], [360, '100%'], [360, '125%'], [320, '200%'], [360, '200%'], [412, '150%']])('a scale on a phone of %i px with text at %s', (width, size) => {
-  it('has its steps in one row, or one a line with the ends’ names beside them', async () => {
+  it('shows its steps in one row, or one per line with the names of the ends beside them', async () => {
     const room = await openPhoneRoom({ polls, manifest: { format: 90, slides } })
     const page = await openTab(await newPhone({ viewport: { width, height: 640 } }), room)
     await page.evaluate(text => document.documentElement.style.fontSize = text, size)
@@ -62,7 +62,7 @@ describe.each([[312, '100%'], [320, '100%'], [360, '100%'], [360, '125%'], [320,
   })
 })
 
-it.each([[360, '100%'], [320, '100%'], [320, '200%']])('labels and buttons stand in the middle of their boxes, in every exercise and form: %i px, text at %s', async (width, size) => {
+it.each([[360, '100%'], [320, '100%'], [320, '200%']])('text is centred in labels and buttons of every exercise and form: %i px, text at %s', async (width, size) => {
   const room = await openExerciseRoom()
   const page = await openTab(await newPhone({ viewport: { width, height: 640 } }), room)
   await page.evaluate(text => document.documentElement.style.fontSize = text, size)

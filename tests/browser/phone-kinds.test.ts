@@ -7,7 +7,7 @@ useBrowser()
 const polls = pollsOfEveryKind(['Momentum', 'Verantwortungsübernahme', 'אין זמן', 'Ties', 'Book meetings across every coding block'])
 const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, exercise: null, clicks: 1 }))
 
-describe.each(['100%', '200%'])('with text at %s', (size) => {
+describe.each(['100%', '200%'])('poll forms with text at %s', (size) => {
   it('the form of every kind fits a phone of 360 px', async () => {
     const room = await openPhoneRoom({ polls, manifest: { format: 90, slides } })
     const page = await openTab(await newPhone(), room)

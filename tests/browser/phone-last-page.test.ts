@@ -29,7 +29,7 @@ async function finishCard(page: Page): Promise<void> {
 }
 
 describe('the end of a session', () => {
-  it.each(idsWithForm)('leaves somebody in %s where they are, with their work, and shows the way to the last page', async (id) => {
+  it.each(idsWithForm)('keeps a person in %s with their work, and shows the way to the last page', async (id) => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
     await room.goTo(id)
@@ -44,7 +44,7 @@ describe('the end of a session', () => {
     await expectAccessible(page)
   })
 
-  it('a card that is being written can be finished after it, and taken along as file, picture and calendar; the site is named', async () => {
+  it('lets a begun card be finished and saved as file, picture and calendar, and names the site', async () => {
     const room = await openExerciseRoom({ place: { site: 'https://example.org/fork/' } })
     const page = await openTab(await newPhone(), room)
     await room.goTo('try-it')
@@ -75,7 +75,7 @@ describe('the end of a session', () => {
     await page.getByText('Read it').first().waitFor()
   })
 
-  it('the last page outlives a reload, another session on the same laptop and a second tab, and is gone when it is closed', async () => {
+  it('leaves a last page that outlives a reload, a new session and a second tab, until it is closed', async () => {
     const { dataDir } = serveOptions()
     const room = await openExerciseRoom({ dataDir })
     const context = await newPhone()
@@ -100,7 +100,7 @@ describe('the end of a session', () => {
     expect(await later.evaluate(() => Object.keys(localStorage).filter(key => key.includes('hybrid')))).toEqual([])
   })
 
-  it('whoever leaves the last page for the next session joins it', async () => {
+  it('lets a person go from the last page to the next session', async () => {
     const { dataDir } = serveOptions()
     const room = await openExerciseRoom({ dataDir })
     const page = await openTab(await newPhone(), room)

@@ -42,7 +42,7 @@ it.each(workshopFormats.filter(format => cardsFor(format).length > 0))('at %i mi
 })
 
 describe('a phone with an exercise begun', () => {
-  it.each(ids)('%s: is told of whatever else is on, in sight from the bottom of the page, one tap away, and its work is kept', async (own) => {
+  it.each(ids)('%s: shows whatever else is on, even at the bottom of the page, one tap away, and keeps the work', async (own) => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
     for (const id of ids)
@@ -69,7 +69,7 @@ describe('a phone with an exercise begun', () => {
     }
   })
 
-  it('names the trial card below a whole result of the audit', async () => {
+  it('shows the trial card\'s name while the whole result of the audit is on the page', async () => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
     await room.goTo('energy-audit')
@@ -93,7 +93,7 @@ describe('a phone with an exercise begun', () => {
   })
 })
 
-describe('who was away lands at what is on', () => {
+describe('a phone that was away shows what is on', () => {
   it.each(ids)('%s: after a reload', async (own) => {
     const room = await openExerciseRoom()
     const page = await openTab(await newPhone(), room)
@@ -111,7 +111,7 @@ describe('who was away lands at what is on', () => {
     }
   })
 
-  it('after a sleep through which something else came on, and stays where it was when nothing did', async () => {
+  it('after a lock during which something else came on; without a change it stays where it was', async () => {
     const room = await openExerciseRoom()
     const context = await newPhone()
     const page = await openTab(context, room)
@@ -142,14 +142,14 @@ describe('who was away lands at what is on', () => {
     await page.getByText('1 of 16').waitFor()
   })
 
-  it.each(ids)('%s: who comes late', async (what) => {
+  it.each(ids)('%s: for a person who comes late', async (what) => {
     const room = await openExerciseRoom()
     await room.goTo(what)
     await shows(await openTab(await newPhone(), room), what)
   })
 })
 
-it('every exercise and every form opens without a connection once the page had a moment of rest', async () => {
+it('every exercise and form opens offline once the page was idle for a moment', async () => {
   const files = readdirSync(join(root, '.cache', 'phone', 'assets')).filter(file => /\.(?:js|css)$/.test(file))
   const room = await openExerciseRoom()
   const context = await newPhone()
@@ -167,7 +167,7 @@ it('every exercise and every form opens without a connection once the page had a
   }
 })
 
-it.each([[320, '100%'], [360, '100%'], [320, '200%'], [360, '200%']])('the line on top leaves the page readable and fits: %i px, text at %s', async (width, size) => {
+it.each([[320, '100%'], [360, '100%'], [320, '200%'], [360, '200%']])('the line on top fits and leaves the page readable: %i px, text at %s', async (width, size) => {
   const room = await openExerciseRoom()
   const page = await openTab(await newPhone({ viewport: { width, height: 640 } }), room)
   await page.evaluate(text => document.documentElement.style.fontSize = text, size)

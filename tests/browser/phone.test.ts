@@ -28,7 +28,7 @@ it('the first load is two files and the event stream, 13 kB at most, on an addre
   expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
 })
 
-it.each(['dark', 'light'] as const)('what is printed from a %s screen is light, and the screen is as it was after it', async (colorScheme) => {
+it.each(['dark', 'light'] as const)('the phone page prints in light colours from a %s screen, which is unchanged afterwards', async (colorScheme) => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone({ colorScheme }), room)
   await room.go('ask-clear')
@@ -110,20 +110,20 @@ async function walk(page: Page, room: Awaited<ReturnType<typeof openPhoneRoom>>,
   await at('The workshop is over')
 }
 
-it.each(['light', 'dark'] as const)('shows every phase of every kind accessibly, in %s', async (colorScheme) => {
+it.each(['light', 'dark'] as const)('the phone page has no accessibility violation in any phase of any kind, in %s', async (colorScheme) => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone({ colorScheme, reducedMotion: 'reduce' }), room)
   await walk(page, room, expectAccessible)
 })
 
-it('needs no sideways scrolling at 320 pixels with text at twice its size', async () => {
+it('the phone page does not scroll sideways at 320 pixels with text at 200 %', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone({ viewport: { width: 320, height: 568 } }), room)
   await page.evaluate(() => document.documentElement.style.fontSize = '200%')
   await walk(page, room, expectNoSidewaysScroll)
 })
 
-it('everything to press is as large as a thumb: 48 pixels at least', async () => {
+it('every control is at least 48 pixels high', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   for (const slide of ['ask-clear', 'ask-lunch', 'ask-days', 'ask-keep']) {
@@ -134,7 +134,7 @@ it('everything to press is as large as a thumb: 48 pixels at least', async () =>
   }
 })
 
-it('works with the keyboard alone, and the focus is never lost', async () => {
+it('the phone page works by keyboard alone, and the focus is never lost', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone({ hasTouch: false, isMobile: false }), room)
   const focused = (): Promise<string | undefined> => page.evaluate(() => document.activeElement?.tagName)
@@ -165,7 +165,7 @@ it('works with the keyboard alone, and the focus is never lost', async () => {
   expect(await focused()).toBe('H1')
 })
 
-it('a screen reader hears what the room does', async () => {
+it('a screen reader is told what the room does', async () => {
   const room = await openPhoneRoom()
   const page = await openTab(await newPhone(), room)
   const heard = async (text: string): Promise<void> => page.getByRole('status').getByText(text).waitFor()

@@ -13,7 +13,7 @@ import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, 
 useDecks()
 
 describe('the presenter view', () => {
-  it('opens, closes, reveals and resets a poll by keys, and says what the next click does', async () => {
+  it('keys open, close, reveal and reset a poll, and the panel says what the next click does', async () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
     const panel = presenter.locator('.presenter-panel')
@@ -35,7 +35,7 @@ describe('the presenter view', () => {
     expect(await pollOf(room, question.poll.id)).toMatchObject({ round: 2, phase: 'open', answered: 0 })
   })
 
-  it('keeps what was half done while answers come in: hands in a field, a question whether to ask again', async () => {
+  it('answers that come in disturb neither a number being typed nor a question being asked', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -54,7 +54,7 @@ describe('the presenter view', () => {
     await presenter.locator('.poll-controls').getByText('Ask again, round 2?').waitFor({ timeout: 2_000 })
   })
 
-  it('says what is wrong where answers are kept, until it is mended', async () => {
+  it('a store that fails is reported until it works again', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const [file, elsewhere] = [join(room.dataDir, `${room.workshop.session}.sqlite`), join(room.dataDir, 'moved')]
@@ -67,7 +67,7 @@ describe('the presenter view', () => {
     await nextClick.waitFor()
   })
 
-  it('counts hands as a room is counted: a number, Enter, the next number', async () => {
+  it('hands are counted as number, Enter, next number', async () => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -89,7 +89,7 @@ describe('the presenter view', () => {
     expect((await pollOf(room, question.poll.id)).result).toMatchObject({ hands: Object.fromEntries(optionsOf(question.poll).map(({ id }, i) => [id, [4, 2][i] ?? 0])) })
   })
 
-  it('leaves shortcuts of the browser alone', async () => {
+  it('the browser\'s own shortcuts keep working', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -101,7 +101,7 @@ describe('the presenter view', () => {
     expect((await pollOf(room, question.poll.id)).phase).toBe('open')
   })
 
-  it('keeps counted hands through a reload and shows them beside the phones', async () => {
+  it('counted hands outlive a reload and show beside the phones', async () => {
     const room = await openDeckRoom({ floor: 2 })
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -119,7 +119,7 @@ describe('the presenter view', () => {
     expect((await pollOf(room, question.poll.id)).result).toMatchObject({ voters: 2, hands: Object.fromEntries(optionsOf(question.poll).map(({ id }, i) => [id, i === 0 ? 3 : 0])) })
   })
 
-  it.each(moderated.slice(0, 1))('hides a word of $alias by keyboard before the room sees it', async ({ poll, alias }) => {
+  it.each(moderated.slice(0, 1))('a word of $alias is hidden by keyboard before the room sees it', async ({ poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, alias)
@@ -140,7 +140,7 @@ describe('the presenter view', () => {
     expect((await pollOf(room, poll.id)).result).toMatchObject({ words: [{ text: 'alpha' }, { text: 'gamma' }] })
   })
 
-  it.each(moderated.slice(0, 1))('puts words of $alias that say the same under one of them, by keyboard and by mouse, and takes them out again', async ({ poll: { id: poll }, alias }) => {
+  it.each(moderated.slice(0, 1))('words of $alias are grouped by keyboard and by mouse, and ungrouped again', async ({ poll: { id: poll }, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, alias)
@@ -170,7 +170,7 @@ describe('the presenter view', () => {
     expect(told?.toSorted()).toEqual([['hours', 1, null], ['money', 1, null], ['no time', 1, null], ['not enough time', 1, 'no time']])
   })
 
-  it.each(tapped.slice(0, 1))('lets a countdown run on $alias that the room sees, that phones without an answer are reminded by, and that closes nothing', async ({ poll, alias }) => {
+  it.each(tapped.slice(0, 1))('a countdown on $alias is seen by the room, reminds phones without an answer, and closes nothing', async ({ poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -203,7 +203,7 @@ describe('the presenter view', () => {
     await wall.locator('.poll-countdown').filter({ visible: true }).waitFor({ state: 'detached' })
   })
 
-  it('lays the join code over the slide in every window, with one for the Wi-Fi, and takes it away', async () => {
+  it('the join code, with one for the Wi-Fi, covers the slide in every window and goes away again', async () => {
     const room = await openDeckRoom({ wifi: { ssid: 'Guests', password: 'open sesame' } })
     const presenter = await openPresenter(room)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -217,7 +217,7 @@ describe('the presenter view', () => {
       await page.locator('.join-overlay').waitFor({ state: 'detached' })
   })
 
-  it('helps when nobody has joined for a minute', async () => {
+  it('help appears when nobody has joined for a minute', async () => {
     const room = await openDeckRoom()
     const context = await newBrowser()
     const page = await context.newPage()
@@ -232,7 +232,7 @@ describe('the presenter view', () => {
     await phone.close()
   })
 
-  it('asks once more before it ends the session, and then says that it is over', async () => {
+  it('ending the session asks once more, and then says that it is over', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await presenter.getByRole('button', { name: 'End the session' }).click()
@@ -244,7 +244,7 @@ describe('the presenter view', () => {
     await presenter.locator('.ahead .lost').waitFor()
   })
 
-  it('shows the server’s sentence to a window whose key has gone', async () => {
+  it('a window without a valid key shows the server\'s sentence', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await presenter.context().clearCookies()
@@ -253,7 +253,7 @@ describe('the presenter view', () => {
     expect((await stateOf(room)).slide).toMatchObject({ slide: 1 })
   })
 
-  it('has no accessibility violations in its panel', async () => {
+  it('the panel has no accessibility violations', async () => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     for (const { alias } of eachKind) {
@@ -264,7 +264,7 @@ describe('the presenter view', () => {
     }
   })
 
-  it('tries again what a server that broke, or that is overrun, did not do, and does it once', async () => {
+  it('an action that a broken or busy server did not do is repeated and happens once', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await jumpToPoll(presenter, question.alias)
@@ -284,7 +284,7 @@ describe('the presenter view', () => {
     await presenter.locator('.ahead .lost').waitFor({ state: 'detached' })
   })
 
-  it('tells how far private work is, and asks before it ends what is unfinished', async () => {
+  it('the panel counts begun and finished work, and ending asks about unfinished work', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const { no, exercise } = slides().find(slide => slide.exercise !== null) ?? {}
@@ -302,7 +302,7 @@ describe('the presenter view', () => {
     expect((await stateOf(room)).session.ended).toBe(false)
   })
 
-  it('ends sessions that were left without an end, each once it was asked for twice', async () => {
+  it('sessions left without an end can each be ended after a second question', async () => {
     const first = await openDeckRoom({ session: 'Équipe 2' })
     await first.close()
     const second = await openDeckRoom({ dataDir: first.dataDir, session: '2026-11-25' })
@@ -328,7 +328,7 @@ describe('the presenter view', () => {
     expect((await leftOpen(again))?.map(({ name }) => name)).toEqual([room.workshop.session])
   })
 
-  it('says on every poll’s slide and in the presenter view that this is a rehearsal', async () => {
+  it('a rehearsal is marked on every poll\'s slide and in the presenter view', async () => {
     const room = await openDeckRoom({ rehearsal: true })
     const presenter = await openPresenter(room)
     const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -341,7 +341,7 @@ describe('the presenter view', () => {
     }
   })
 
-  it('says that the laptop has no other address until the next step, and Escape closes the list of keys', async () => {
+  it('the sentence that there is no other address stays until the next step, and Escape closes the list of keys', async () => {
     const presenter = await openPresenter(await openDeckRoom())
     await presenter.keyboard.press('n')
     await presenter.locator('.ahead').getByText('This laptop has no other address.').waitFor()
@@ -353,7 +353,7 @@ describe('the presenter view', () => {
     await presenter.locator('.key-list').waitFor({ state: 'detached' })
   })
 
-  it.each([1, 2, 3].flatMap(layout => moderated.slice(0, 1).map(one => ({ layout, ...one }))))('covers nothing in layout $layout, and grows for words to read', async ({ layout, poll, alias }) => {
+  it.each([1, 2, 3].flatMap(layout => moderated.slice(0, 1).map(one => ({ layout, ...one }))))('the panel covers nothing in layout $layout, and grows for words to read', async ({ layout, poll, alias }) => {
     const room = await openDeckRoom({ floor: 1 })
     const presenter = await openPresenter(room)
     await presenter.evaluate(layout => localStorage.setItem('slidev-presenter-layout', String(layout)), layout)

@@ -212,7 +212,7 @@ async function pressOthers(windows: Windows, kind: WindowKind, focus: Focus): Pr
   await expect.poll(async () => differing(before, await look(windows)).sort(), { message: `${idle.join(' ')} over ${focus}`, timeout: 15_000 }).toEqual(expected)
 }
 
-it.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of the kind %s every key does what the table says, and a key that it does not name there does nothing', async (kind) => {
+it.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of kind %s every key does what the table says, and other keys do nothing', async (kind) => {
   const windows = await openWindows(kind)
   for (const focus of met(kind)) {
     await pressNamed(windows, kind, focus)
@@ -220,7 +220,7 @@ it.each(windowKinds.filter(kind => kind !== 'reader'))('in a window of the kind 
   }
 }, 600_000)
 
-it.each(driving)('a poll’s keys do what the rules of phases say, and other keys leave it in each phase, in a window of the kind %s', async (kind) => {
+it.each(driving)('in a window of kind %s a poll\'s keys follow the rules of phases, and other keys change no phase', async (kind) => {
   const windows = await openWindows(kind)
   const { room, page } = windows
   for (const phase of ['open', 'closed', 'revealed'] as const) {

@@ -106,7 +106,7 @@ async function tabTo(page: Page, selector: string): Promise<void> {
 describe('sort the work', () => {
   const put = '.sort-put'
 
-  it.each([false, true])('is done by touch alone, dark: %s', async (dark) => {
+  it.each([false, true])('can be done by touch alone, dark: %s', async (dark) => {
     const page = await open('sort', { dark })
     await expectSound(page)
     await expectThumbSized(page)
@@ -124,7 +124,7 @@ describe('sort the work', () => {
     expect(await kept(page)).toEqual([1, 0])
   })
 
-  it('by drag: onto a pile it lies there, beside one it comes back', async () => {
+  it('a card dragged onto a pile stays there, and beside a pile it goes back', async () => {
     const page = await open('sort')
     const text = await page.locator('.sort-hand').textContent()
     async function drag(to: { x: number, y: number }): Promise<void> {
@@ -142,7 +142,7 @@ describe('sort the work', () => {
     expect(await page.locator('[data-pile=lead] li').textContent()).toBe(text)
   })
 
-  it('by keyboard only: each card is said, the last one leads to the end', async () => {
+  it('can be done by keyboard alone: each card is announced, and the last one leads to the end', async () => {
     const page = await open('sort')
     await tabTo(page, '[data-pile=lead] button')
     for (let i = 13; i >= 0; i--) {
@@ -166,7 +166,7 @@ async function setDay(page: Page, label: string, day: string): Promise<void> {
 }
 
 describe('try it first', () => {
-  it.each([false, true])('goes by touch from the card to the partner to one calendar file, dark: %s', async (dark) => {
+  it.each([false, true])('leads by touch from the card to the partner to one calendar file, dark: %s', async (dark) => {
     const page = await open('trial', { dark, width: 320 })
     await expectSound(page)
     await page.getByText('Systems', { exact: true }).tap()
@@ -235,7 +235,7 @@ describe('try it first', () => {
     await page.getByRole('heading', { name: 'Now read it to somebody' }).waitFor()
   })
 
-  it('goes by keyboard only, with a trial of one’s own and no partner', async () => {
+  it('can be done by keyboard alone, with a trial of one\'s own and no partner', async () => {
     const page = await open('trial')
     await tabTo(page, '.trial-entry input')
     await page.keyboard.press('ArrowUp')
@@ -263,7 +263,7 @@ describe('try it first', () => {
     expectOneRequest(page)
   })
 
-  it('is there again after a reload; once deleted it comes back within ten seconds, and then never', async () => {
+  it('outlives a reload; deleting can be undone for ten seconds', async () => {
     const page = await open('trial')
     await page.clock.install()
     await finishedCard(page)
@@ -280,7 +280,7 @@ describe('try it first', () => {
     expect(await kept(page)).toEqual([0, 0])
   })
 
-  it('keeps the names of its entries when the card is changed', async () => {
+  it('keeps the ids of its calendar entries when the card is changed', async () => {
     const page = await open('trial')
     await finishedCard(page)
     const before = await calendar(page, 'tap')
@@ -317,7 +317,7 @@ describe('try it first', () => {
     await expect.poll(() => second.getByLabel('Who has to say yes?').inputValue()).toBe('Ada')
   })
 
-  it('works where the browser refuses to keep anything, and says so', async () => {
+  it('works in a browser that stores nothing, and says so', async () => {
     const page = await open('trial', { blocked: true })
     await page.getByText('One of my own').tap()
     await page.getByText('Write my card').tap()
@@ -329,7 +329,7 @@ describe('try it first', () => {
 })
 
 describe('sealed forecast', () => {
-  it.each([false, true])('by touch, with the forecast inside, dark: %s', async (dark) => {
+  it.each([false, true])('can be sealed by touch, with the forecast inside, dark: %s', async (dark) => {
     const page = await open('forecast', { dark, width: 320 })
     await expectSound(page)
     await expectThumbSized(page)
@@ -345,7 +345,7 @@ describe('sealed forecast', () => {
     expectOneRequest(page)
   })
 
-  it('is there again after a reload, until it is cleared, and for ten seconds more', async () => {
+  it('outlives a reload; clearing can be undone for ten seconds', async () => {
     const page = await open('forecast')
     await page.clock.install()
     await page.getByText('More gain than drain').tap()
@@ -364,14 +364,14 @@ describe('sealed forecast', () => {
     expect(await kept(page)).toEqual([0, 0])
   })
 
-  it('works where the browser refuses to keep anything, and says so', async () => {
+  it('works in a browser that stores nothing, and says so', async () => {
     const page = await open('forecast', { blocked: true })
     await page.getByText('More gain than drain').tap()
     expect(await page.locator('main').textContent()).toContain('This browser keeps nothing')
     expect(entries(await calendar(page, 'tap'))).toHaveLength(1)
   })
 
-  it('is sealed by keyboard only, as a bare reminder that says nothing of what was typed', async () => {
+  it('can be sealed by keyboard alone as a reminder that holds nothing typed', async () => {
     const page = await open('forecast')
     await tabTo(page, 'input[value="-2"]')
     await page.keyboard.press('ArrowDown')
@@ -388,7 +388,7 @@ describe('sealed forecast', () => {
     expectOneRequest(page)
   })
 
-  it('opens on the day one chooses, if it is still to come', async () => {
+  it('opens on the chosen day, if that is in the future', async () => {
     const page = await open('forecast')
     await page.getByText('On paper').tap()
     for (const [day, sentence] of [['', 'Choose the day to open it'], [inDays(-3), 'Choose a day that is still to come'], [inDays(0), 'Choose a day that is still to come']] as const) {

@@ -115,7 +115,7 @@ it.runIf(isAsked)('a room of six partners goes from card to calendar file to the
 })
 
 describe.runIf(isAsked)('npm start 30 -- --since', () => {
-  it('shows what the room of an ended session said of its cards, and asks its own first question', async () => {
+  it('shows what the room of the named session said of its cards, and asks its own first question', async () => {
     const dataDir = newFolder()
     await leaveCards(dataDir)
     const manifest = await readManifest(30)
@@ -159,7 +159,7 @@ describe.runIf(isAsked)('npm start 30 -- --since', () => {
     ['is missing', /There is no session "Platform"\./, async () => {}],
     ['is a rehearsal', /The session "Platform" is a rehearsal/, dataDir => leaveCards(dataDir, { rehearsal: true })],
     ['is of another workshop', /"Platform" is of another workshop/, dataDir => leaveCards(dataDir, { answers: 0 })],
-  ])('says so of a session that %s, and begins nothing', async (_, sentence, leave) => {
+  ])('refuses a session that %s, and begins nothing', async (_, sentence, leave) => {
     const dataDir = join(newFolder(), 'data')
     await leave(dataDir)
     const before = existsSync(dataDir) && readdirSync(dataDir)

@@ -14,8 +14,8 @@ function toolsIn(page: Page): Promise<string[]> {
     .map(one => one.outerHTML.slice(0, 80)))
 }
 
-describe('"go to"', () => {
-  it('has the focus as soon as it is open, so that a slide’s name drives nothing, and goes with Escape', async () => {
+describe('the "go to" field', () => {
+  it('has the focus at once, so that typed letters are no shortcuts, and closes with Escape', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     await presenter.emulateMedia({ reducedMotion: 'no-preference' })
@@ -33,7 +33,7 @@ describe('"go to"', () => {
     await expect.poll(async () => (await stateOf(room)).join?.shown).toBe(true)
   })
 
-  it('is closed by the clicker, which steps', async () => {
+  it('is closed by a step of the clicker', async () => {
     const presenter = await openPresenter(await openDeckRoom())
     await presenter.keyboard.type('gro')
     await presenter.keyboard.press('PageDown')
@@ -43,7 +43,7 @@ describe('"go to"', () => {
 })
 
 describe('the window on the projector', () => {
-  it('drives like the presenter view after one clicked into it, whatever its shape, and shows nothing to work it with', async () => {
+  it('drives like the presenter view after a click into it, at any size, and shows no controls', async () => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/deck/`)
@@ -74,7 +74,7 @@ describe('the window on the projector', () => {
   })
 })
 
-it('the presenter reads that a screen elsewhere has left, until it follows again', async () => {
+it('the presenter view reports a screen that no longer follows, until it follows again', async () => {
   const room = await openDeckRoom()
   const presenter = await openPresenter(room)
   const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
@@ -87,7 +87,7 @@ it('the presenter reads that a screen elsewhere has left, until it follows again
 })
 
 describe('a black screen', () => {
-  it.each(['b', '.'])('covers every window of the room at %s, is said in the presenter view, and gives way to a step that moves nothing', async (key) => {
+  it.each(['b', '.'])('key %s covers every window of the room, the presenter view says so, and a step only brings the slide back', async (key) => {
     const room = await openDeckRoom()
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/deck/`)
@@ -109,8 +109,8 @@ describe('a black screen', () => {
   })
 })
 
-describe('what is chosen in a drawing', () => {
-  it.each(choosing)('$name: is on every screen at once, on one that comes later too, and after a restart', async ({ alias }) => {
+describe('a choice in a drawing', () => {
+  it.each(choosing)('$name: shows on every screen at once, on later ones too, and after a restart', async ({ alias }) => {
     const room = await openDeckRoom({ session: 'one' })
     const presenter = await openPresenter(room)
     const wall = await openBeside(presenter, `${room.base}/deck/`)
@@ -150,7 +150,7 @@ function pressedIn(page: Page, alias: string): Promise<boolean[]> {
   return drawingIn(page, alias).locator('button[aria-pressed]').evaluateAll(buttons => buttons.map(one => one.getAttribute('aria-pressed') === 'true'))
 }
 
-it.each(moderated.slice(0, 1))('the presenter’s page of words is everybody’s at $alias, and only the presenter view has the buttons', async ({ poll, alias }) => {
+it.each(moderated.slice(0, 1))('every window shows the presenter\'s page of words at $alias, and only the presenter view has buttons to turn it', async ({ poll, alias }) => {
   const room = await openDeckRoom({ floor: 1 })
   const presenter = await openPresenter(room)
   const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)

@@ -52,7 +52,7 @@ function afterwards({ phase }: PollState): string {
   return phase === 'revealed' ? 'Look up: the result is on the screen, and here.' : 'Closed. The answers are being read'
 }
 
-it('runs from the cover to the goodbye by the clicker alone', async () => {
+it('a whole workshop runs from the cover to the goodbye by the clicker alone', async () => {
   const room = await openDeckRoom({ floor: 3, place: { room: 'Linden', facilitator: 'Ada', site: 'https://example.org/fork/' } })
   const presenter = await openPresenter(room)
   const wall = await openBeside(presenter, `${room.base}/deck/`)

@@ -15,7 +15,7 @@ async function textOf(component: Component, props: object): Promise<string> {
   return html.replace(/<!--.*?-->|<[^>]*>/g, ' ').replace(/\s+/g, ' ')
 }
 
-describe.each([['A', formA], ['B', formB]] as const)('form %s', (name, items) => {
+describe.each([['A', formA], ['B', formB]] as const)('form %s of the audit', (name, items) => {
   it('can be read, rated and added up in the minutes of every length that does all of it', async () => {
     const text = `${await textOf(AuditForm, { name, items })} ${await textOf(AuditScoring, { name, items })}`
     const minutes = text.split(' ').filter(word => /[a-z]/i.test(word)).length / pace + addingUp
@@ -25,7 +25,7 @@ describe.each([['A', formA], ['B', formB]] as const)('form %s', (name, items) =>
       expect(minutes).toBeLessThanOrEqual(planned)
   })
 
-  it('marks the two rows for whoever has no time, and asks for the strongest lines first', async () => {
+  it('marks the two rows of the short audit, and asks for the strongest lines first', async () => {
     const [front, back] = [await textOf(AuditForm, { name, items }), await textOf(AuditScoring, { name, items })]
     for (const id of twoItems)
       expect(front).toContain(`▸ ${items.indexOf(id) + 1} `)

@@ -46,7 +46,7 @@ const cases: [name: string, answers: Answers][] = [
   ['both cost', answers([-2, -1, -1, -1, 0, -1], [-1, -2, -1, -1, 0, -1])],
 ]
 
-describe('a reading', () => {
+describe('a reading of the audit', () => {
   it.each(cases)('%s: strongest lines, headline, three bars, every sentence with its rule, and the limits', async (_name, given) => {
     const html = await htmlOf(AuditReading, reading(given))
     const text = await textOf(AuditReading, reading(given))
@@ -66,7 +66,7 @@ describe('a reading', () => {
     expect(text).toContain('Save as picture')
   })
 
-  it('gives only the sentence and the way on when there is none', async () => {
+  it('has only the sentence and the way on when it is incomplete', async () => {
     const text = await textOf(AuditReading, reading({ S2: { rating: 1 } }))
     expect(text).toContain('No reading yet')
     expect(text).toContain('Answer the 15 that are blank')
@@ -74,7 +74,7 @@ describe('a reading', () => {
     expect(await htmlOf(AuditReading, reading({}))).not.toContain('<svg')
   })
 
-  it('gives no bars for answers that are all the same, and keeps them', async () => {
+  it('has no bars for answers that are all the same, and keeps the answers', async () => {
     const same: Answers = Object.fromEntries(formA.map(id => [id, { rating: 1 }]))
     const text = await textOf(AuditReading, reading(same))
     expect(text).toContain('No reading from these answers')
@@ -82,7 +82,7 @@ describe('a reading', () => {
   })
 })
 
-describe('the form', () => {
+describe('the form of the audit', () => {
   it.each(formA.map((item, place) => [item, place]))('%s does not say which side it belongs to', async (item, place) => {
     const text = await textOf(AuditItem, { item, place, count: 16, draft: {}, heading: 'h1' })
     expect(text).toContain(`${place + 1} of 16`)
@@ -103,7 +103,7 @@ describe('the form', () => {
     expect(text.match(/Blank/g)).toHaveLength(14)
   })
 
-  it('starts, and says that nothing is kept, where there is no storage', async () => {
+  it('starts without storage, and says that nothing is stored', async () => {
     const text = await textOf(EnergyAudit, { session: 'monday' })
     expect(text).toContain('does not let the exercise keep anything')
     expect(text).toContain('Start')
@@ -111,7 +111,7 @@ describe('the form', () => {
   })
 })
 
-describe('the trial menu', () => {
+describe('the trial menu of the audit', () => {
   it('holds the trials that try what was ticked, and no others', async () => {
     const text = await textOf(AuditTrials, { never: ['P7'], heading: 'h1' })
     expect(text).toContain('Mentor one junior')
@@ -119,7 +119,7 @@ describe('the trial menu', () => {
     expect(text).not.toContain('Systems work')
   })
 
-  it('says why it is empty', async () => {
+  it('says why it is empty when nothing was ticked', async () => {
     expect(await textOf(AuditTrials, { never: [], heading: 'h1' })).toContain('You ticked nothing as never done')
   })
 })

@@ -21,7 +21,7 @@ function openChoice({ drives = true, refused = false } = {}): { choice: ReturnTy
   return { choice, says, sent }
 }
 
-it('a choice is shown at once, sent by a window that drives, and gives way to what the session says next', async () => {
+it('a choice in a window that drives shows at once, is sent, and gives way to the session\'s next state', async () => {
   const { choice, says, sent } = openChoice()
   expect(choice.value).toEqual({ side: 'none' })
   choice.choose({ side: 'people' })

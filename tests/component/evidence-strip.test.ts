@@ -13,7 +13,7 @@ it.each(claims.map(claim => ({ id: claim.id, claim })))('the evidence strip of $
   expect(Math.max(...ends) + 88).toBe(reach[claim.grade] + 40)
 })
 
-it('two sources are two rows, and a name that is none says so', async () => {
+it('the evidence strip has a row for each source, and says which id is unknown', async () => {
   expect((await render(drawing('EvidenceStrip'), { claims: 'F1, F2' })).match(/class="evidence-row"/g)).toHaveLength(2)
   expect(await render(drawing('EvidenceStrip'), { claims: 'F99' })).toContain('no claim “F99”')
 })

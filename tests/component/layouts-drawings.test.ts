@@ -12,10 +12,10 @@ beforeEach(() => {
   return () => vi.unstubAllGlobals()
 })
 
-describe('a line', () => {
+describe('a line of a drawing', () => {
   const points = fc.array(fc.tuple(fc.integer({ min: 0, max: 1280 }), fc.integer({ min: 0, max: 720 })), { minLength: 2, maxLength: 8 })
 
-  it('starts and ends where it is told to, whatever lies between', async () => {
+  it('starts and ends at its first and last point', async () => {
     await fc.assert(fc.asyncProperty(points, async (corners) => {
       const path = (await render(drawing('LineTrack'), { line: 'ink', points: corners })).match(/ d="([^"]*)"/)?.[1] ?? ''
       expect(path).not.toMatch(/NaN|Infinity|undefined/)
@@ -24,7 +24,7 @@ describe('a line', () => {
     }), { numRuns: 60 })
   })
 
-  it.each([[[[0, 0], [0, 0]]], [[[5, 5], [5, 5], [5, 5]]]])('stands still on one point: %j', async (corners) => {
+  it.each([[[[0, 0], [0, 0]]], [[[5, 5], [5, 5], [5, 5]]]])('is empty for equal points: %j', async (corners) => {
     expect(await render(drawing('LineTrack'), { line: 'people', points: corners })).toContain('d="M')
   })
 
@@ -35,14 +35,14 @@ describe('a line', () => {
   })
 })
 
-describe('every drawing says what it shows', () => {
+describe('drawings', () => {
   it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'DayThatFlew', 'OneLineTold', 'PartnerCall', 'WorkFirst', 'DoubleTracks', 'WhatComesNext', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope'])('%s', async (name) => {
     const page = await render(drawing(name))
     expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
     expect(page).not.toMatch(/NaN|undefined|\[object/)
   })
 
-  it.each([1, 2, 5, 6])('the toll drawing follows its poll, with %i options, known to it or not', async (count) => {
+  it.each([1, 2, 5, 6])('the toll drawing shows the options of its poll: %i', async (count) => {
     const options = ['momentum', 'money', 'sleep', 'ties', 'trust', 'name'].slice(0, count).map(id => ({ id, label: `Price ${id}` }))
     const page = await render(drawing('TollInterchange'), { options })
     expect(page).not.toMatch(/NaN|undefined|, ;/)

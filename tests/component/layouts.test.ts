@@ -55,7 +55,7 @@ describe.each(layoutNames)('layout %s', (name) => {
     expect(await renderLayout(name, enough[name])).toMatch(/^<section class="[^"]*on-paper/)
   })
 
-  it('keeps what it does not draw out of the page', async () => {
+  it('renders no attribute of fields that it does not draw', async () => {
     const page = await renderLayout(name, { ...enough[name], reader: 'for later', formats: [90] })
     expect(page).not.toContain('for later')
     expect(page).not.toContain('[object')

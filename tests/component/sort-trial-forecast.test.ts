@@ -41,7 +41,7 @@ describe.each<[string, Component]>([['sort', SortCards], ['trial', TrialCard], [
     expect(page).not.toMatch(heading === 'h2' ? /<h1/ : /<h3/)
   })
 
-  it('an exercise calls nothing outside itself', async () => {
+  it('calls nothing outside itself', async () => {
     expect(await show(component)).not.toMatch(/src=|url\(|http/)
   })
 })

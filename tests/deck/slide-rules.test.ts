@@ -107,7 +107,7 @@ it.each([
   expect([...new Set(found.map(line => line.split(': ')[0]))]).toEqual(rules)
 })
 
-it('small print may be smaller on the sources slides, and words of a drawing on a figure slide; a table there may not', async () => {
+it('the rules allow smaller print on sources slides and in drawings of figure slides, but not in tables there', async () => {
   const table = '<h1>T</h1><table style="font-size: 24px"><tr><th>A</th></tr><tr><td>one</td></tr></table>'
   const list = '<h1>T</h1><ul style="font-size: 24px"><li>one</li></ul>'
   expect(await broken(table, 'sources')).toEqual([])

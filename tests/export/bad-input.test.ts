@@ -18,7 +18,7 @@ import { usePrinter } from './printer.ts'
 const folder = mkdtempSync(join(tmpdir(), 'kit-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('npm run export refuses, before it writes anything,', () => {
+describe('npm run export, before it writes anything,', () => {
   it.each([
     ['an unknown format', ['--format', '40'], {}, 2, '--format cannot be "40". It takes 30, 45, 60 or 90 minutes.'],
     ['a session that does not exist', ['--session', 'nobody'], { FORK_DATA_DIR: folder }, 1, 'There is no session "nobody". No session was kept here yet.'],
@@ -32,15 +32,15 @@ describe('npm run export refuses, before it writes anything,', () => {
   })
 })
 
-describe('a session', () => {
-  it('that is a rehearsal is in no export', async () => {
+describe('the export of a session', () => {
+  it('is refused for a rehearsal', async () => {
     const dataDir = join(folder, 'rehearsed')
     mkdirSync(dataDir)
     await answeredSession(dataDir, 'try', await readManifest(90), true)
     await expect(sessionResults({ dataDir }, 'try')).rejects.toThrow('The session "try" is a rehearsal: its answers are in no export.')
   })
 
-  it('in which nothing was shown has nothing to print', async () => {
+  it('is refused where nothing was shown', async () => {
     const dataDir = join(folder, 'quiet')
     mkdirSync(dataDir)
     await answeredSession(dataDir, 'quiet', await readManifest(90), false, 100)
@@ -71,19 +71,19 @@ describe('the folder of the kit', () => {
     expect(readdirSync(join(folder, 'back'))).toEqual(['kit'])
   })
 
-  it('that was never there is named when the new one cannot be put there', async () => {
+  it('is named in the refusal when it did not exist and cannot be made', async () => {
     const kit = join(folder, 'first/kit')
     await expect(swapIn(kit, async fresh => rmSync(fresh, { recursive: true }))).rejects.toThrow(`${kit} was not made`)
     expect(readdirSync(join(folder, 'first'))).toEqual([])
   })
 
-  it('that cannot be written to is named', async () => {
+  it('is named in the refusal when it cannot be written to', async () => {
     writeFileSync(join(folder, 'taken'), '')
     await expect(swapIn(join(folder, 'taken/kit'), async () => {})).rejects.toThrow(`The folder ${join(folder, 'taken')} cannot be written to`)
   })
 })
 
-describe('a page is not printed', () => {
+describe('printing a page', () => {
   const { browser } = usePrinter('page')
 
   const longWord = 'Responsibilities'.repeat(12)
@@ -98,7 +98,7 @@ describe('a page is not printed', () => {
     ['a slide, below', `<div class="print-slide-container" style="width: 1280px; height: 720px; overflow: hidden"><h1>A title</h1><p style="margin-top: 700px">The last line</p></div>`, 'A title: The last line'],
     ['a card to cut', `<div class="cut-card" style="width: 150px; height: 90px">${'Many words on one small card. '.repeat(9)}</div>`, 'Many words'],
     ['the width of the paper', `<p>${longWord}</p>`, 'Responsibilities'],
-  ])('when text does not fit on %s', async (_, body, words) => {
+  ])('is refused when text does not fit on %s', async (_, body, words) => {
     const pdf = join(folder, 'page.pdf')
     await expect(printPdf(browser(), page(body), pdf)).rejects.toThrow(new RegExp(`^page.html: this does not fit where it stands: “${words}.*” Shorten it.$`))
     expect(existsSync(pdf)).toBe(false)
@@ -111,21 +111,21 @@ describe('a page is not printed', () => {
     ['takes no place', 'font-size: 0'],
     ['is cut short by an ellipsis', 'display: -webkit-box; -webkit-line-clamp: 2; -webkit-box-orient: vertical; overflow: hidden; width: 300px'],
     ['is cut short on one line', 'width: 300px; overflow: hidden; text-overflow: ellipsis; white-space: nowrap'],
-  ])('and text that %s holds nothing up', async (_, style) => {
+  ])('accepts text that %s', async (_, style) => {
     const pdf = join(folder, 'unseen.pdf')
     const many = 'Many words of somebody who writes a lot. '.repeat(60)
     await printPdf(browser(), page(`<h1>Before</h1><div class="print-slide-container" style="width: 640px; height: 360px; overflow: hidden"><h1>A title</h1><div style="position: absolute; left: 300px"><p style="${style}">${many}</p></div></div>`), pdf)
     expect(existsSync(pdf)).toBe(true)
   })
 
-  it('when a font is missing', async () => {
+  it('is refused when a font is missing', async () => {
     const sentence = 'The font 400 "Atkinson Hyperlegible Next" could not be loaded, so nothing was printed. Install the packages again: npm ci.'
     await expect(printPdf(browser(), page('<p>Hello</p>', ''), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
     const broken = fontFaces().replaceAll(/base64,[^)]+/g, `base64,${Buffer.from('no font').toString('base64')}`)
     await expect(printPdf(browser(), page('<p>Hello</p>', broken), join(folder, 'page.pdf'))).rejects.toThrow(sentence)
   })
 
-  it('when the pocket sheet takes more than one sheet', async () => {
+  it('is refused when the pocket sheet takes more than one sheet', async () => {
     const handout = { name: 'pocket-sheet', title: 'A sheet', head: ['', ''], body: '<p style="break-after: page">1</p><p style="break-after: page">2</p><p>3</p>' } as const
     await expect(printHandout(browser(), folder, { ...handout, head: ['', ''] }, 'letter')).rejects.toThrow('The pocket sheet takes 3 pages and has to fit on one sheet, front and back.')
   })

@@ -48,7 +48,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('puts everything in place of the kit that was there, and leaves no browser or server running', () => {
+it('an export replaces the earlier kit, and leaves no browser or server running', () => {
   expect(readdirSync(kit).sort()).toEqual([...names.flatMap(name => [`${name}.html`, `${name}.pdf`]), 'results.png', 'emails', 'third-party-notices.txt'].sort())
   expect(readdirSync(join(kit, 'emails')).sort()).toEqual([...emails(90).map(({ id }) => `${id}.txt`), 'when-to-send.txt'].sort())
   expect(readdirSync(join(folder, 'dist'))).toEqual(['kit'])
@@ -90,7 +90,7 @@ describe.each(names)('%s.pdf', (name) => {
   })
 })
 
-it('prints every slide on a page of its own, without a word of a note', () => {
+it('the deck has every slide on a page of its own, without a word of a note', () => {
   const { pages, size } = pdfs.deck
   expect(pages).toHaveLength(slides.length)
   expect(size).toEqual([339, 191])
@@ -101,7 +101,7 @@ it('prints every slide on a page of its own, without a word of a note', () => {
     expect.soft(text).not.toContain(sentence)
 })
 
-it('says in the guide what to say on each slide, with the clock of its section on the page', () => {
+it('the guide has what to say on each slide, with the clock time of its section on the page', () => {
   const { pages, size } = pdfs['facilitator-guide']
   expect(size).toEqual([210, 297])
   const text = squeezed(pages.join(' '))
@@ -113,7 +113,7 @@ it('says in the guide what to say on each slide, with the clock of its section o
   expect(pages[0]).toContain('90 minutes, 13:00 to 14:30')
 })
 
-it('names in its contents the page on which a chapter begins', () => {
+it('the guide\'s contents name the page on which each chapter begins', () => {
   const { pages, headings, links } = pdfs['facilitator-guide']
   for (const [i, chapter] of ['Before the day', 'Run sheet', 'The exercises, one by one', 'When something goes wrong'].entries()) {
     expect(pages[0]).toMatch(new RegExp(`${chapter} ?${headings.get(chapter)}\\b`))
@@ -121,35 +121,35 @@ it('names in its contents the page on which a chapter begins', () => {
   }
 })
 
-it('keeps the guide within 24 pages, says on its first whom it does not serve, and ends with the helper’s sheet', () => {
+it('the guide has at most 24 pages, says on the first for whom it is not, and ends with the helper\'s sheet', () => {
   const { pages } = pdfs['facilitator-guide']
   expect(pages.length).toBeLessThanOrEqual(24)
   expect(pages[0]).toContain('Not for people who are no engineers')
   expect(pages.at(-1)).toMatch(/Helper’s sheet.*Phones.*Hands.*Hiding words.*The clock/)
 })
 
-it('puts the sponsor page on one side of a sheet, without a word of what only the facilitator reads', () => {
+it('the sponsor page is one side of a sheet, without facilitator text', () => {
   const { pages, size } = pdfs['sponsor-page']
   expect(size).toEqual([210, 297])
   expect(pages).toHaveLength(1)
   expect(pages[0]).not.toContain('Facilitator only')
 })
 
-it('puts the run on one sheet, front and back', () => {
+it('the pocket sheet is one sheet with the whole run', () => {
   const { pages } = pdfs['pocket-sheet']
   expect(pages).toHaveLength(2)
   for (const { name, at } of agenda.checkpoints[90])
     expect(pages[0]).toContain(`${name.replace(/^the /, '')} by ${clockText(13 * 60 + at)}`)
 })
 
-it.runIf(deck.some(({ keys }) => keys.includes('readAloud')))('puts what is read aloud to the room on that sheet, word for word, whatever its slide is called', () => {
+it.runIf(deck.some(({ keys }) => keys.includes('readAloud')))('the pocket sheet has what is read aloud, word for word', () => {
   const lines = slides.flatMap(({ lines }) => lines)
   expect(lines).not.toEqual([])
   for (const line of lines)
     expect.soft(squeezed(pdfs['pocket-sheet'].pages[0] ?? '')).toContain(squeezed(line))
 })
 
-it('gives participants both forms of the audit, each on two sides, and nothing that only the facilitator reads', () => {
+it('the workbook has both forms of the audit, each on two sides, and no facilitator text', () => {
   const { pages, headings } = pdfs.workbook
   for (const form of ['A', 'B']) {
     const front = headings.get(`Energy audit, form ${form}`) ?? 0
@@ -164,13 +164,13 @@ it('gives participants both forms of the audit, each on two sides, and nothing t
   expect(pages[0]).not.toMatch(/both sides|one side|Cut\b/)
 })
 
-it('names each sheet of the workbook and numbers none', () => {
+it('the workbook names each sheet and numbers none', () => {
   const { pages, headings } = pdfs.workbook
   expect(pages.filter(page => /Page \d/.test(page))).toEqual([])
   expect(pages.filter(page => ![...headings.keys()].some(name => page.includes(name)))).toEqual([])
 })
 
-describe('with a session', () => {
+describe('an export with a session', () => {
   const pageOf = (poll: Poll | undefined): string => pdfs.deck.pages[(slides.find(slide => slide.poll === poll?.id)?.no ?? 0) - 1] ?? ''
 
   it('prints a result with how many answered and when', () => {
@@ -183,7 +183,7 @@ describe('with a session', () => {
     expect(pageOf(answered.below)).not.toContain(String(new Date().getFullYear()))
   })
 
-  it('says on the poster what the room found, and of what is withheld only why', () => {
+  it('has a poster with what the room found, and for withheld polls only the reason', () => {
     const [poster = ''] = pdfs.results.pages
     expect(pdfs.results.pages).toHaveLength(1)
     const titleOf = (poll: Poll | undefined): string => sections.find(({ id }) => id === slides.find(slide => slide.poll === poll?.id)?.section)?.title ?? ''

@@ -41,7 +41,7 @@ it.each([
   { format: 60, paper: 'letter', manager: 'partly', size: [216, 279] },
   { format: 45, paper: 'a4', manager: 'partly', size: [210, 297] },
   { format: 45, paper: 'letter', manager: 'present', size: [216, 279] },
-] as const)('$format minutes on $paper: each sheet on its page, and the manager sheet in force', async ({ format, paper, manager, size }) => {
+] as const)('$format minutes on $paper: each sheet is on its own page, and the chosen manager sheet is in the guide', async ({ format, paper, manager, size }) => {
   const handouts = await handoutsOf({ format, start: 600, manager: manager satisfies ManagerPresence, slides: await slidesWithNotes(format) })
   const pdfs = []
   for (const handout of handouts) {

@@ -20,7 +20,7 @@ describe('words from anywhere', () => {
     expect((await room.phone().state()).json.poll?.answered).toBe(0)
   })
 
-  it('what turns text around is taken out, and the rest is counted', async () => {
+  it('marks that reverse text are removed, and the rest is counted', async () => {
     const room = await openRoom({ floor: 1 })
     await room.go('ask-fear')
     const phone = room.phone()
@@ -28,7 +28,7 @@ describe('words from anywhere', () => {
     expect((await phone.state()).json.mine.fear?.answer).toBe('אין זמן.')
   })
 
-  it('a script is text: it goes to the wall as it was written, in JSON', async () => {
+  it('a script is kept as plain text, in JSON', async () => {
     const room = await openRoom({ floor: 1 })
     const script = '<script>alert("x")</script><img src=x onerror=alert(1)>'
     await room.go('ask-fear')
@@ -42,7 +42,7 @@ describe('words from anywhere', () => {
   })
 })
 
-describe('bodies that do not end', () => {
+describe('bodies that are too large', () => {
   it('are cut off at 4 kB, whether or not they said how long they are', async () => {
     const room = await openRoom()
     await room.go('ask-fear')
@@ -62,8 +62,8 @@ describe('bodies that do not end', () => {
   })
 })
 
-describe('who answers', () => {
-  it('has opened the page before: an answer makes no voter, however often it is sent', async () => {
+describe('the voter of an answer', () => {
+  it('is minted with the page, never by an answer, however often it is sent', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const body = { round: 1, answer: 'soup' }
@@ -73,7 +73,7 @@ describe('who answers', () => {
     expect((await room.phone().state()).json.poll?.answered).toBe(0)
   })
 
-  it('is nobody with a forged cookie or header', async () => {
+  it('is refused with a forged cookie or header', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 1, () => 'soup')
@@ -89,7 +89,7 @@ describe('who answers', () => {
     expect((await ada.state()).json).toMatchObject({ mine: { lunch: { answer: 'soup' } }, poll: { answered: 1 } })
   })
 
-  it('is one voter without cookies, too: by a header, and by a ticket for the stream', async () => {
+  it('is the same one without cookies: by a header, and by a ticket for the stream', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const stream = await room.phone().listen()
@@ -117,7 +117,7 @@ describe('who answers', () => {
     expect(await room.phone().send('POST', '/api/ticket')).toMatchObject({ status: 401, json: refused('no-voter') })
   })
 
-  it('is given a voter only so often at one address; the page still opens', async () => {
+  it('is minted only so often for one address; the page still opens', async () => {
     const room = await openRoom({ limits: { streams: () => 100, voters: () => 5 } })
     const pages = await Promise.all(Array.from({ length: 8 }, () => room.phone().send('GET', '/')))
     expect(pages.map(({ status }) => status)).toEqual(Array.from({ length: 8 }).fill(200))
@@ -126,8 +126,8 @@ describe('who answers', () => {
   })
 })
 
-describe('streams', () => {
-  it('are so many for one address and no more, and those that end make room', async () => {
+describe('streams of one address', () => {
+  it('are limited in number, and those that end make room', async () => {
     const room = await openRoom({ limits: { streams: () => 10, voters: () => 1_000 } })
     const ada = await room.voter()
     const open = await Promise.all(Array.from({ length: 10 }, () => ada.listen()))

@@ -16,8 +16,8 @@ function used(): number {
   return process.memoryUsage().heapUsed / 2 ** 20
 }
 
-describe('everybody at once', () => {
-  it('300 answers at the same moment are all counted, each once', async () => {
+describe('answers at the same moment', () => {
+  it('300 of them are all counted, each once', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const options = ['soup', 'salad', 'bread']
@@ -28,7 +28,7 @@ describe('everybody at once', () => {
     expect((await room.phone().state()).json.poll?.result).toMatchObject({ voters: 300, counts: { soup: 100, salad: 100, bread: 100 } })
   })
 
-  it('10,000 answers are all acknowledged, and none of them stays in memory', async () => {
+  it('10,000 of them are all acknowledged, and none stays in memory', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const place = { host: '127.0.0.1', port: room.workshop.port }
@@ -109,8 +109,8 @@ describe('everybody at once', () => {
   })
 })
 
-describe('the clicker', () => {
-  it('pressed twice at once closes words once, and shows nothing', async () => {
+describe('presses of the clicker', () => {
+  it('two presses at once close a words poll once, and show nothing', async () => {
     const room = await openRoom({ floor: 1 })
     await room.go('ask-fear')
     await room.answers('fear', 1, () => 'no time')
@@ -119,7 +119,7 @@ describe('the clicker', () => {
     expect((await room.phone().state()).json.poll).toMatchObject({ phase: 'closed', result: null })
   })
 
-  it('pressed while the last press is still on its way ends where it was pressed last', async () => {
+  it('a press while the one before is under way ends at the last position', async () => {
     const room = await openRoom()
     const wall = await room.phone().listen('screen')
     const slides = [1, 2, 3, 4, 3, 4, 5, 6]
@@ -133,7 +133,7 @@ describe('the clicker', () => {
     await wall.close()
   })
 
-  it('going back to a poll that could not be shown asks again in the same round', async () => {
+  it('a step back to a poll without enough answers opens the same round again', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 3, () => 'soup')

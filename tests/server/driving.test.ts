@@ -38,7 +38,7 @@ describe('moving: POST /api/slide', () => {
 })
 
 describe('by hand: POST /api/polls/:id/open, close, reveal, reset', () => {
-  it('do by hand what the clicker does, and more', async () => {
+  it('open, close, reveal and reset do what the clicker does, and more', async () => {
     const room = await openRoom({ floor: 1 })
     const phase = async (action: string): Promise<unknown> => {
       const { status, json } = await room.presenter.send('POST', `/api/polls/lunch/${action}`)
@@ -56,7 +56,7 @@ describe('by hand: POST /api/polls/:id/open, close, reveal, reset', () => {
     expect(await phase('reset')).toEqual([200, {}, 2, 'waiting'])
   })
 
-  it('reset on the poll\'s own slide asks again at once, at click 0', async () => {
+  it('a reset on the poll\'s own slide asks again at once, at click 0', async () => {
     const room = await openRoom({ floor: 1 })
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 1, () => 'soup')
@@ -68,7 +68,7 @@ describe('by hand: POST /api/polls/:id/open, close, reveal, reset', () => {
     expect(await ada.answer('lunch', 'soup', 2)).toMatchObject({ status: 200 })
   })
 
-  it('open one poll and close another', async () => {
+  it('opening a poll closes another one', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     await room.go('talk')
@@ -78,15 +78,15 @@ describe('by hand: POST /api/polls/:id/open, close, reveal, reset', () => {
     expect([json.polls?.lunch?.phase, json.polls?.days?.phase]).toEqual(['closed', 'open'])
   })
 
-  it.each(['open', 'close', 'reveal', 'reset', 'hand-count', 'words'])('%s knows only polls there are', async (action) => {
+  it.each(['open', 'close', 'reveal', 'reset', 'hand-count', 'words'])('%s is 404 for a poll that does not exist', async (action) => {
     const room = await openRoom()
     const method = action === 'words' ? 'GET' : action === 'hand-count' ? 'PUT' : 'POST'
     expect(await room.presenter.send(method, `/api/polls/supper/${action}`, action === 'hand-count' ? { counts: {} } : undefined)).toMatchObject({ status: 404, json: refused('no-such-poll') })
   })
 })
 
-describe('looking through: /api/polls/:id/words', () => {
-  it('are read by the presenter between close and reveal, and hidden ones stay hidden', async () => {
+describe('moderating: /api/polls/:id/words', () => {
+  it('words are read by the presenter between close and reveal, and hidden ones stay hidden', async () => {
     const room = await openRoom()
     await room.go('ask-fear')
     const given = ['No time', 'no time.', 'a/b & 100% #1?', '../..', '<script>alert(1)</script>', '…', '%2e%2e%2f']
@@ -106,7 +106,7 @@ describe('looking through: /api/polls/:id/words', () => {
     expect(json.poll?.result).toEqual({ kind: 'words', voters: 7, different: 2, words: [{ text: 'No time', count: 2 }, { text: '<script>alert(1)</script>', count: 1 }] })
   })
 
-  it('refuses words that nobody wrote, polls without words and odd bodies', async () => {
+  it('words that nobody wrote, polls without words and odd bodies are refused', async () => {
     const room = await openRoom({ floor: 1 })
     await room.go('ask-fear')
     await room.answers('fear', 1, () => 'no time')
@@ -117,7 +117,7 @@ describe('looking through: /api/polls/:id/words', () => {
     expect(await presenter.send('GET', '/api/polls/lunch/words')).toMatchObject({ status: 409, json: refused('no-words') })
   })
 
-  it('are not read below the floor, not even by the presenter', async () => {
+  it('words below the floor are not read, not even by the presenter', async () => {
     const room = await openRoom()
     await room.go('ask-fear')
     await room.answers('fear', 4, () => 'no time')

@@ -7,8 +7,8 @@ import { openRoom, refused } from './harness.ts'
 const tell = (caller: Caller, exercise: string, stage: unknown): ReturnType<Caller['send']> => caller.send('POST', '/api/progress', { exercise, stage })
 const progressIn = async (room: Room): Promise<unknown> => (await room.presenter.state('screen')).json.presenter?.progress
 
-describe('telling how far one is: POST /api/progress', () => {
-  it('counts each phone once, and who finished has begun', async () => {
+describe('progress of an exercise: POST /api/progress', () => {
+  it('counts each phone once, and one that finished as begun', async () => {
     const room = await openRoom()
     const [ada, ben] = [await room.voter(), await room.voter()]
     expect(await progressIn(room)).toEqual({})
@@ -19,7 +19,7 @@ describe('telling how far one is: POST /api/progress', () => {
     expect(await progressIn(room)).toEqual({ draw: { began: 2, finished: 2 }, sing: { began: 1, finished: 0 } })
   })
 
-  it('is for the presenter alone, reaches that view by itself, and leaves nothing behind a restart', async () => {
+  it('is told to the presenter alone, by the stream, and is forgotten at a restart', async () => {
     const room = await openRoom()
     const [ada, ben, wall] = [await room.voter(), await room.phone().listen(), await room.phone().listen('screen')]
     const view = await room.presenter.listen('screen')
@@ -49,7 +49,7 @@ describe('telling how far one is: POST /api/progress', () => {
     expect(await progressIn(room)).toEqual({})
   })
 
-  it('refuses who is not known, who comes from another page, who sends too often, and everybody after the end', async () => {
+  it('is refused for unknown phones, other pages, too many requests, and after the end', async () => {
     const room = await openRoom()
     const ada = await room.voter()
     const foreign = new Caller(room.base, { origin: 'http://elsewhere.example' })
@@ -65,7 +65,7 @@ describe('telling how far one is: POST /api/progress', () => {
   })
 })
 
-describe('screens elsewhere: following=0', () => {
+describe('screens that do not follow: following=0', () => {
   it('are told apart from those that follow, until they leave; the presenter\'s own windows are no screens', async () => {
     const room = await openRoom()
     const view = await room.presenter.listen('screen')

@@ -56,7 +56,7 @@ describe('security headers', () => {
   })
 })
 
-it.each(['/', '/deck/7', '/deck/assets/deck-1a2b.js', '/present/'])('%s is not sent again to a browser that has it, but its voter is, and its policy', async (path) => {
+it.each(['/', '/deck/7', '/deck/assets/deck-1a2b.js', '/present/'])('%s is answered with 304 to a browser that has it, with its voter and its policy', async (path) => {
   const room = await openRoom()
   const key = { authorization: `Bearer ${KEY}` }
   const first = await raw(room.base, 'GET', path, key)
@@ -78,7 +78,7 @@ it.each(['/', '/deck/', '/deck/assets/deck-1a2b.js', '/enter', '/enter.js', '/ap
   printed.mockRestore()
 })
 
-it('a HEAD of the stream makes no voter', async () => {
+it('a HEAD of the stream mints no voter', async () => {
   const room = await openRoom()
   expect((await raw(room.base, 'HEAD', '/api/events')).headers['set-cookie']).toBeUndefined()
 })
@@ -122,8 +122,8 @@ describe('a body where none is expected', () => {
   })
 })
 
-describe('what breaks', () => {
-  it('is told to the terminal with its cause, route and time, and without what was sent', async () => {
+describe('an internal error', () => {
+  it('is reported to the terminal with cause, route and time, and without the request\'s content', async () => {
     const lines: string[] = []
     let isBroken = false
     const room = await openRoom({

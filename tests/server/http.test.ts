@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { openRoom, refused } from './harness.ts'
 import { plan, polls, slideNo } from './sample-workshop.ts'
 
-describe('asking: GET /api/health', () => {
+describe('health: GET /api/health', () => {
   it('says that the server is there', async () => {
     const { phone } = await openRoom()
     expect(await phone().send('GET', '/api/health')).toMatchObject({ status: 200, json: { ok: true } })
   })
 })
 
-describe('asking: GET /api/state', () => {
-  it('is what a phone may see before anything happened', async () => {
+describe('state: GET /api/state', () => {
+  it('tells a phone what it may see before anything happened', async () => {
     const { phone, workshop } = await openRoom()
     const { status, json } = await phone().state()
     expect(status).toBe(200)
@@ -24,7 +24,7 @@ describe('asking: GET /api/state', () => {
     })
   })
 
-  it('knows the slide, the poll, the exercises and the caller\'s own answer', async () => {
+  it('tells the slide, the poll, the exercises and the caller\'s own answer', async () => {
     const room = await openRoom()
     await room.go('talk')
     await room.go('ask-lunch')
@@ -39,7 +39,7 @@ describe('asking: GET /api/state', () => {
     expect((await room.phone().state()).json.mine).toEqual({})
   })
 
-  it('is more for a screen: every poll, and where to join', async () => {
+  it('tells a screen every poll, and where to join', async () => {
     const room = await openRoom({ wifi: { ssid: 'Guests', password: 'open sesame' } })
     const { json } = await room.phone().state('screen')
     expect(Object.keys(json.polls ?? {})).toEqual(polls.map(poll => poll.id))
@@ -47,7 +47,7 @@ describe('asking: GET /api/state', () => {
     expect(json.presenter).toBeUndefined()
   })
 
-  it('is more still for the presenter: addresses, what was taken up, and the time', async () => {
+  it('tells the presenter addresses, the resumed session and the time as well', async () => {
     const room = await openRoom({ now: () => Date.UTC(2026, 10, 23) })
     expect((await room.presenter.state('screen')).json.presenter).toEqual({ addresses: [{ network: 'this laptop only: no phone can join', url: room.base }], address: 0, hands: {}, resumed: null, timing: { plan, log: [], now: '2026-11-23T00:00:00.000Z' }, screens: { following: 0, paused: 0 }, progress: {}, trouble: null, leftOpen: [], simulated: 0 })
   })
@@ -63,7 +63,7 @@ describe('asking: GET /api/state', () => {
   })
 })
 
-describe('asking: GET /api/events', () => {
+describe('stream: GET /api/events', () => {
   it('starts with a snapshot, then sends each change', async () => {
     const room = await openRoom()
     const ada = room.phone()
@@ -91,7 +91,7 @@ describe('asking: GET /api/events', () => {
     await wall.close()
   })
 
-  it('comes back with the same voter, the same answer and what is on now', async () => {
+  it('gives a reconnecting phone its voter, its answer and what is on now', async () => {
     const room = await openRoom()
     const ada = room.phone()
     await (await ada.listen()).close()
@@ -159,8 +159,8 @@ describe('answering: PUT /api/polls/:id/answer', () => {
   })
 })
 
-describe('an address that is not there', () => {
-  it('is 404 for the presenter, and 401 for everybody else: what is there is not theirs to find out', async () => {
+describe('an unknown address of the API', () => {
+  it('is 404 for the presenter, and 401 for everybody else, who may not find out what exists', async () => {
     const { presenter, phone } = await openRoom()
     for (const path of ['/api/', '/api/nothing', '/api/polls/lunch', '/api/polls/lunch/explode'])
       expect(await presenter.send('GET', path)).toMatchObject({ status: 404, json: refused('no-such-address') })

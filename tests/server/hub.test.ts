@@ -68,7 +68,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('phones hear', () => {
+describe('phones are told', () => {
   it.each<[string, Partial<LiveState>, boolean]>([
     ['a poll that opens', asking, true],
     ['another section', { slide: { slide: 9, clicks: 0, seq: 2, section: 'close', exercise: null } }, true],
@@ -77,7 +77,7 @@ describe('phones hear', () => {
     ['another slide of the same section', { slide: { slide: 2, clicks: 0, seq: 2, section: 'welcome', exercise: null } }, false],
     ['a click', { slide: { slide: 1, clicks: 1, seq: 2, section: 'welcome', exercise: null } }, false],
     ['another phone', { phones: 12 }, false],
-  ])('of %s: %#', (_, change, isHeard) => {
+  ])('only of what changes their page: %s', (_, change, isHeard) => {
     const { hub, states, join } = opened()
     hub.changed()
     const phone = join('phone', 'ada')
@@ -87,7 +87,7 @@ describe('phones hear', () => {
     expect(phone.events).toEqual(isHeard ? ['snapshot', 'state'] : ['snapshot'])
   })
 
-  it('of no answer but their own', () => {
+  it('of no answer except their own', () => {
     const { hub, states, join } = opened()
     states.phone = asking
     hub.changed()
@@ -100,7 +100,7 @@ describe('phones hear', () => {
   })
 })
 
-describe('screens hear', () => {
+describe('screens are told', () => {
   it('of every change', () => {
     const { hub, join } = opened()
     const lines = [join('screen'), join('presenter')]
@@ -110,7 +110,7 @@ describe('screens hear', () => {
       expect(line.events).toEqual(['snapshot', 'state', 'state'])
   })
 
-  it('how many there are at most ten times a second, and the last number for certain', async () => {
+  it('the number of phones at most ten times a second, and always the last one', async () => {
     const { headcount, join } = opened()
     const wall = join('screen')
     for (let phone = 1; phone <= 500; phone++) {
@@ -126,7 +126,7 @@ describe('screens hear', () => {
   })
 })
 
-describe('everybody', () => {
+describe('every stream', () => {
   it('gets a heartbeat at least every 20 seconds', () => {
     const { join } = opened()
     const lines = [join('phone', 'ada'), join('screen'), join('presenter')]
@@ -135,7 +135,7 @@ describe('everybody', () => {
       expect(line.events.filter(name => name === 'beat').length).toBeGreaterThanOrEqual(3)
   })
 
-  it('is let go at the end', () => {
+  it('is closed at the end', () => {
     const { hub, join } = opened()
     const lines = [join('phone', 'ada'), join('screen')]
     hub.close()
@@ -144,8 +144,8 @@ describe('everybody', () => {
   })
 })
 
-describe('phones are counted', () => {
-  it('once, however many tabs they have', () => {
+describe('the number of phones', () => {
+  it('counts a phone once, however many tabs it has', () => {
     const { headcount, join } = opened()
     const [first, second] = [join('phone', 'ada'), join('phone', 'ada')]
     join('phone', 'bob')
@@ -157,7 +157,7 @@ describe('phones are counted', () => {
     expect(headcount.presence.phones).toBe(1)
   })
 
-  it('not at all when they were gone before their stream began', () => {
+  it('leaves out a phone that was gone before its stream began', () => {
     const { headcount, join } = opened()
     const line = new Line()
     line.hangUp()
@@ -178,8 +178,8 @@ describe('a voter\'s answer', () => {
   })
 })
 
-describe('a line that takes nothing', () => {
-  it('is cut, and the others go on', () => {
+describe('a stream whose client reads nothing', () => {
+  it('is closed, and the others go on', () => {
     const { hub, join } = opened()
     const [stuck, fine] = [join('screen'), join('screen')]
     stuck.writableLength = 2 ** 21

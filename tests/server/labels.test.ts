@@ -23,8 +23,8 @@ async function written(said = usual): Promise<{ room: Room, ids: Record<string, 
   }
 }
 
-describe('putting words together: PUT /api/polls/:id/labels', () => {
-  it('shows those that say the same as one, with their sum; the export keeps each', async () => {
+describe('grouping words: PUT /api/polls/:id/labels', () => {
+  it('shows a group as one word with its sum; the export keeps each word', async () => {
     const { room, ids: { time = '', 'no time': none = '', 'too little time': little = '' }, label, under } = await written()
     expect(await label({ [none]: time, [little]: time })).toMatchObject({ status: 200, json: {} })
     expect(await under()).toEqual({ 'time': null, 'no time': time, 'too little time': time, 'fog': null })
@@ -55,7 +55,7 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     expect(await label({ [long]: ids.a })).toMatchObject({ status: 200 })
   })
 
-  it('takes a whole room\'s long words, far more than other bodies may hold', async () => {
+  it('accepts a whole room\'s long words, in a larger body than elsewhere', async () => {
     const long = Array.from({ length: 60 }, (_, n) => `${n} ${'わ'.repeat(76)}`)
     const { ids, label, under } = await written(long)
     const [first = '', ...others] = Object.values(ids)
@@ -65,7 +65,7 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     expect(Object.values(await under()).filter(id => id === first)).toHaveLength(59)
   })
 
-  it('is said anew each time: what is left out stands alone again', async () => {
+  it('replaces all groups: a word that is left out stands alone again', async () => {
     const { ids: { time = '', 'no time': none = '', fog = '' }, label, under } = await written()
     await label({ [none]: time })
     await label({ [fog]: time })
@@ -90,7 +90,7 @@ describe('putting words together: PUT /api/polls/:id/labels', () => {
     expect(await under()).toEqual(before)
   })
 
-  it('waits for the close, and for the floor, and is for words', async () => {
+  it('is refused before the close, below the floor, and for polls without words', async () => {
     const room = await openRoom()
     const label = (poll: string): ReturnType<Room['presenter']['send']> => room.presenter.send('PUT', `/api/polls/${poll}/labels`, { labels: {} })
     await room.go('ask-fear')

@@ -16,8 +16,8 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('the laptop', () => {
-  it('with the port taken says so and names another, and nothing is left locked', async () => {
+describe('a laptop', () => {
+  it('with the port taken names another one, and leaves nothing locked', async () => {
     const other = createServer()
     const port = await new Promise<number>(resolve => other.listen(0, '127.0.0.1', () => {
       const address = other.address()
@@ -30,18 +30,18 @@ describe('the laptop', () => {
     expect(await room.phone().state()).toMatchObject({ status: 200 })
   })
 
-  it('without the address it was told to use says so', async () => {
+  it('without the address it was told to use refuses to start', async () => {
     await expect(serveWorkshop(serveOptions({ host: '203.0.113.77' }))).rejects.toThrow('This laptop does not have the address 203.0.113.77.')
   })
 
-  it('that runs this session already says so, and the running one goes on', async () => {
+  it('that runs this session already refuses a second start, and the running one goes on', async () => {
     const room = await openRoom()
     await expect(serveWorkshop(serveOptions({ dataDir: room.dataDir }))).rejects.toThrow(/this session runs already in another window/)
     await room.go('ask-lunch')
     expect(await room.phone().answer('lunch', 'soup')).toMatchObject({ status: 200 })
   })
 
-  it('that may not write where answers are kept says where to allow it', async () => {
+  it('that cannot write the folder for answers says how to name another', async () => {
     const file = join(newFolder(), 'a-file')
     writeFileSync(file, '')
     await expect(serveWorkshop(serveOptions({ dataDir: join(file, 'data') }))).rejects.toThrow(/The folder .*data, where answers are kept, cannot be written to .*name another folder with --data-dir or FORK_DATA_DIR/)
@@ -52,7 +52,7 @@ describe('the laptop', () => {
     ['is cut off', bytes => bytes.subarray(0, bytes.length / 2)],
     ['is of another program', bytes => Buffer.concat([bytes.subarray(0, 68), Buffer.from('ELSE'), bytes.subarray(72)])],
     ['is empty', () => Buffer.alloc(0)],
-  ])('whose last session file %s starts nothing and leaves it alone; --new starts beside it', async (_, damage) => {
+  ])('whose last session file %s starts nothing and leaves the file alone; --new starts beside it', async (_, damage) => {
     const room = await openRoom()
     await room.go('ask-lunch')
     await room.answers('lunch', 3, () => 'soup')
@@ -68,7 +68,7 @@ describe('the laptop', () => {
     expect(readFileSync(file).equals(damaged)).toBe(true)
   })
 
-  it('with a full disk acknowledges nothing, says so, and goes on once there is room', async () => {
+  it('with a full disk acknowledges nothing, reports it, and goes on once there is room', async () => {
     // The server's own connection, to tell SQLite that there is no page left: it then fails as on a full disk.
     const opened = vi.spyOn(DatabaseSync.prototype, 'exec')
     const room = await openRoom({ floor: 1 })
@@ -104,7 +104,7 @@ describe('the laptop', () => {
   it.each<[string, boolean, RegExp]>([
     ['for counting what the end closes', false, /"The laptop could not save this: the disk is full\. Free some disk space, then try again\."/],
     ['for erasing who answered', true, /"The voters' ids could not be erased from .*: the disk is full\. Free some disk space, then try again\./],
-  ])('with a disk too full %s says so, loses nothing, and does it once somebody tries again', async (_, isCounted, sentence) => {
+  ])('with a disk too full %s reports it, loses nothing, and does it at the next attempt', async (_, isCounted, sentence) => {
     const opened = vi.spyOn(DatabaseSync.prototype, 'exec')
     const room = await openRoom()
     const db = opened.mock.contexts.at(-1) as DatabaseSync | undefined
@@ -138,7 +138,7 @@ describe('the laptop', () => {
     expect(await end()).toMatchObject({ status: 409, json: refused('session-over') })
   })
 
-  it('whose clock goes back keeps its order, its session and its limits', async () => {
+  it('whose clock is set back keeps order, session and limits', async () => {
     vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-23T10:00:00Z') })
     const room = await openRoom()
     const wall = await room.phone().listen('screen')

@@ -65,7 +65,7 @@ describe('what only the presenter may do', () => {
     expect(await browser.send('POST', '/api/presenter/code', { code })).toMatchObject({ status: 200 })
   })
 
-  it('is reached by another link, as long as it is fresh', async () => {
+  it('is allowed by another link, as long as it is fresh', async () => {
     let now = Date.UTC(2026, 10, 23)
     const room = await openRoom({ now: () => now })
     const { json: { url } } = await room.presenter.send<{ url: string }>('POST', '/api/presenter/link')
@@ -76,7 +76,7 @@ describe('what only the presenter may do', () => {
     expect(await presenterBrowser(room)).toMatchObject({ cookies: { size: 1 } })
   })
 
-  it('goes on after the server was started again: a link is good once, whoever made it', async () => {
+  it('stays allowed after a restart, and a link works once, whichever server made it', async () => {
     const room = await openRoom({ session: 'blue' })
     await room.close()
     const again = await openRoom({ dataDir: room.dataDir, session: 'blue' })
@@ -84,7 +84,7 @@ describe('what only the presenter may do', () => {
     expect(await again.phone().send('POST', '/api/presenter/code', { code })).toMatchObject({ status: 200 })
   })
 
-  it('works with the right key whatever wrong ones are tried, from the same address as well', async () => {
+  it('is allowed with the right key, however many wrong ones came from the same address', async () => {
     const { base, phone, presenter } = await openRoom()
     const guess = (key: string): Promise<{ status: number }> => new Caller(base, { authorization: `Bearer ${key}` }).send('POST', '/api/join/next')
     const tries = await Promise.all(Array.from({ length: 14 }, (_, n) => guess(`guess-${n}`)))
@@ -95,7 +95,7 @@ describe('what only the presenter may do', () => {
     expect(await phone().state()).toMatchObject({ status: 200 })
   })
 
-  it('counts no cookie as a try: yesterday\'s locks out nobody, however often it comes', async () => {
+  it('is not locked by old cookies, which count as no attempt', async () => {
     const room = await openRoom()
     const browser = await presenterBrowser(room)
     const [[name = ''] = []] = browser.cookies
@@ -115,7 +115,7 @@ describe('a page of another origin', () => {
     ['another site', { origin: 'https://evil.example' }],
     ['no origin at all', { origin: 'null' }],
     ['a site that a browser tells of', { 'sec-fetch-site': 'same-site' }],
-  ])('moves nothing with the presenter\'s cookie: %s', async (_, headers) => {
+  ])('cannot use the presenter\'s cookie: %s', async (_, headers) => {
     const room = await openRoom()
     const browser = await presenterBrowser(room)
     const cookie = [...browser.cookies].map(pair => pair.join('=')).join('; ')
@@ -127,7 +127,7 @@ describe('a page of another origin', () => {
     expect((await room.phone().state()).json.slide?.slide).toBe(3)
   })
 
-  it('answers for nobody, either', async () => {
+  it('cannot send a phone\'s answer', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const ada = await room.voter()

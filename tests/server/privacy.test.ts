@@ -73,13 +73,13 @@ describe('until the reveal nobody is sent anything that depends on what was answ
     expect(await sent(poll, 6, one, phase)).toEqual(await sent(poll, 6, other, phase))
   })
 
-  it.each(kinds.slice(0, 4))('%s: but after it everybody is', async (poll, one, other) => {
+  it.each(kinds.slice(0, 4))('after the reveal everybody is sent it: %s', async (poll, one, other) => {
     const [first, second] = [await sent(poll, 6, one, 'revealed'), await sent(poll, 6, other, 'revealed')]
     expect(Object.keys(first).filter(name => first[name] === second[name])).toEqual([])
   })
 })
 
-describe('below the floor nobody ever is', () => {
+describe('below the floor nobody is ever sent anything that depends on what was answered', () => {
   it.each(kinds)('%s', async (poll, one, other) => {
     const first = await sent(poll, 4, one, 'revealed')
     expect(first).toEqual(await sent(poll, 4, other, 'revealed'))
@@ -88,8 +88,8 @@ describe('below the floor nobody ever is', () => {
   })
 })
 
-describe('words', () => {
-  it('reach nobody but the presenter before the reveal, and hidden ones nobody after it', async () => {
+describe('words of a room', () => {
+  it('reach only the presenter before the reveal, and hidden ones nobody afterwards', async () => {
     const room = await openRoom({ floor: 1 })
     const collect = await watch(room)
     await room.go('ask-fear')
@@ -105,7 +105,7 @@ describe('words', () => {
     expect(Object.values(texts).join('\n')).not.toContain('hidden word')
   })
 
-  it('that are shown to nobody reach the presenter\'s results alone, from the floor on', async () => {
+  it('of a poll that is never shown reach only the presenter\'s results, from the floor on', async () => {
     const room = await openRoom()
     const collect = await watch(room)
     await room.go('ask-keep')
@@ -119,8 +119,8 @@ describe('words', () => {
   })
 })
 
-describe('what travels to whom', () => {
-  it('keeps presenter\'s fields from screens, and screens\' fields from phones', async () => {
+describe('what each role is sent', () => {
+  it('holds no presenter\'s field for screens, and no screen\'s field for phones', async () => {
     const room = await openRoom()
     const collect = await watch(room)
     await room.go('ask-lunch')
@@ -130,7 +130,7 @@ describe('what travels to whom', () => {
     expect(presenterState).toContain('"presenter":{"addresses":')
   })
 
-  it('tells the plan, its minutes and how it is kept to the presenter\'s windows and nobody else', async () => {
+  it('holds the plan, its minutes and the pacing for the presenter\'s windows alone', async () => {
     const room = await openRoom()
     const collect = await watch(room)
     await room.go('talk')
@@ -144,7 +144,7 @@ describe('what travels to whom', () => {
     expect(telling.toSorted()).toEqual(['json', 'presenter', 'presenterState'])
   })
 
-  it('tells phones nothing at all when the clock is started, stopped or goes on', async () => {
+  it('is nothing for phones when the clock starts, pauses or goes on', async () => {
     const room = await openRoom()
     const phone = await room.phone().listen()
     const wall = await room.phone().listen('screen')

@@ -90,7 +90,7 @@ describe.runIf(executable)('a store in Redis or Valkey', () => {
     expect(String(refusal)).not.toContain('secret')
   })
 
-  it('is refused a session that it does not have', async () => {
+  it('refuses to open a session that does not exist', async () => {
     await expect(openRedis(server.url, 'nobody', undefined)).rejects.toThrow('There is no session "nobody" in the store.')
   })
 

@@ -32,7 +32,7 @@ describe('a rehearsal with a room', () => {
     expect((await room.phone().state('screen')).json).not.toHaveProperty('presenter')
   })
 
-  it('answers every question as its seed says, works on exercises, and leaves nothing in an export', async () => {
+  it('has phones that answer every question by its seed and do exercises, and is in no export', async () => {
     const room = await rehearse()
     for (const slide of manifest.slides) {
       await room.go(slide.alias)
@@ -48,7 +48,7 @@ describe('a rehearsal with a room', () => {
     expect(existsSync(room.dataDir)).toBe(false)
   })
 
-  it('stops with its server', async () => {
+  it('ends with its server', async () => {
     const room = await rehearse()
     await expect.poll(async () => (await seen(room)).phones, { timeout: 20_000 }).toBeGreaterThan(0)
     await room.close()

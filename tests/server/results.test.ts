@@ -2,7 +2,7 @@ import type { ExportedResults } from '../../live/server/exported-results.ts'
 import { describe, expect, it } from 'vitest'
 import { openRoom } from './harness.ts'
 
-describe('asking: GET /api/results.json and results.csv', () => {
+describe('results: GET /api/results.json and results.csv', () => {
   it('hold every round that was shown, with question, options, counts and hands, in the deck\'s order', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
@@ -70,7 +70,7 @@ describe('asking: GET /api/results.json and results.csv', () => {
     expect(json.rounds.map(({ round, phase, answered, withheld }) => [round, phase, answered, withheld])).toEqual([[1, 'closed', 1, false], [2, 'open', 0, true]])
   })
 
-  it('keep to the floor under which people answered, when the server is started again with a lower one', async () => {
+  it('keep the floor under which people answered, even after a start with a lower one', async () => {
     const room = await openRoom({ session: 'careful', floor: 8 })
     await room.go('ask-lunch')
     await room.answers('lunch', 6, () => 'soup')

@@ -28,7 +28,7 @@ async function held(dataDir: string, session: string, { answers = has, click = 1
 }
 
 describe.runIf(cards)('a reunion that names the session of its workshop', () => {
-  it('shows its screens how many left with a date and a name, and tells phones nothing of it', async () => {
+  it('shows its screens the workshop\'s counts of cards, and tells phones nothing of them', async () => {
     const dataDir = newFolder()
     await (await held(dataDir, 'Platform')).close()
     const earlier = await earlierCards({ dataDir }, 'Platform')
@@ -43,13 +43,13 @@ describe.runIf(cards)('a reunion that names the session of its workshop', () => 
 
   it.each<[what: string, hold: (dataDir: string) => Promise<Room> | null, sentence: string]>([
     ['that is missing', () => null, 'There is no session "Platform". No session was kept here yet.'],
-    ['with a slip of the pen', dataDir => held(dataDir, 'Platfrom'), 'There is no session "Platform". There are: "Platfrom".'],
+    ['with a misspelt name', dataDir => held(dataDir, 'Platfrom'), 'There is no session "Platform". There are: "Platfrom".'],
     ['that is a rehearsal', dataDir => held(dataDir, 'Platform', { rehearsal: true }), 'The session "Platform" is a rehearsal'],
     ['of another workshop', dataDir => held(dataDir, 'Platform', { slide: silent }), 'is of another workshop: it never asked what the cards have.'],
     ['with four answers', dataDir => held(dataDir, 'Platform', { answers: has.slice(0, 4) }), 'no result about its cards that may leave its room'],
     ['with four answers under a floor of one', dataDir => held(dataDir, 'Platform', { answers: has.slice(0, 4), floor: 1 }), 'no result about its cards that may leave its room'],
     ['whose poll was never shown', dataDir => held(dataDir, 'Platform', { click: 0 }), 'no result about its cards that may leave its room'],
-  ])('refuses one %s, and begins nothing', async (_, hold, sentence) => {
+  ])('refuses a session %s, and begins nothing', async (_, hold, sentence) => {
     const dataDir = newFolder()
     await (await hold(dataDir))?.close()
     const before = readdirSync(dataDir)
@@ -58,15 +58,15 @@ describe.runIf(cards)('a reunion that names the session of its workshop', () => 
     expect(readdirSync(dataDir)).toEqual(before)
   })
 
-  it('refuses one that still runs elsewhere', async () => {
+  it('refuses a session that still runs elsewhere', async () => {
     const dataDir = join(newFolder(), 'data')
     await held(dataDir, 'Platform')
     await expect(earlierCards({ dataDir }, 'Platform')).rejects.toThrow(StoreError)
   })
 })
 
-describe('without a name', () => {
-  it('a reunion leaves the unended workshop alone, and each start goes on with its own', async () => {
+describe('a reunion that names no session', () => {
+  it('leaves the unended workshop alone, and each start goes on with its own', async () => {
     const dataDir = newFolder()
     await (await held(dataDir, 'Platform')).close()
     const first = await openRoom({ polls, manifest: reunion, plan: planOf(30), dataDir })

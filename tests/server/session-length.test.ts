@@ -26,13 +26,13 @@ describe('a start without a length', () => {
     expect(again.workshop).toMatchObject({ session: 'blue', resumed: { answers: 1 } })
   })
 
-  it('goes on with the one that changed last', async () => {
+  it('goes on with the session that changed last', async () => {
     const { dataDir } = await stopped(60, 'blue')
     await stopped(45, 'green', dataDir)
     expect(await lengthToGoOnWith({ ...unsaid, dataDir })).toBe(45)
   })
 
-  it('takes that of the session it names', async () => {
+  it('takes the length of the session it names', async () => {
     const { dataDir } = await stopped(60, 'blue')
     await stopped(45, 'green', dataDir)
     expect(await lengthToGoOnWith({ ...unsaid, session: 'blue', dataDir })).toBe(60)
@@ -43,19 +43,19 @@ describe('a start without a length', () => {
     ['of a new session', { fresh: true }, false],
     ['of a rehearsal', { rehearsal: true }, false],
     ['of a session that is not there', { session: 'red' as never }, false],
-  ])('%s takes none from before', async (_, changes, ends) => {
+  ])('%s takes no length from an earlier session', async (_, changes, ends) => {
     const { dataDir } = await stopped(60, 'blue', undefined, ends)
     expect(await lengthToGoOnWith({ ...unsaid, ...changes, dataDir })).toBeUndefined()
   })
 
-  it('passes over a session that runs: the start itself says so', async () => {
+  it('skips a session that is running, which the start itself reports', async () => {
     const room = await openRoom({ session: 'blue', manifest: { ...manifest, format: 60 } })
     expect(await lengthToGoOnWith({ ...unsaid, dataDir: room.dataDir })).toBeUndefined()
   })
 })
 
 describe('an export without a length', () => {
-  it('is of the session\'s, ended or not', async () => {
+  it('takes the session\'s length, ended or not', async () => {
     const { dataDir } = await stopped(60, 'blue', undefined, true)
     expect(await lengthOf({ dataDir }, 'blue')).toBe(60)
     expect(await lengthOf({ dataDir }, 'red')).toBeUndefined()

@@ -58,7 +58,7 @@ describe('a session whose server died between its end and the count', () => {
 })
 
 describe('a server that is started again', () => {
-  it('goes on: same session, place, phase, answers, voters and hands', async () => {
+  it('goes on with the same session, position, phase, answers, voters and hands', async () => {
     const room = await openRoom()
     await room.go('talk')
     await room.go('ask-lunch')
@@ -75,7 +75,7 @@ describe('a server that is started again', () => {
     expect((await again.presenter.state('screen')).json.presenter?.resumed).toEqual({ answers: 5, startedAt: before.session.startedAt })
   })
 
-  it('shows what was shown', async () => {
+  it('still shows the revealed results', async () => {
     const room = await openRoom()
     await room.go('ask-clear')
     const callers = await room.answers('clear', 5, n => n + 1)
@@ -89,7 +89,7 @@ describe('a server that is started again', () => {
     expect((await again.presenter.state('screen')).json.polls).toEqual(before)
   })
 
-  it('keeps the key it made up itself: the presenter\'s cookie goes on', async () => {
+  it('keeps the key it generated, so that the presenter\'s cookie stays valid', async () => {
     const room = await openRoom({ presenterKey: undefined })
     const browser = await presenterBrowser(room)
     const again = await restarted(room, { presenterKey: undefined })
@@ -106,7 +106,7 @@ describe('a server that is started again', () => {
     expect((await without.phone().state()).json.slide).toBeNull()
   })
 
-  it('at another length begins anew, and at its own goes on', async () => {
+  it('begins a new session at another length, and goes on at its own', async () => {
     const room = await openRoom()
     await room.go('ask-days')
     const shorter = await restarted(room, { manifest: { ...manifest, format: 45 } })
@@ -118,7 +118,7 @@ describe('a server that is started again', () => {
     expect((await again.phone().state()).json.slide).toMatchObject({ slide: slideNo('ask-days') })
   })
 
-  it('named at another length is refused with its own, unless nobody has moved it yet', async () => {
+  it('refuses a session\'s name at another length and tells its own, unless nobody has moved it yet', async () => {
     const room = await openRoom({ session: 'blue' })
     const other = await restarted(room, { session: 'blue', manifest: { ...manifest, format: 45 } })
     await other.go('ask-days')
@@ -128,8 +128,8 @@ describe('a server that is started again', () => {
   })
 })
 
-describe('which session is run', () => {
-  it('a new one with --new: its voters are others, and the old one stays', async () => {
+describe('the session that a start runs', () => {
+  it('is a new one with --new, with other voters, and the old one stays', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 1, () => 'soup')
@@ -143,7 +143,7 @@ describe('which session is run', () => {
     expect(sessionsIn(fresh)).toHaveLength(2)
   })
 
-  it('the one that was used last, when several are not ended', async () => {
+  it('is the last used of several unended ones', async () => {
     const first = await openRoom({ session: 'blue' })
     const second = await restarted(first, { session: 'green' })
     const third = await restarted(second, { session: 'blue' })
@@ -152,14 +152,14 @@ describe('which session is run', () => {
     expect((await restarted(third)).workshop.session).toBe('blue')
   })
 
-  it('a named one: begun, then taken up', async () => {
+  it('is the named one: begun by the first start, resumed by the next', async () => {
     const room = await openRoom({ session: 'Équipe 2' })
     expect(room.workshop).toMatchObject({ session: 'Équipe 2', resumed: null })
     expect(sessionsIn(room)).toHaveLength(1)
     expect((await restarted(room, { session: 'Équipe 2' })).workshop).toMatchObject({ session: 'Équipe 2', resumed: { answers: 0 } })
   })
 
-  it.each(['équipe 2', 'ÉQUIPE 2', 'E\u0301quipe 2'])('the one that is meant, when the name is written otherwise: %s', async (session) => {
+  it.each(['équipe 2', 'ÉQUIPE 2', 'E\u0301quipe 2'])('is the same one for a name written as %s', async (session) => {
     const room = await openRoom({ session: 'Équipe 2' })
     expect((await restarted(room, { session })).workshop).toMatchObject({ session: 'Équipe 2', resumed: { answers: 0 } })
     expect(sessionsIn(room)).toHaveLength(1)
@@ -167,12 +167,12 @@ describe('which session is run', () => {
     await expect(restarted(room, { session, rehearsal: true })).rejects.toThrow('There is a session "Équipe 2" already')
   })
 
-  it('none, when the name is taken and a new one was asked for', async () => {
+  it('is none when a new one is asked for under a name that is taken', async () => {
     const room = await openRoom({ session: 'blue' })
     await expect(restarted(room, { session: 'blue', fresh: true })).rejects.toThrow(/There is a session "blue" already.*leave out --new/)
   })
 
-  it('a rehearsal beside the real one, always a new one, whichever runs', async () => {
+  it('is always a new one for a rehearsal, apart from the real session', async () => {
     const room = await openRoom()
     const rehearsal = await openRoom({ dataDir: room.dataDir, rehearsal: true })
     expect(rehearsal.workshop).toMatchObject({ rehearsal: true, resumed: null, session: `rehearsal-${room.workshop.session}` })
@@ -185,7 +185,7 @@ describe('which session is run', () => {
     expect(sessionsIn(room)).toHaveLength(1)
   })
 
-  it('no rehearsal under a name that is taken', async () => {
+  it('is none for a rehearsal under a name that is taken', async () => {
     const room = await openRoom({ session: 'blue' })
     await expect(restarted(room, { session: 'blue', rehearsal: true })).rejects.toThrow(/There is a session "blue" already, and a rehearsal is always a new one/)
     const rehearsal = await restarted(room, { session: 'green', rehearsal: true })
@@ -204,13 +204,13 @@ describe('an edit of the polls between two starts', () => {
     return room
   }
 
-  it('that mends a typo keeps the round, and shows the new words', async () => {
+  it('mends a typo in the same round, and shows the new words', async () => {
     const again = await restarted(await answeredLunch(), { polls: edited('lunch', poll => ({ ...poll, question: 'Soup or a salad?' })) })
     const { json } = await again.phone().state()
     expect(json.poll).toMatchObject({ round: 1, phase: 'open', answered: 5, poll: { question: 'Soup or a salad?' } })
   })
 
-  it('that changes the options starts a new round; the old one is closed, kept and told with its own options', async () => {
+  it('starts a new round for changed options; the old one is closed and kept with its own options', async () => {
     const again = await restarted(await answeredLunch(), { polls: edited('lunch', shorter) })
     expect((await again.phone().state()).json.poll).toMatchObject({ round: 2, phase: 'waiting', answered: 0 })
     expect(await again.phone().answer('lunch', 'salad', 1)).toMatchObject({ status: 409, json: refused('other-round') })
@@ -218,7 +218,7 @@ describe('an edit of the polls between two starts', () => {
     expect(json.rounds).toMatchObject([{ round: 1, phase: 'closed', withheld: false, closedAt: expect.stringMatching(/Z$/), options: [{ id: 'soup', phones: 5 }, { id: 'salad' }, { id: 'bread' }] }])
   })
 
-  it('that takes a poll away closes it and keeps its answers', async () => {
+  it('closes a poll that it removes, and keeps its answers', async () => {
     const again = await restarted(await answeredLunch(), { polls: polls.filter(poll => poll.id !== 'lunch') })
     expect((await again.phone().state()).json.poll).toBeNull()
     expect(await again.phone().answer('lunch', 'soup')).toMatchObject({ status: 404 })
@@ -229,7 +229,7 @@ describe('an edit of the polls between two starts', () => {
 })
 
 describe('the end of a session', () => {
-  it('closes what is open, says goodbye, takes no more answers, and keeps the results', async () => {
+  it('closes the open poll, says goodbye, takes no more answers, and keeps the results', async () => {
     const room = await openRoom()
     await room.go('ask-lunch')
     const [ada] = await room.answers('lunch', 5, () => 'soup')
@@ -248,7 +248,7 @@ describe('the end of a session', () => {
     expect(json).toMatchObject({ endedAt: expect.stringMatching(/Z$/), rounds: [{ poll: 'lunch', answered: 5, withheld: false, options: [{ id: 'soup', phones: 5 }, {}, {}] }] })
   })
 
-  it('takes the cookie from phones, and every voter id from the disk', async () => {
+  it('removes the cookie from phones, and every voter id from the disk', async () => {
     const room = await openRoom({ session: 'blue' })
     await room.go('ask-fear')
     const callers = await room.answers('fear', 40, n => `worry ${n % 7}`)
@@ -272,7 +272,7 @@ describe('the end of a session', () => {
     expect(closed.includes('the coffee')).toBe(true)
   })
 
-  it('is for good: the next start begins a new session, and the name cannot be used again', async () => {
+  it('is final: the next start begins a new session, and the name cannot be used again', async () => {
     const room = await openRoom({ session: 'blue' })
     await room.presenter.send('POST', '/api/session/end')
     await expect(restarted(room, { session: 'blue' })).rejects.toThrow(/"blue" was ended on \d{4}-\d\d-\d\d and takes no more answers/)

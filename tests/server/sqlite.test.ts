@@ -58,7 +58,7 @@ async function filled(session: SessionRecord, answers: number): Promise<{ file: 
 }
 
 describe('forgetting voters', () => {
-  it('takes their ids out of every byte on disk while the session is still open', async () => {
+  it('removes their ids from every byte on disk while the session is still open', async () => {
     const { file, store, voters } = await filled(record, 1_500)
     const before = bytesOf(file)
     expect(voters.every(voter => before.includes(voter))).toBe(true)
@@ -71,7 +71,7 @@ describe('forgetting voters', () => {
     expect(voters.filter(voter => closed.includes(voter))).toEqual([])
   })
 
-  it('waits for answers that are under way, and takes those along', async () => {
+  it('waits for answers under way, and erases their voters too', async () => {
     const { file, store } = await filled(record, 3)
     const late = store.answer('fear', 2, 'voter-who-is-late', 'late')
     await Promise.all([store.eraseVoters(), late])
@@ -82,7 +82,7 @@ describe('forgetting voters', () => {
 })
 
 describe('a session file', () => {
-  it('is open once: a second opening is refused and harms nothing', async () => {
+  it('cannot be opened twice: the second opening is refused and harms nothing', async () => {
     const { file, store } = await filled(record, 5)
     await expect(openSqlite(file)).rejects.toThrow(/is in use: this session runs already in another window/)
     await expect(openSqlite(file, record)).rejects.toThrow(StoreError)
@@ -93,19 +93,19 @@ describe('a session file', () => {
     await again.close()
   })
 
-  it('is not made by opening one that is not there', async () => {
+  it('is not created by opening a name that does not exist', async () => {
     const file = newFile()
     await expect(openSqlite(file)).rejects.toThrow(`There is no session file ${file}.`)
     expect(existsSync(file)).toBe(false)
   })
 
-  it('is not left half made', async () => {
+  it('is never left half created', async () => {
     const file = newFile()
     await expect(openSqlite(file, { ...record, name: null as unknown as string })).rejects.toThrow(StoreError)
     expect(existsSync(file)).toBe(false)
   })
 
-  it('that cannot be written says where to write instead', async () => {
+  it('is refused where it cannot be written, with a place that can', async () => {
     const underFile = join(folder, 'plain.txt')
     writeFileSync(underFile, 'not a folder')
     await expect(openSqlite(join(underFile, 'x.sqlite'), record)).rejects.toThrow(/cannot be written.*name another folder with --data-dir or FORK_DATA_DIR/)
@@ -181,7 +181,7 @@ describe('a file that is not a readable session stays as it is, byte for byte', 
     expect(readFileSync(file).equals(before)).toBe(true)
   })
 
-  it('a folder', async () => {
+  it('a folder in place of the file', async () => {
     const file = newFile()
     mkdirSync(file)
     await expect(openSqlite(file)).rejects.toThrow(StoreError)
@@ -200,7 +200,7 @@ describe('a full disk', () => {
     }
   }
 
-  it('refuses every write of its turn, keeps nothing of them, and goes on once there is room', async () => {
+  it('refuses every write of the failed transaction, keeps none of them, and goes on once there is room', async () => {
     const { db, fill, makeRoom } = small()
     const batch = new Batch(db)
     const insert = (text: string) => (): void => void db.prepare('INSERT INTO t VALUES (?)').run(text)
@@ -217,7 +217,7 @@ describe('a full disk', () => {
     db.close()
   })
 
-  it('refuses nothing of the turn before', async () => {
+  it('refuses no write of the transaction before', async () => {
     const { db, fill } = small()
     const batch = new Batch(db)
     await batch.write(() => db.exec('INSERT INTO t VALUES (\'kept\')'))
@@ -229,7 +229,7 @@ describe('a full disk', () => {
   })
 })
 
-describe('a disk that takes its time', () => {
+describe('a slow disk', () => {
   /** A database whose commits are brought to the disk when the test says so. */
   function slow(): { db: DatabaseSync, batch: Batch, syncs: { resolve: () => void, reject: (reason: unknown) => void }[], insert: (text: string) => Promise<void>, kept: () => unknown[] } {
     const db = new DatabaseSync(newFile())
@@ -246,7 +246,7 @@ describe('a disk that takes its time', () => {
   }
   const nth = (syncs: unknown[], n: number): Promise<void> => vi.waitFor(() => expect(syncs).toHaveLength(n), { interval: 2 })
 
-  it('acknowledges nothing before it has it, and takes one transaction at a time', async () => {
+  it('acknowledges a write only once it is synced, one transaction at a time', async () => {
     const { db, syncs, insert, kept } = slow()
     const acknowledged: string[] = []
     const note = (text: string): Promise<void> => insert(text).then(() => void acknowledged.push(text))
@@ -264,7 +264,7 @@ describe('a disk that takes its time', () => {
     db.close()
   })
 
-  it('and then fails: refuses that batch, the one that gathered behind it, and all that comes', async () => {
+  it('refuses, once a sync failed, that batch, the one gathered behind it, and every later write', async () => {
     const { db, batch, syncs, insert, kept } = slow()
     const first = Promise.allSettled([insert('a')])
     await nth(syncs, 1)
@@ -292,7 +292,7 @@ describe('a session file while the workshop runs', () => {
       rmSync(file)
       renameSync(`${file}.copy`, file)
     }],
-  ])('that is %s takes no more answers and says so, and nothing is called kept', async (_, lose) => {
+  ])('takes no more answers once it is %s, and nothing is acknowledged', async (_, lose) => {
     const { file, store } = await filled(record, 3)
     lose(file)
     await expect(store.check()).rejects.toThrow(`The session file ${file} was moved or deleted while the workshop runs`)
@@ -312,7 +312,7 @@ describe('a session file while the workshop runs', () => {
     await store.close().catch(() => {})
   })
 
-  it('keeps what it took when the log beside it is deleted, and it is stopped', async () => {
+  it('keeps its answers when the log beside it is deleted and the server stops', async () => {
     const { file, store } = await filled(record, 3)
     rmSync(`${file}-wal`)
     await store.close()
@@ -321,7 +321,7 @@ describe('a session file while the workshop runs', () => {
     await again.close()
   })
 
-  it('goes on when it is put back', async () => {
+  it('takes answers again when it is put back', async () => {
     const { file, store } = await filled(record, 3)
     renameSync(file, `${file}.away`)
     await expect(store.answer('fear', 2, 'late', 'x')).rejects.toThrow(StoreError)
@@ -331,7 +331,7 @@ describe('a session file while the workshop runs', () => {
     await store.close()
   })
 
-  it('holds everything by itself once a poll is closed: a copy of it alone is the session', async () => {
+  it('holds everything once a poll is closed: a copy of the file alone is the session', async () => {
     const { file, store } = await filled(record, 40)
     await opened(store, null)
     const copy = newFile()
@@ -342,7 +342,7 @@ describe('a session file while the workshop runs', () => {
     expect(existsSync(`${file}-wal`)).toBe(false)
   })
 
-  it.skipIf(process.platform === 'win32')('is read by its owner alone', async () => {
+  it.skipIf(process.platform === 'win32')('can be read by its owner alone', async () => {
     const { file, store } = await filled(record, 3)
     for (const ending of ['', '-wal'])
       expect(statSync(file + ending).mode & 0o777).toBe(0o600)
@@ -352,7 +352,7 @@ describe('a session file while the workshop runs', () => {
     expect(statSync(file).mode & 0o777).toBe(0o600)
   })
 
-  it.each([['that is there', false], ['that each would make', true]])('%s and that two open at once is got by one of them', async (_, isNew) => {
+  it.each([['a file that exists', false], ['a file that each would create', true]])('%s is opened by just one of two starts at once', async (_, isNew) => {
     const { file, store } = await filled(record, 3)
     await store.close()
     if (isNew)
@@ -367,7 +367,7 @@ describe('a session file while the workshop runs', () => {
     }
   })
 
-  it('with a damaged round says which, and in which file', async () => {
+  it('names a damaged round and the file', async () => {
     const { file, store } = await filled(record, 3)
     await opened(store, null, { rounds: [{ poll: 'fear', round: 1, asked: lunch, tally: null }] })
     await store.close()
@@ -414,7 +414,7 @@ describe('a file of an earlier version', () => {
     return file
   }
 
-  it.each([1, 2] as const)('%i is brought up to date, with a copy of it beside it', async (version) => {
+  it.each([1, 2] as const)('version %i is migrated, with a copy of it beside it', async (version) => {
     const file = old(version)
     const before = readFileSync(file)
     const store = await openSqlite(file)
@@ -445,7 +445,7 @@ describe('a file of an earlier version', () => {
     await later.close()
   })
 
-  it('that was ended keeps its end, and erasing reaches the copy as well', async () => {
+  it('stays ended after a migration, and erasing reaches the copy as well', async () => {
     const file = old(2, '2026-11-23T10:00:00.000Z')
     const store = await openSqlite(file)
     expect((await store.load()).session).toMatchObject({ endedAt: Date.parse('2026-11-23T10:00:00.000Z'), erased: false })
@@ -456,7 +456,7 @@ describe('a file of an earlier version', () => {
     copy.close()
   })
 
-  it('that cannot be brought up to date stays as it is', async () => {
+  it('stays as it is when it cannot be migrated', async () => {
     const file = old(2)
     const db = new DatabaseSync(file)
     db.exec('UPDATE rounds SET definition = \'no JSON\' WHERE poll = \'clear\'')

@@ -22,9 +22,9 @@ async function inRedis(): Promise<Keeper> {
 }
 
 it.each<[string, () => Keeper | Promise<Keeper>]>([
-  ['a file that was moved', inFile],
-  ...executable ? [['a Redis or Valkey that is away', inRedis] satisfies [string, typeof inRedis]] : [],
-])('%s: answers are refused with a sentence, the presenter is told what is wrong, and all goes on when it is back', async (_, keep) => {
+  ['a file', inFile],
+  ...executable ? [['Redis or Valkey', inRedis] satisfies [string, typeof inRedis]] : [],
+])('a store in %s that goes away refuses answers with a sentence, is reported to the presenter, and goes on when it is back', async (_, keep) => {
   const { leave, comeBack, ...keeping } = await keep()
   const room = await openRoom({ ...keeping, session: 'team' })
   await room.go('ask-lunch')

@@ -99,8 +99,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     done: ['an-id'],
   }
 
-  describe(`${name} keeps a session`, () => {
-    it('as it was made, and as it was saved last', () => withStore(async ({ store, other, reopen }) => {
+  describe(`${name}: a stored session`, () => {
+    it('a session is loaded as it was created, and then as it was saved last', () => withStore(async ({ store, other, reopen }) => {
       expect(await store.record()).toEqual(record)
       expect(await store.load()).toEqual({ version: 1, session: newSession(Date.parse(record.startedAt)) })
       expect(await store.save(1, change(full, first))).toBe(true)
@@ -113,7 +113,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       }
     }, null))
 
-    it('with every round and line, in their order', () => withStore(async ({ store, reopen }) => {
+    it('rounds and log lines are kept in their order', () => withStore(async ({ store, reopen }) => {
       const tally = { voters: 2, counts: { soup: 1, salad: 1 }, none: 0, words: [], movement: { pairs: 1, up: 1, same: 0, down: 0 }, unpaired: { before: 3, after: 1 } }
       const rounds: RoundRecord[] = [
         ...[2, 10, 1].map(round => ({ poll: 'lunch', round, asked: { ...lunch, question: `Soup, "salad" or '; DROP TABLE rounds; -- ${round}?` }, tally: null })),
@@ -128,15 +128,15 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(await client.log()).toEqual(lines)
     }, null))
 
-    it('and gives away no part of it that somebody could change', () => withStore(async ({ store }) => {
+    it('a loaded session is a copy: changing it changes nothing stored', () => withStore(async ({ store }) => {
       const { session } = await store.load()
       Object.assign(session, { at: 99 })
       expect((await store.load()).session.at).not.toBe(99)
     }))
   })
 
-  describe(`${name} saves`, () => {
-    it('only over the version that was decided on, and then nothing at all', () => withStore(async ({ store }) => {
+  describe(`${name}: saves`, () => {
+    it('a save over an older version stores nothing', () => withStore(async ({ store }) => {
       const { version, session } = await store.load()
       expect(await store.save(version, change({ ...session, at: 1 }, first))).toBe(true)
       for (const stale of [version, version + 2, 0]) {
@@ -148,7 +148,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('counted')
     }))
 
-    it('one of two that race, so that the other decides again and nothing is lost', () => withStore(async ({ store, other }) => {
+    it('one of two racing saves wins, the other decides again, and nothing is lost', () => withStore(async ({ store, other }) => {
       const clients = [store, await other(), await other()]
       const addTo = async (client: Store, what: string): Promise<void> => {
         for (;;) {
@@ -164,7 +164,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(version).toBe(32)
     }))
 
-    it('and tells every client of it, until they no longer want to know', () => withStore(async ({ store, other }) => {
+    it('every client is told of a save until it unsubscribes', () => withStore(async ({ store, other }) => {
       const far = await other()
       const [near, there, gone] = [vi.fn(), vi.fn(), vi.fn()]
       store.subscribe(near)
@@ -179,7 +179,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(gone).not.toHaveBeenCalled()
     }))
 
-    it('so that a client that was told finds what was saved', () => withStore(async ({ store, other }) => {
+    it('a client that was told of a save finds it', () => withStore(async ({ store, other }) => {
       const far = await other()
       const seen = new Promise<number>(resolve => far.subscribe(() => void far.load().then(({ session }) => resolve(session.at))))
       const { version, session } = await store.load()
@@ -188,8 +188,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     }))
   })
 
-  describe(`${name} takes an answer`, () => {
-    it('once for a voter and round: the last one counts', () => withStore(async ({ store, other }) => {
+  describe(`${name}: answers`, () => {
+    it('the last answer of a voter counts in a round', () => withStore(async ({ store, other }) => {
       expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('counted')
       expect(await (await other()).answer('lunch', 1, 'ada', 'salad')).toBe('changed')
       expect(await store.answer('lunch', 1, 'bob', 'soup')).toBe('counted')
@@ -199,7 +199,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(await store.answersBy('eve')).toEqual([])
     }))
 
-    it('of each sort, as it was given', () => withStore(async ({ store, reopen }) => {
+    it('every kind of answer is stored as it was given', () => withStore(async ({ store, reopen }) => {
       const given: Answer[] = ['soup', ['soup', 'salad'], [], 4, 'a "quoted"\nline – ümlaut 👩‍💻', '']
       for (const [i, answer] of given.entries())
         await store.answer('lunch', 1, `voter-${i}`, answer)
@@ -208,13 +208,13 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(given.map((_, i) => kept.get(`voter-${i}`))).toEqual(given)
     }))
 
-    it.each<[string, RoundKey | null]>([['no round', null], ['another poll', { poll: 'dinner', round: 1 }], ['a later round', { poll: 'lunch', round: 2 }]])('and writes nothing while %s is open', (_, open) => withStore(async ({ store }) => {
+    it.each<[string, RoundKey | null]>([['no round', null], ['another poll', { poll: 'dinner', round: 1 }], ['a later round', { poll: 'lunch', round: 2 }]])('an answer is refused and not written while %s is open', (_, open) => withStore(async ({ store }) => {
       expect(await store.answer('lunch', 1, 'ada', 'soup')).toBe('not-open')
       expect(await store.countAnswers('lunch', 1)).toBe(0)
       expect(await store.answersBy('ada')).toEqual([])
     }, open))
 
-    it('and changes nothing once the round is closed, and goes on when it is open again', () => withStore(async ({ store, other }) => {
+    it('an answer after the close changes nothing, and one after opening again counts', () => withStore(async ({ store, other }) => {
       await store.answer('lunch', 1, 'ada', 'soup')
       await opened(await other(), null)
       expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('not-open')
@@ -223,7 +223,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(await store.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
     }))
 
-    it('for one round, whatever happens in another', () => withStore(async ({ store }) => {
+    it('answers of one round are apart from those of another', () => withStore(async ({ store }) => {
       await store.answer('lunch', 1, 'ada', 'soup')
       await opened(store, { poll: 'lunch', round: 2 })
       await store.answer('lunch', 2, 'ada', 'salad')
@@ -232,14 +232,14 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(mine.toSorted((a, b) => a.round - b.round)).toEqual([{ ...first, answer: 'soup' }, { poll: 'lunch', round: 2, answer: 'salad' }])
     }))
 
-    it('for 300 at once, over two clients, all of them', () => withStore(async ({ store, other }) => {
+    it('300 answers at once over two clients are all counted', () => withStore(async ({ store, other }) => {
       const clients = [store, await other()]
       const said = await Promise.all(Array.from({ length: 300 }, (_, i) => (clients[i % 2] ?? store).answer('lunch', 1, `voter-${i}`, 'soup')))
       expect(said.every(status => status === 'counted')).toBe(true)
       expect(await store.countAnswers('lunch', 1)).toBe(300)
     }))
 
-    it('that races the close: counted or refused, never both and never lost, a thousand times', () => withStore(async ({ store, other }) => {
+    it('an answer that races the close is counted or refused, never both and never lost, a thousand times', () => withStore(async ({ store, other }) => {
       const far = await other()
       let refused = 0
       for (let round = 1; round <= 50; round++) {
@@ -261,7 +261,7 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(refused).toBeGreaterThan(0)
     }))
 
-    it('in one step with the open round: what was acknowledged is what is kept, in any order of answers, closes and opens', () => fc.assert(fc.asyncProperty(
+    it('exactly the acknowledged answers are kept, in any order of answers, closes and opens', () => fc.assert(fc.asyncProperty(
       fc.array(fc.oneof(
         { weight: 6, arbitrary: fc.record({ voter: fc.constantFrom('ada', 'bob', 'cem'), answer: fc.constantFrom('soup', 'salad') }) },
         { weight: 2, arbitrary: fc.constantFrom<'close' | 'open'>('close', 'open') },
@@ -290,8 +290,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     ), { numRuns: 20 }))
   })
 
-  describe(`${name} reads`, () => {
-    it('in the middle of writing: what was called before is seen', () => withStore(async ({ store }) => {
+  describe(`${name}: reads`, () => {
+    it('a read sees every write that was called before it', () => withStore(async ({ store }) => {
       const writing = store.answer('lunch', 1, 'ada', 'soup')
       expect(await store.countAnswers('lunch', 1)).toBe(1)
       expect(await store.answersBy('ada')).toHaveLength(1)
@@ -301,22 +301,22 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
 
   // What is only in memory ends with its process.
   if (lasts) {
-    describe(`${name} survives`, () => {
-      it('being closed and opened: answers, and who gave them', () => withStore(async ({ store, reopen }) => {
+    describe(`${name}: restarts`, () => {
+      it('answers and their voters outlive closing and opening', () => withStore(async ({ store, reopen }) => {
         await store.answer('lunch', 1, 'ada', 'soup')
         const later = await reopen()
         expect(await later.answer('lunch', 1, 'ada', 'salad')).toBe('changed')
         expect(await later.answers('lunch', 1)).toEqual(new Map([['ada', 'salad']]))
       }))
 
-      it('being closed while writes are under way: they are kept', () => withStore(async ({ store, reopen }) => {
+      it('writes under way while the store closes are kept', () => withStore(async ({ store, reopen }) => {
         const under = Promise.all(['ada', 'bob'].map(voter => store.answer('lunch', 1, voter, 'soup')))
         const later = await reopen()
         expect(await under).toEqual(['counted', 'counted'])
         expect(await later.countAnswers('lunch', 1)).toBe(2)
       }))
 
-      it('being killed: every acknowledged answer and save is there, once', () => withStore(async ({ store, kill }) => {
+      it('every acknowledged answer and save outlives a kill, once', () => withStore(async ({ store, kill }) => {
         const said = await Promise.all(Array.from({ length: 40 }, (_, i) => store.answer('lunch', 1, `voter-${i}`, `answer ${i}`)))
         await opened(store, first, { log: [{ at: record.startedAt, event: 'start', section: 'a' }] })
         const before = await store.load()
@@ -331,8 +331,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     })
   }
 
-  describe(`${name} knows who is there`, () => {
-    it('on all servers together, until they leave', () => withStore(async ({ store, other }) => {
+  describe(`${name}: presence`, () => {
+    it('connections are summed over all servers, until they leave', () => withStore(async ({ store, other }) => {
       const far = await other()
       await store.tellPresence('one', { phones: 3, following: 1, paused: 0 })
       await far.tellPresence('two', { phones: 4, following: 1, paused: 2 })
@@ -342,14 +342,14 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
       expect(await store.presence()).toEqual({ phones: 3, following: 1, paused: 0 })
     }))
 
-    it('and forgets a server that died', () => withStore(async ({ store, other }) => {
+    it('a server that died is forgotten', () => withStore(async ({ store, other }) => {
       const far = await other()
       await far.tellPresence('two', { phones: 4, following: 0, paused: 0 })
       expect((await store.presence()).phones).toBe(4)
       await vi.waitFor(async () => expect((await store.presence()).phones).toBe(0), { timeout: PRESENCE_MS + 2_000, interval: 100 })
     }))
 
-    it('and how far exercises are, each voter once', () => withStore(async ({ store, other }) => {
+    it('progress of exercises counts each voter once', () => withStore(async ({ store, other }) => {
       const far = await other()
       expect(await store.marks()).toEqual({})
       await store.mark('draw', 'ada', 'began')
@@ -360,8 +360,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     }))
   })
 
-  describe(`${name} forgets voters`, () => {
-    it('and keeps every answer, linked to nobody; twice is as good as once', () => withStore(async ({ store, reopen }) => {
+  describe(`${name}: erasing voters`, () => {
+    it('every answer is kept and linked to nobody; erasing twice changes nothing more', () => withStore(async ({ store, reopen }) => {
       const second = { poll: 'dinner', round: 1 }
       const voters = ['ada', 'bob', 'cem']
       for (const voter of voters)
@@ -385,8 +385,8 @@ export function storeContract(name: string, makePlace: () => Promise<StorePlace>
     }))
   })
 
-  describe(`${name} is well`, () => {
-    it('while it is there, and says so when it was closed', () => withStore(async ({ store, other }) => {
+  describe(`${name}: the check`, () => {
+    it('the check passes while the store works, and fails once it was closed', () => withStore(async ({ store, other }) => {
       const far = await other()
       await expect(store.check()).resolves.toBeUndefined()
       await far.close()

@@ -97,7 +97,7 @@ describe('the workshop\'s clock', () => {
     await other.close()
   })
 
-  it('is kept when the server starts again: the time between counts, a pause goes on', async () => {
+  it('outlives a restart: the time between counts, and a pause goes on', async () => {
     const room = await openTimed()
     await room.go('talk')
     await room.close()
@@ -155,7 +155,7 @@ describe('actual minutes in the results', () => {
     expect((await results(room)).sections).toEqual([welcome, { ...middle, endedAt: '2026-11-23T10:39:00.000Z' }])
   })
 
-  it('are printed from the session file; what a session never ended took last stays open', async () => {
+  it('are printed from the session file; the last section of an unended session has no end', async () => {
     const room = await openTimed({ session: 'blue' })
     await room.go('ask-clear')
     room.pass(6)
@@ -171,7 +171,7 @@ describe('actual minutes in the results', () => {
     expect(await sessionMinutes(room, 'blue')).toEqual([welcome, { ...middle, minutes: 24, endedAt: '2026-11-23T10:30:00.000Z' }])
   })
 
-  it('are not kept from a rehearsal\'s presenter, and are in no export of it', async () => {
+  it('are told to a rehearsal\'s presenter, and are in no export of it', async () => {
     const room = await openTimed({ rehearsal: true })
     await room.go('talk')
     room.pass(3)

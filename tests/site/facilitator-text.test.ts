@@ -59,28 +59,28 @@ const secret = (sentences: readonly string[]): string[] => sentences.filter(sent
 const notes = deck.flatMap(slide => sentencesOf(slide.note))
 const texts = new Map(modules.map(file => [file, stringsIn(file).flatMap(sentencesOf)]))
 
-describe('the site has no facilitator text', () => {
-  it('no sentence of a note, of any length of the workshop', () => {
+describe('the site\'s files', () => {
+  it('hold no sentence of a note, of any length of the workshop', () => {
     expect(secret(notes).length).toBeGreaterThan(500)
     expect(leaks(secret(notes), files)).toEqual([])
   })
 
-  it.each([...texts])('no text of %s', (_, sentences) => {
+  it.each([...texts])('hold no text of %s', (_, sentences) => {
     expect(leaks(secret(sentences), files)).toEqual([])
   })
 
-  it('no minutes of the agenda', () => {
+  it('hold no minutes of the agenda', () => {
     expect([...built].filter(([, text]) => /\bplanned["']?:\s*\d/.test(text)).map(([name]) => name)).toEqual([])
   })
 })
 
-describe('the search', () => {
+describe('the search for facilitator text', () => {
   it('reads every module that holds facilitator text', () => {
     expect(modules.length).toBeGreaterThan(10)
     expect(secret([...texts.values()].flat()).length).toBeGreaterThan(200)
   })
 
-  it('leaves out little', () => {
+  it('leaves out few sentences', () => {
     const all = [...notes, ...[...texts.values()].flat()]
     expect(all.length - secret(all).length).toBeLessThan(all.length / 50)
   })
@@ -93,7 +93,7 @@ describe('the search', () => {
     expect(leaks([sentence], files)).toEqual([])
   })
 
-  it('finds what participants may read: the words of every slide', () => {
+  it('finds the words of every slide, which participants may read', () => {
     const all = [...files.values()].join('\n')
     const sentences = slides.flatMap(slide => sentencesOf(slide.reader))
     expect(sentences.length).toBeGreaterThan(100)

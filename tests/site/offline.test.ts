@@ -47,7 +47,7 @@ it('after one visit every slide, its words and its exercise open on a phone when
   expect(failed.filter(text => !text.endsWith('net::ERR_ABORTED'))).toEqual([])
 })
 
-it('an address of a slide works on the first visit, and nothing is fetched from elsewhere or in vain', async () => {
+it('a slide\'s address works on the first visit, and nothing is fetched from elsewhere or in vain', async () => {
   const host = await hostSite()
   onTestFinished(() => host.close())
   const page = await openReader({ ...laptop, ...installing }, '', host.url)
@@ -60,7 +60,7 @@ it('an address of a slide works on the first visit, and nothing is fetched from 
   expect(elsewhere).toEqual([])
 })
 
-it('a browser offers to install it', async () => {
+it('a browser offers to install the site', async () => {
   const page = await openReader({ ...laptop, ...installing })
   await installed(page)
   const session = await page.context().newCDPSession(page)

@@ -12,8 +12,8 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim()
 const hidden = (html: string): string => plain(/<noscript><style>[^<]*<\/style><main>(?<words>.*?)<\/main><\/noscript>/s.exec(html)?.groups?.words ?? '')
 const escaped = (text: string): string => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 
-describe('on a server that knows nothing but files', () => {
-  it('every slide has an address by its number and by its name, and so has the page to print', async () => {
+describe('the site on a plain file server', () => {
+  it('has an address by number and by name for every slide, and one for the page to print', async () => {
     const host = await hostSite()
     const names = [...slides.flatMap((slide, i) => [String(i + 1), slide.alias]), 'print']
     const statuses = await Promise.all(names.map(async name => [name, (await fetch(`${host.url}${name}`)).status]))
@@ -21,7 +21,7 @@ describe('on a server that knows nothing but files', () => {
     expect(statuses.filter(([, status]) => status !== 200)).toEqual([])
   })
 
-  it('both open the slide', async () => {
+  it('opens a slide at both addresses', async () => {
     const page = await openReader(laptop, '2')
     await at(page, 2)
     await visit(page, slides[4]?.alias ?? '')
@@ -31,8 +31,8 @@ describe('on a server that knows nothing but files', () => {
   })
 })
 
-describe('without JavaScript', () => {
-  it('the first page has the words of every slide, and each slide its own with the way on', () => {
+describe('the site without JavaScript', () => {
+  it('has the words of every slide on the first page, and each slide\'s own with links to its neighbours', () => {
     const whole = hidden(readFileSync(join(site.folder, 'index.html'), 'utf8'))
     for (const [i, { alias, reader }] of slides.entries()) {
       expect(whole).toContain(escaped(reader))
@@ -42,7 +42,7 @@ describe('without JavaScript', () => {
     }
   })
 
-  it('a browser shows them, under a sentence that says what is missing', async () => {
+  it('shows them in a browser, under a sentence that says what is missing', async () => {
     const page = await openReader({ ...laptop, javaScriptEnabled: false }, slides[1]?.alias, undefined, 'main')
     expect(await page.locator('body').textContent()).toContain('The drawings, questions and exercises here need JavaScript. These are the words.')
     await page.getByRole('link', { name: /^Next: / }).click()
@@ -51,7 +51,7 @@ describe('without JavaScript', () => {
   })
 })
 
-it('what is printed is light, and the screen is dark again after it', async () => {
+it('the site prints in light colours, and the screen is dark again afterwards', async () => {
   const page = await openReader({ ...laptop, colorScheme: 'dark' }, question.alias)
   await page.locator('#slideshow > :not([style*="none"])').locator('h1, legend').first().waitFor()
   const colours = (): Promise<string[]> => page.evaluate(() => ['html', 'body', '#slideshow > :not([style*="none"]) h1, #slideshow > :not([style*="none"]) legend'].flatMap(selector => [...document.querySelectorAll(selector)].slice(0, 1).map(element => `${getComputedStyle(element).color} ${getComputedStyle(element).getPropertyValue('--paper')}`)))
@@ -64,7 +64,7 @@ it('what is printed is light, and the screen is dark again after it', async () =
   await expect.poll(colours).toEqual(dark)
 })
 
-it('the licences of its fonts and libraries come with it, each with its text', () => {
+it('the site includes the licences of its fonts and libraries, each with its text', () => {
   const notices = readFileSync(join(site.folder, 'third-party-notices.txt'), 'utf8')
   for (const name of ['@fontsource/atkinson-hyperlegible-next', '@fontsource/bricolage-grotesque', '@slidev/client', '@vue/runtime-dom'])
     expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\(`, 'm'))

@@ -48,7 +48,7 @@ describe('reading mode', () => {
     await at(page, 2)
   })
 
-  it('leaves a long page its own keys', async () => {
+  it('leaves scrolling keys to a long page', async () => {
     const page = await openReader(phone, audit)
     await page.getByRole('button', { name: 'Start' }).waitFor()
     await page.keyboard.press('PageDown')
@@ -60,7 +60,7 @@ describe('reading mode', () => {
     await at(page, numberOf(audit))
   })
 
-  it('has words that can be read and buttons that can be pressed on a phone', async () => {
+  it('has legible words and large buttons on a phone', async () => {
     const page = await openReader(phone, audit)
     expect(await sizeOf(page, '.reading-words > p')).toBeGreaterThanOrEqual(16)
     expect(await sizeOf(page, '.audit-text')).toBeGreaterThanOrEqual(16)
@@ -82,7 +82,7 @@ describe('reading mode', () => {
   it.each([
     ['light', laptop, [...layouts('cover'), question.alias, audit]],
     ['dark', phone, [...eachKind.map(({ alias }) => alias), audit, ...layouts('evidence', 'sources')]],
-  ] as const)('has no barriers, %s', async (colorScheme, device, aliases) => {
+  ] as const)('has no accessibility violations, %s', async (colorScheme, device, aliases) => {
     const page = await openReader({ ...device, colorScheme })
     const found: string[] = []
     for (const alias of aliases) {
@@ -96,8 +96,8 @@ describe('reading mode', () => {
   })
 })
 
-describe('what a reader does', () => {
-  it('is kept on the device, offered again, and deleted with one button', async () => {
+describe('the work of a reader', () => {
+  it('is stored on the device, offered again, and deleted with one button', async () => {
     const page = await openReader(phone, audit)
     await page.getByRole('button', { name: 'Start' }).click()
     await page.getByText('1 of 16').waitFor()
@@ -139,7 +139,7 @@ describe('what a reader does', () => {
     await slide.getByText('The first time you said 2.').waitFor()
   })
 
-  it('works where the browser keeps nothing', async () => {
+  it('can be done in a browser that stores nothing', async () => {
     const page = await openReader(laptop)
     await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { configurable: true, get: () => JSON.parse('blocked') as Storage }))
     await visit(page, check)

@@ -9,7 +9,7 @@ import { hostSite } from './static-host.ts'
 useSite()
 
 describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, beside }) => {
-  it('is read without a script, fits a phone, and leads to the deck', async () => {
+  it('works without a script, fits a phone, and links to the deck', async () => {
     const page = await openReader({ ...phone, javaScriptEnabled: false }, `${name}.html`, undefined, 'h1')
     expect(await page.title()).toBe(`The Fork: ${title}`)
     expect(await page.locator('html').evaluate(html => html.scrollWidth)).toBeLessThanOrEqual(phone.viewport.width)
@@ -17,7 +17,7 @@ describe.each(siteSheets)('the sheet “$title” on the site', ({ name, title, 
     await page.waitForURL('**/the-fork/')
   })
 
-  it('has no barriers, and prints on one side of a sheet without the way to the deck', async () => {
+  it('has no accessibility violations, and prints on one side of a sheet without the link to the deck', async () => {
     const page = await openReader(laptop, `${name}.html`, undefined, 'h1')
     const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
     expect(violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))).toEqual([])

@@ -21,7 +21,7 @@ function asNode(interfaces: Interfaces): NodeJS.Dict<NetworkInterfaceInfo[]> {
 }
 const found = (interfaces: Interfaces): string[] => addressesOf(asNode(interfaces), 80).map(({ url }) => new URL(url).hostname)
 
-describe('the address phones are told first', () => {
+describe('the first address for phones', () => {
   it.each<[string, Interfaces, string[]]>([
     ['Linux, Wi-Fi and cable', { lo: ['127.0.0.1', '::1'], enp0s31f6: ['10.0.0.5'], wlp3s0: ['192.168.1.20', 'fe80::1'] }, ['192.168.1.20', '10.0.0.5']],
     ['Linux with containers', { 'lo': ['127.0.0.1'], 'docker0': ['172.17.0.1'], 'br-5f2a': ['172.18.0.1'], 'veth12ab': ['172.19.0.1'], 'eth0': ['10.1.2.3'] }, ['10.1.2.3', '172.17.0.1', '172.18.0.1', '172.19.0.1']],
@@ -46,7 +46,7 @@ describe('the address phones are told first', () => {
     expect(found(interfaces)).toEqual(expected)
   })
 
-  it('comes with its network and the port', () => {
+  it('comes with the name of its network and the port', () => {
     expect(addressesOf(asNode({ wlp3s0: ['192.168.1.20'] }), 4590)).toEqual([{ network: 'wlp3s0, Wi-Fi', url: 'http://192.168.1.20:4590' }])
     expect(addressesOf({}, 4590)).toEqual([{ network: 'this laptop only: it is in no network', url: 'http://127.0.0.1:4590' }])
   })
@@ -75,30 +75,30 @@ describe('the address phones are told first', () => {
     ['en0', {}, 'Wi-Fi'],
     ['enx00e04c680001', {}, 'cable'],
     ['something', {}, 'a network'],
-  ])('says what %s with %j is: %s', (name, card, about) => {
+  ])('names the network card %s with %j: %s', (name, card, about) => {
     const [address] = addressesOf({ [name]: [{ ...info('10.1.2.3'), ...card } as NetworkInterfaceInfo] }, 80)
     expect(address?.network).toContain(about)
   })
 
-  it('inside WSL comes with what to do, unless it is an address of Windows', () => {
+  it('comes with advice inside WSL, unless it is an address of Windows', () => {
     const inside = { eth0: [{ ...info('172.28.114.9'), netmask: '255.255.240.0' } as NetworkInterfaceInfo] }
     expect(addressesOf(inside, 80, true)[0]?.network).toBe('eth0, inside WSL, where phones cannot come. Start in Windows itself, or set networkingMode=mirrored in .wslconfig')
     expect(addressesOf(inside, 80, false)[0]?.network).toBe('eth0, cable')
     expect(addressesOf(asNode({ eth0: ['192.168.1.7'] }), 80, true)[0]?.network).toBe('eth0, cable')
   })
 
-  it('is the one that was asked for, if any', () => {
+  it('is the one that was set, if any', () => {
     expect(currentAddresses(4590, '10.9.8.7')).toEqual([{ network: '10.9.8.7', url: 'http://10.9.8.7:4590' }])
     expect(currentAddresses(4590, '::1')).toEqual([{ network: 'this laptop only: no phone can join', url: 'http://[::1]:4590' }])
   })
 
-  it.each(['0.0.0.0', '::', undefined])('is one that can be typed where all are listened on: %s', (host) => {
+  it.each(['0.0.0.0', '::', undefined])('is one that can be typed when the server listens on %s', (host) => {
     const addresses = currentAddresses(4590, host)
     expect(addresses).toEqual(addressesOf(networkInterfaces(), 4590))
     expect(addresses.every(({ url }) => /^http:\/\/[1-9][\d.]+:4590$/.test(url))).toBe(true)
   })
 
-  it('can be opened, in either form', () => {
+  it('can be opened as IPv4 and as IPv6', () => {
     expect(new URL(originOf('::1', 4590)).port).toBe('4590')
     expect(originOf('laptop.local', 4590)).toBe('http://laptop.local:4590')
   })
@@ -118,7 +118,7 @@ describe('a laptop that changes its network', () => {
 
   const sessionAt = (url: string | null): Session => ({ ...newSession(0), join: { shown: false, url } })
 
-  it('says the new addresses within ten seconds, once', () => {
+  it('reports new addresses within ten seconds, once', () => {
     let now = [cafe]
     const changed = vi.fn()
     const addresses = new Addresses(() => now)
@@ -146,7 +146,7 @@ describe('a laptop that changes its network', () => {
     expect(addressIndex(sessionAt(url), addresses)).toBe(index)
   })
 
-  it('goes round all addresses and back', () => {
+  it('cycles through all addresses', () => {
     const all = [cafe, cable, hotspot]
     let session = sessionAt(null)
     const seen = all.map(() => {

@@ -59,7 +59,7 @@ describe('a section', () => {
   })
 })
 
-describe('what is spoken of a note', () => {
+describe('the spoken words of a note', () => {
   it.each<[string, number]>([
     ['**Say** Two words.\n\n**Do** Nothing at all.\n\n**Expect** A lot of it.\n\n**Bridge** Three more words.', 5],
     ['**Say** Now [click] and [click:3] then.\n\n**Do** x\n\n**Expect** y\n\n**Bridge** On.', 4],
@@ -70,19 +70,19 @@ describe('what is spoken of a note', () => {
   })
 })
 
-it('the deck is read, checked for its words, and fits', async () => {
+it('the minutes of the deck suffice for its words and exercises', async () => {
   await expect(readSlides()).resolves.not.toHaveLength(0)
 })
 
 describe('the minutes of an exercise', () => {
-  it.each(formats)('are those of its parts together, in %i minutes', (format) => {
+  it.each(formats)('are the sum of its parts at %i minutes', (format) => {
     for (const { id, parts } of exerciseMatrix) {
       const planned = parts.flatMap(part => part.minutes[format]?.planned ?? [])
       expect.soft(exerciseMinutes(id, format)?.planned, id).toBe(planned.length > 0 ? planned.reduce((sum, one) => sum + one, 0) : undefined)
     }
   })
 
-  it.each([['pair-share', 45], ['nothing of the kind', 90]] as const)('"%s" has none in %i minutes', (id, format) => {
+  it.each([['pair-share', 45], ['nothing of the kind', 90]] as const)('of "%s" at %i minutes are undefined', (id, format) => {
     expect(exerciseMinutes(id, format)).toBeUndefined()
   })
 })

@@ -34,19 +34,19 @@ function withMinutes(id: AgendaId, format: Format, change: (own: Minutes) => Min
 const withCuts = (format: Format, cuts: readonly Cut[]): Agenda => ({ ...agenda, cuts: { ...agenda.cuts, [format]: cuts } })
 const withCheckpoint = (format: Format, checkpoint: Checkpoint): Agenda => ({ ...agenda, checkpoints: { ...agenda.checkpoints, [format]: [checkpoint] } })
 
-describe('the run of show', () => {
+describe('the agenda', () => {
   it('has no mistake in its minutes', () => {
     expect(() => checkAgenda()).not.toThrow()
   })
 
-  it.each(formats)('of %i minutes ends when it should, and shows each checkpoint on the clock', (format) => {
+  it.each(formats)('of %i minutes ends after that time, and has each checkpoint at its clock time', (format) => {
     const rows = runSheet(format, 570)
     expect(rows.at(-1)?.endClock).toBe(clockText(570 + format))
     expect(rows.flatMap(row => row.checkpoint ? [[row.checkpoint, row.startClock]] : []))
       .toEqual(agenda.checkpoints[format].map(checkpoint => [checkpoint, clockText(570 + checkpoint.at)]))
   })
 
-  it('each section begins when the one before it ends, at any start', () => {
+  it('has each section begin when the one before it ends, at any start', () => {
     fc.assert(fc.property(anyFormat, fc.integer({ min: 0, max: 1439 }), (format, start) => {
       const rows = runSheet(format, start)
       rows.forEach((row, i) => expect(row.start).toBe(rows[i - 1]?.end ?? 0))
@@ -84,7 +84,7 @@ describe('the run of show', () => {
       ['cutting what is not there', withCuts(format, [{ section: outside, minutes: 3, how: 'Skip.' }]), `the ${format}-minute workshop has no such section.`],
       ['winning more than there is', withCuts(format, [{ section: cuttable.id, minutes: cuttable.minutes.planned + 1, how: 'Skip.' }]), `${cuttable.minutes.planned + 1} minutes cannot be won from ${cuttable.minutes.planned}, of which ${cuttable.minutes.from} must stay.`],
       ['the same cut twice', withCuts(format, [{ section: cuttable.id, minutes: 1, how: 'Skip.' }, { section: cuttable.id, minutes: 1, how: 'Skip.' }]), `"${cuttable.id}" is cut twice.`],
-    ])('%s: a sentence with the file and the field', (_, plan, sentence) => {
+    ])('is refused with the file and the field: %s', (_, plan, sentence) => {
       expect(() => checkAgenda(plan)).toThrow(sentence)
     })
   })
@@ -98,11 +98,11 @@ describe('cuts', () => {
     ['switching', 'switching'],
     ['close', undefined],
     ['nowhere', undefined],
-  ])('in "%s" the next is %s', (section, next) => {
+  ])('left in section "%s" begin with %s', (section, next) => {
     expect(cutsLeft(samplePlan, section)[0]?.section).toBe(next)
   })
 
-  it('never touches a section already past, nor what must be kept: the last part has its minutes in any delay', () => {
+  it('never touch a past section or one that must be kept: the last part keeps its minutes in any delay', () => {
     fc.assert(fc.property(anyPlace, fc.integer({ min: 0, max: 40 }), ({ format, section }, behind) => {
       const rows = rowsOf(format)
       const place = (id: string): number => rows.findIndex(row => row.id === id)
@@ -131,7 +131,7 @@ describe('any order of cuts', () => {
   const ids = agenda.sections.map(section => section.id)
   const anyCuts = fc.uniqueArray(fc.record({ section: fc.constantFrom(...ids), minutes: fc.integer({ min: 1, max: 6 }), how: fc.constant('Skip it.') }), { selector: cut => cut.section })
 
-  it('is refused, or leaves what must be kept alone and every section its fewest minutes, the last one first of all', () => {
+  it('is refused, or keeps required sections and the fewest minutes of each section, above all the last one\'s', () => {
     fc.assert(fc.property(anyFormat, anyCuts, (format, cuts) => {
       const plan = withCuts(format, cuts)
       const section = (id: AgendaId): Agenda['sections'][number] | undefined => plan.sections.find(one => one.id === id)
@@ -148,11 +148,11 @@ describe('any order of cuts', () => {
   })
 })
 
-it.each(workshopFormats)('the workshop of %i minutes has time to spare that nothing is planned in', (format) => {
+it.each(workshopFormats)('the workshop of %i minutes has a buffer in which nothing is planned', (format) => {
   expect(rowsOf(format).find(row => row.id === 'buffer')).toMatchObject({ tier: 'cut', minutes: { from: 0 } })
 })
 
-it.each(formats)('the clock of %i minutes begins on the first slide of all, so that joining counts', async (format) => {
+it.each(formats)('the clock of %i minutes starts after the first slide, so that joining counts', async (format) => {
   expect((await readManifest(format)).slides[0]?.alias).toBe(planOf(format).arrival)
 })
 

@@ -16,7 +16,7 @@ function foldersIn(folder: string): string[] {
 
 const rooms = foldersIn('').filter(name => !name.startsWith('.'))
 
-it.each(rooms)('the map of the house names the room %s/, and what is in it', (room) => {
+it.each(rooms)('docs/architecture.md names the folder %s/ and its folders', (room) => {
   const inside = registries.includes(room) ? [] : foldersIn(room).filter(folder => !folder.startsWith('.'))
   expect([room, ...inside].filter(folder => !named.includes(`${folder.split('/').at(-1)}/`))).toEqual([])
 })

@@ -6,7 +6,7 @@ import { memorySession } from '../../live/store/memory-store.ts'
 
 const record = { name: 'blue', startedAt: '2026-11-23T09:00:00.000Z', rehearsal: false, presenterKey: 'key', voterSecret: 'secret' }
 
-it('who is there is counted once, however many look while phones come', async () => {
+it('a phone is counted once, however many looks happen while it joins', async () => {
   const store = memorySession(record)()
   // A store that is far away: what it is told arrives later than what it is asked.
   const far = { ...store, presence: async () => wait(5).then(() => store.presence()) }

@@ -11,7 +11,7 @@ describe('bench:live', () => {
     [['--servers=1'], {}, { servers: 1, keeping: 'own-store' }],
     [['--store', 'redis://127.0.0.1:6379', '20'], {}, { sizes: [20], servers: 1, keeping: { store: 'redis://127.0.0.1:6379' } }],
     [[], { FORK_SERVERS: '3', FORK_STORE: 'rediss://store.internal' }, { servers: 3, keeping: { store: 'rediss://store.internal' } }],
-  ])('with %j and %j knows phones, servers and where answers are kept', (args, env, wanted) => {
+  ])('reads phones, servers and store from %j and %j', (args, env, wanted) => {
     expect(benchOptions(args, env)).toMatchObject(wanted)
   })
 
@@ -31,11 +31,11 @@ describe('bench:live', () => {
 })
 
 describe('time of the CPU', () => {
-  it.each(['node', 'a name) with (brackets', '1 2 3'])('of a process called %j is its user and system time', (name) => {
+  it.each(['node', 'a name) with (brackets', '1 2 3'])('of a process named %j is its user and system time', (name) => {
     expect(ticksOf(`4711 (${name}) S 1 4711 4711 0 -1 4194304 9 8 7 6 120 34 5 4 20 0 11 0 99\n`)).toBe(154)
   })
 
-  it('is told for each answer, and says so where it cannot be', () => {
+  it('is printed per answer, or as unknown where it cannot be read', () => {
     const before = { servers: 1_000, store: 500, phones: 0 }
     expect(cpuEach(before, { servers: 61_000, store: 20_500, phones: 24_000 }, 300)).toBe('server 200 µs, store 67 µs, phones 80 µs')
     expect(cpuEach({ servers: 0, store: null, phones: 0 }, { servers: 60_000, store: null, phones: 30_000 }, 300)).toBe('server 200 µs, phones 100 µs')

@@ -17,7 +17,7 @@ describe('npm run build', () => {
     [[], { FORK_BASE: '', BASE: '/not-ours/' }, { base: '/' }],
     [['--base', 'https://someone.example.org/the-fork/'], {}, { origin: 'https://someone.example.org', base: '/the-fork/' }],
     [['--base', 'http://localhost:8080/', '45'], {}, { format: 45, origin: 'http://localhost:8080', base: '/' }],
-  ])('%j with %j', (args, env, expected) => {
+  ])('reads its options from %j and %j', (args, env, expected) => {
     expect(buildOptions(args, env)).toMatchObject(expected)
   })
 
@@ -40,7 +40,7 @@ describe('npm run build', () => {
 })
 
 describe('a folder that cannot be written', () => {
-  it('is a sentence before anything is built, and nothing is left behind', async () => {
+  it('stops the build with a sentence before anything is built, and leaves nothing behind', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'site-'))
     writeFileSync(join(folder, 'file'), 'as it was')
     await expect(buildSite(join(folder, 'file', 'dist'), { format: 90, origin: '', base: '/' })).rejects.toThrow(/^The folder .*file cannot be written to \(.*\)\. Allow writing there and try again\.$/)
@@ -54,7 +54,7 @@ describe('the folder of the site and the folder of the kit', () => {
   const files = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()
   const write = (name: string) => async (fresh: string) => writeFileSync(join(fresh, name), '')
 
-  it('making one leaves the other, and the site is what is published', async () => {
+  it('are made without deleting each other, and the site\'s is the published one', async () => {
     const top = mkdtempSync(join(tmpdir(), 'folders-'))
     const [site, kit] = [join(top, siteFolder), join(top, kitFolder)]
     await swapIn(kit, write('deck.pdf'))
@@ -72,10 +72,10 @@ describe('the folder of the site and the folder of the kit', () => {
   })
 })
 
-describe('what keeps a copy on the device', () => {
+describe('the offline copy on the device', () => {
   afterEach(() => vi.unstubAllEnvs())
 
-  it.each([['reader', true], ['room', false], ['presenter', false]])('a deck for the %s: %s', async (audience, expected) => {
+  it.each([['reader', true], ['room', false], ['presenter', false]])('is part of a deck for the %s: %s', async (audience, expected) => {
     vi.stubEnv('VITE_AUDIENCE', audience)
     vi.resetModules()
     const { default: { plugins = [] } } = await import('../../vite.config.ts')

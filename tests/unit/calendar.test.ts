@@ -56,7 +56,7 @@ describe('the calendar file', () => {
     ['Asia/Kolkata', '2027-02-20', '20270220T033000Z'],
     ['Pacific/Auckland', '2027-02-20', '20270219T200000Z'],
     ['Pacific/Kiritimati', '2028-02-29', '20280228T190000Z'],
-  ])('in %s nine in the morning on %s is %s', (zone, day, start) => {
+  ])('begins at nine in the morning in %s on %s: %s', (zone, day, start) => {
     vi.stubEnv('TZ', zone)
     expect(valueOf(calendarFile([{ ...plain, day }], made, 'abc'), 'DTSTART')).toBe(start)
   })
@@ -91,13 +91,13 @@ describe('the calendar file', () => {
     }))
   })
 
-  it('names the same event alike in a later file, so that a calendar changes it', () => {
+  it('gives the same event the same id in a later file, so that a calendar changes it', () => {
     const [first, later] = [made, new Date(made.getTime() + 3_600_000)].map(time => calendarFile([plain], time, 'abc'))
     expect(valueOf(later ?? '', 'UID')).toBe(valueOf(first ?? '', 'UID'))
     expect(Number(valueOf(later ?? '', 'SEQUENCE'))).toBeGreaterThan(Number(valueOf(first ?? '', 'SEQUENCE')))
   })
 
-  it('makes an owner that nobody else has', () => {
+  it('has a random owner id', () => {
     expect(randomId()).toMatch(/^[0-9a-f]{32}$/)
     expect(randomId()).not.toBe(randomId())
   })

@@ -16,11 +16,11 @@ describe('colours', () => {
     expect(() => checkColours(people(value))).not.toThrow()
   })
 
-  it.each(['#c8431', 'c8431a', '#c8431g', 'reddish', '200 67 26', '12px', 'rgb(200 67 26', '#c8431a #fff', ''])('that are none stop: %s', (value) => {
+  it.each(['#c8431', 'c8431a', '#c8431g', 'reddish', '200 67 26', '12px', 'rgb(200 67 26', '#c8431a #fff', ''])('that are no colours are refused: %s', (value) => {
     expect(() => checkColours(people(value))).toThrow(`styles/tokens.css:${line}: --people is "${value}", which is no colour. Write one such as #c8431a, with six digits from 0 to f.`)
   })
 
-  it('with a slip in a name stop', () => {
+  it('with a misspelt name are refused', () => {
     expect(() => checkColours(css.replace(/(html:not\(\.dark\)[\s\S]+?)--people:/, '$1--poeple:'))).toThrow('--poeple is not in the first block. Did you mean "--people"?')
     expect(() => checkColours(css.replaceAll('--people-wash:', '--people-wish:'))).toThrow(/styles\/tokens\.css: --people-wash is missing, and \S+ uses it\./)
   })
@@ -39,7 +39,7 @@ describe('sections', () => {
     ['an id twice', [...sections, sections[0]], `section "${sections[0].id}" stands there twice.`],
     ['an id of two words', [{ id: 'ask-it', title: 'Ask', stop: null }], 'section "ask-it": an id is one lower-case word'],
     ['no title', [{ id: 'ask', title: '', stop: null }], 'section "ask", field "title": must not be empty.'],
-  ])('with %s stop', (_, list, sentence) => {
+  ])('with %s are refused', (_, list, sentence) => {
     expect(() => checkSections(list)).toThrow(sentence)
   })
 })

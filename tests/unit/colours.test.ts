@@ -8,7 +8,7 @@ const shown = filesUnder(['components', 'handouts', 'layouts', 'live', 'pages', 
 /** The tokens, and their black on white for paper. A shade of black is no colour. */
 const tokens = ['styles/tokens.css', 'styles/print.css', 'handouts/paper.css']
 
-it('a colour is written in the tokens, and nowhere else', () => {
+it('colours are written in the tokens, and nowhere else', () => {
   const written = shown.filter(file => !tokens.includes(file)).flatMap(file => (readFileSync(file, 'utf8').match(/(?<![&\w/])(?:#|%23)(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})\b|\b(?:rgb|hsl|oklch|lab)a?\((?!0 0 0)/gi) ?? []).map(colour => `${file}: ${colour}`))
   expect(written).toEqual([])
 })
@@ -21,7 +21,7 @@ it('a token that is missing is named', () => {
   expect(() => colourOf('people', ':root { --paper: #fff; }')).toThrow('styles/tokens.css: --people is missing.')
 })
 
-it('the kit’s sign is drawn in the colours of the tokens', () => {
+it('the favicon is drawn in the colours of the tokens', () => {
   for (const name of ['paper', 'ink', 'people', 'systems'])
     expect(favicon()).toContain(`"${colourOf(name)}"`)
 })

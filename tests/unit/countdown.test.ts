@@ -12,14 +12,14 @@ describe('a countdown in a window', () => {
     expect(shown).toEqual([4, 3, 2, 1, 0])
   })
 
-  it('that had run out before the window opened shows none left', () => {
+  it('shows none left in a window that opens after its end', () => {
     const shown: number[] = []
     tick({ seconds: 30, leftMs: 0, until: 0 }, left => shown.push(left))
     vi.advanceTimersByTime(5_000)
     expect(shown).toEqual([0])
   })
 
-  it('that was taken away is silent', () => {
+  it('shows nothing more once it is taken away', () => {
     const shown: number[] = []
     const stop = tick({ seconds: 60, leftMs: 60_000, until: 0 }, left => shown.push(left))
     vi.advanceTimersByTime(1_500)

@@ -46,7 +46,7 @@ describe('a table for spreadsheets', () => {
     expect(csvOf([[value]])).toBe(`\uFEFF${cell}\r\n`)
   })
 
-  it('has the same cells for whoever separates by commas, and no formula for whoever separates by anything else', () => {
+  it('has the same cells when separated by commas, and no formula when separated by another sign', () => {
     fc.assert(fc.property(fc.array(fc.tuple(text, text, fc.integer()), { minLength: 1, maxLength: 3 }), (rows) => {
       const csv = csvOf(rows)
       expect(read(csv, ',').map(row => row.length)).toEqual(rows.map(row => row.length))

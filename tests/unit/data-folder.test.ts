@@ -5,7 +5,7 @@ import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
 import { makeFolder } from '../../live/store/data-folder.ts'
 
-it('the folder for answers is made with all above it, for its owner alone', () => {
+it('the folder for answers is made with its parents, for its owner alone', () => {
   const top = mkdtempSync(join(tmpdir(), 'data-folder-'))
   onTestFinished(() => rmSync(top, { recursive: true }))
   const folder = join(top, 'a/b/c')
@@ -26,6 +26,6 @@ it('a file in the place of the folder, or above it, is refused with a sentence',
 
 const unmakable = process.platform === 'linux' ? ['/proc/fork/data', '/proc/1/fork', '/sys/fork/a/b', '/dev/null/data'] : []
 
-it.each(unmakable)('a place where the system makes no folders is a sentence, at once: %s', (folder) => {
+it.each(unmakable)('a place where no folder can be made is refused with a sentence, at once: %s', (folder) => {
   expect(() => makeFolder(folder)).toThrow('where answers are kept, cannot be written to')
 })

@@ -4,7 +4,7 @@ import { addDays, dayOf, daysBetween, dayText, isDay, laterDay, workingDayFrom, 
 
 const anyDay = fc.integer({ min: 0, max: 36_500 }).map(n => addDays('2000-01-01', n))
 
-describe('days', () => {
+describe('a day of the calendar', () => {
   it.each([
     ['2026-11-22', true],
     ['2028-02-29', true],
@@ -14,7 +14,7 @@ describe('days', () => {
     ['0026-11-22', false],
     ['', false],
     ['tomorrow', false],
-  ])('%j exists: %j', (text, exists) => {
+  ])('%j is a day: %j', (text, exists) => {
     expect(isDay(text)).toBe(exists)
   })
 
@@ -23,11 +23,11 @@ describe('days', () => {
     ['2026-03-28', 2, '2026-03-30'],
     ['2028-02-28', 1, '2028-02-29'],
     ['2026-01-01', -1, '2025-12-31'],
-  ])('%s and %i days: %s', (day, days, later) => {
+  ])('%s plus %i days is %s', (day, days, later) => {
     expect(addDays(day, days)).toBe(later)
   })
 
-  it('forth and back is the same day, over every change of the clocks', () => {
+  it('is the same after adding and subtracting days, over every change of the clocks', () => {
     fc.assert(fc.property(anyDay, fc.integer({ min: -4000, max: 4000 }), (day, n) => {
       expect(addDays(addDays(day, n), -n)).toBe(day)
       expect(daysBetween(day, addDays(day, n))).toBe(n)
@@ -35,12 +35,12 @@ describe('days', () => {
     }))
   })
 
-  it('is the day where the device is, also just before midnight', () => {
+  it('is read in the device\'s time zone, also just before midnight', () => {
     expect(dayOf(new Date(2026, 10, 22, 23, 59))).toBe('2026-11-22')
     expect(dayOf(new Date(2026, 10, 22, 0, 1))).toBe('2026-11-22')
   })
 
-  it('are written as a person writes them', () => {
+  it('is written as a person writes it', () => {
     expect(dayText('2027-02-20')).toMatch(/^Saturday,? 20 February 2027$/)
   })
 

@@ -32,7 +32,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 )
 
 describe('a decision', () => {
-  it('changes nothing of what it was given, opens one round at most, and keeps time', () => {
+  it('changes no argument, keeps at most one round open, and never goes back in time', () => {
     fc.assert(fc.property(fc.array(fc.tuple(command, fc.integer({ min: -5_000, max: 5_000 })), { maxLength: 40 }), (steps) => {
       let session = start
       let lines = 0
@@ -56,7 +56,7 @@ describe('a decision', () => {
     }))
   })
 
-  it('with an id that came before is made once', () => {
+  it('with an id that came before changes nothing', () => {
     const reset = (session: Session): Session => {
       const decision = decide(deck, session, { type: 'reset', poll: 'lunch' }, 3_000, 'the-same')
       if ('refused' in decision)
@@ -69,7 +69,7 @@ describe('a decision', () => {
     expect(reset(once)).toBe(once)
   })
 
-  it('gives no round a close before its opening, though the clock was set back', () => {
+  it('closes no round before its opening, even if the clock was set back', () => {
     const decision = decide(deck, after({ type: 'open', poll: 'lunch' }), { type: 'close', poll: 'lunch' }, -9e9)
     const round = 'refused' in decision ? null : currentRound(decision.session, 'lunch')
     expect(round?.closedAt).toBeGreaterThanOrEqual(round?.openedAt ?? Infinity)
@@ -77,7 +77,7 @@ describe('a decision', () => {
 })
 
 describe('a countdown', () => {
-  it('runs on the open poll, closes nothing, and goes with its round', () => {
+  it('runs on the open poll, closes nothing, and ends with its round', () => {
     const open = after({ type: 'open', poll: 'lunch' }, { type: 'countdown', poll: 'lunch', seconds: 60 })
     expect(open.countdown).toEqual({ poll: 'lunch', round: 1, seconds: 60, endsAt: 2_001 + 60_000 })
     const later = decide(deck, open, { type: 'join', shown: true }, 9e9)
@@ -89,19 +89,19 @@ describe('a countdown', () => {
 })
 
 describe('a choice in a drawing', () => {
-  it('is kept by the drawing, the last one', () => {
+  it('is stored per drawing, and the last one counts', () => {
     const session = after({ type: 'choose', drawing: 'toll', choice: { way: 'a' } }, { type: 'choose', drawing: 'fork', choice: { side: null } }, { type: 'choose', drawing: 'toll', choice: { way: 'b' } })
     expect(session.choices).toEqual({ toll: { way: 'b' }, fork: { side: null } })
   })
 
-  it('is refused where no deck has so many drawings', () => {
+  it('is refused beyond the most drawings of a deck', () => {
     const many = Array.from({ length: 24 }, (_, n): Command => ({ type: 'choose', drawing: `d${n}`, choice: {} }))
     expect(decide(deck, after(...many), { type: 'choose', drawing: 'one-more', choice: {} }, 1)).toMatchObject({ refused: 'does-not-fit' })
   })
 })
 
 describe('a link\'s code', () => {
-  it('is good once and for fifteen minutes', () => {
+  it('is valid once and for fifteen minutes', () => {
     const session = after({ type: 'code', hash: 'h' })
     const enter = (at: number): unknown => decide(deck, session, { type: 'enter', hash: 'h' }, at)
     expect(enter(2_000 + 15 * 60_000 - 1)).toMatchObject({ session: { codes: [] } })

@@ -14,12 +14,12 @@ const fear = { ...base, id: 'fear', kind: 'words', maxLength: 80, show: 'after-m
 const define = (...written: object[]): readonly Poll[] => definePolls('exercises/polls.ts', written as Poll[])
 
 describe('polls without mistakes', () => {
-  it('are taken as they are', () => {
+  it('are accepted unchanged', () => {
     const written = [lunch, clear, { ...clear, id: 'clear-again', compareWith: 'clear' }, fear]
     expect(define(...written)).toEqual(written)
   })
 
-  it('are what the workshop has: one id each', () => {
+  it('are those of the workshop, each with an id of its own', () => {
     expect(new Set(polls.map(poll => poll.id)).size).toBe(polls.length)
   })
 })
@@ -61,7 +61,7 @@ describe('a mistake is told with the file, the poll and the field', () => {
   })
 })
 
-describe('what an edit means', () => {
+describe('the meaning of a poll after an edit', () => {
   it.each<[string, Poll, Poll, boolean]>([
     ['a mended question', lunch, { ...lunch, question: 'What is for lunch?' }, true],
     ['a mended label', lunch, { ...lunch, options: [{ id: 'soup', label: 'Tomato soup' }, { id: 'salad', label: 'Salad' }] }, true],
@@ -72,7 +72,7 @@ describe('what an edit means', () => {
     ['another kind', lunch, { ...lunch, kind: 'multi' }, false],
     ['a longer scale', clear, { ...clear, max: 7 }, false],
     ['words that were to be shown to nobody', { ...fear, show: 'never' }, fear, false],
-  ])('%s: same %#', (_, before, after, isSame) => {
+  ])('is kept or changed as it should be: %s', (_, before, after, isSame) => {
     expect(meaningOf(before) === meaningOf(after)).toBe(isSame)
   })
 })

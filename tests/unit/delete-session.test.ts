@@ -60,7 +60,7 @@ it('deletes a rehearsal, which stands in a folder of its own', async () => {
   expect(readdirSync(folder)).toContain('blue.sqlite')
 })
 
-it('a session that does not exist is a sentence with those that do', async () => {
+it('a session that does not exist is refused with the names that do', async () => {
   const folder = await folderOfTwo()
   const { asked, ask } = replying('yes')
   await expect(deleteSession({ dataDir: folder }, 'green', ask)).rejects.toThrow('There is no session "green". There are: "blue", "blue-2".')

@@ -34,32 +34,32 @@ describe('a port', () => {
     ['a workshop', '{"ok":true}', 'workshop'],
     ['another program', '<h1>It works!</h1>', 'another'],
     ['another program that speaks JSON', '{"status":"up"}', 'another'],
-  ])('has %s on it', async (_, body, user) => {
+  ])('is used by %s', async (_, body, user) => {
     expect((await probeNetwork(await serverThatSays(body), '127.0.0.1')).port.user).toBe(user)
   })
 })
 
 describe('the folder of the answers', () => {
-  it('is written to, and nothing is left there', () => {
+  it('is tested by writing, and nothing is left there', () => {
     const path = folder()
     const { trouble, writeMs, freeBytes } = probeData(path)
     expect([trouble, typeof writeMs, typeof freeBytes]).toEqual([null, 'number', 'number'])
     expect(readdirSync(path)).toEqual([])
   })
 
-  it('is not made where it is missing: its parent is tried', () => {
+  it('is not created when it is missing: its parent is tested', () => {
     const path = folder()
     expect(probeData(join(path, 'data', 'team')).trouble).toBeNull()
     expect(readdirSync(path)).toEqual([])
   })
 
-  it('shows what lies in the folders above', () => {
+  it('has marks of synchronising programs from the folders above', () => {
     const path = folder()
     mkdirSync(join(path, '.stfolder'))
     expect(probeData(join(path, 'fork', 'data')).marks).toContain('.stfolder')
   })
 
-  it('tells why nothing can be written', () => {
+  it('has a reason when nothing can be written', () => {
     const file = join(folder(), 'file')
     writeFileSync(file, '')
     expect(probeData(file).trouble).toMatch(/^ENOTDIR/)
@@ -69,7 +69,7 @@ describe('the folder of the answers', () => {
 describe('npm run doctor', () => {
   const doctor = (args: string[], env: NodeJS.ProcessEnv = {}): ReturnType<typeof runNode> => runNode(join(root, 'scripts/doctor.ts'), args, { env })
 
-  it('tells programs what it found, and by its exit code whether something stops the workshop', async () => {
+  it('prints its findings as JSON, and exits with 1 when something stops the workshop', async () => {
     const taken = await serverThatSays('')
     const { code, output } = await doctor(['45', '--json', '--port', String(taken), '--data-dir', folder()])
     const told = JSON.parse(output) as { ready: boolean, findings: { about: string, level: string }[] }
@@ -77,13 +77,13 @@ describe('npm run doctor', () => {
     expect(told.findings).toContainEqual(expect.objectContaining({ about: 'port', level: 'stop' }))
   })
 
-  it('names a mistake in the environment among the rest', async () => {
+  it('lists a mistake in the environment among its findings', async () => {
     const { code, output } = await doctor([], { FORK_PORT: '6000' })
     expect([code, output]).toEqual([1, expect.stringContaining('STOP  FORK_PORT cannot be "6000". It takes a port that browsers open')])
     expect(output).toContain('Node 24')
   })
 
-  it('refuses a flag that cannot be', async () => {
+  it('refuses an unknown flag', async () => {
     expect(await doctor(['--port', '6000'])).toEqual({ code: 2, output: expect.stringContaining('--port cannot be "6000"') as string })
   })
 })

@@ -19,7 +19,7 @@ describe('a laptop where all is well', () => {
     expect(report(findings, 90)).toContain('This laptop is ready.')
   })
 
-  it('is told in one line a finding', () => {
+  it('is reported in one line per finding', () => {
     expect(lines(machineWith({}))).toEqual([
       '  fine  Node 24.21.0, and every package of the lock file is here.',
       '  fine  /usr/bin/chromium, version 150.',
@@ -89,18 +89,18 @@ describe('the doctor finds', () => {
     expect(isReady(findings)).toBe(level !== 'stop')
   })
 
-  it('one thing that will stop the workshop among others to look at', () => {
+  it('one finding that stops the workshop among others to look at', () => {
     const findings = examine(machineWith({ power: { source: 'battery', percent: 20 }, data: { freeBytes: 1 }, stale: ['phone page'] }))
     expect(report(findings, 90)).toMatch(/One thing will stop the workshop\.\n$/)
   })
 
-  it('nothing to do without saying what', () => {
+  it('a remedy for everything that is not in order', () => {
     const all = examine(machineWith({ data: { path: '/home/sam/Dropbox/data' }, power: { source: 'battery', sleepAfter: 5 }, browser: null }))
     expect(all.filter(({ level, remedy }) => level === 'look' && remedy === '')).toEqual([])
   })
 })
 
-describe('start says of the laptop', () => {
+describe('npm start reports of the laptop', () => {
   it.each<[string, Otherwise, string[]]>([
     ['nothing where all is well', {}, []],
     ['nothing of what is only good to know', { power: { source: null, percent: null, sleepAfter: null } }, []],
@@ -114,7 +114,7 @@ describe('start says of the laptop', () => {
   })
 })
 
-describe('what systems tell of power', () => {
+describe('the power state that systems report', () => {
   const windows = `GUID-Energieschema\n      Minimal mögliche Einstellung: 0x00000000\n      Maximal mögliche Einstellung: 0xffffffff\n    Index der aktuellen Wechselstromeinstellung: 0x00000708\n    Index der aktuellen Gleichstromeinstellung: 0x00000384\n\n`
   const custom = 'Battery Power:\n sleep                1\n displaysleep         2\nAC Power:\n womp                 1\n sleep                10 (sleep prevented by coreaudiod)\n displaysleep         10\n'
 

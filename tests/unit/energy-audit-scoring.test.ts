@@ -26,15 +26,15 @@ const anyAnswer = fc.record({ rating: anyRating, never: fc.boolean() }, { requir
 const anyAnswers: fc.Arbitrary<Answers> = fc.dictionary(fc.constantFrom(...itemIds), anyAnswer, { maxKeys: 16 })
 const fullAnswers: fc.Arbitrary<Answers> = fc.tuple(...itemIds.map(() => anyAnswer)).map(all => Object.fromEntries(itemIds.map((id, i) => [id, all[i]])))
 
-describe('items', () => {
-  it('has seven a side and two checks, each in both forms once', () => {
+describe('the items', () => {
+  it('are seven a side and two checks, each once in both forms', () => {
     expect(scoredItems).toHaveLength(14)
     expect([...formA].sort()).toEqual([...itemIds].sort())
     expect(formB).toEqual([...formA].reverse())
     expect(new Set(Object.values(itemText)).size).toBe(16)
   })
 
-  it('stands in the fixed order', () => {
+  it('stand in the fixed order', () => {
     expect(formA.join(' ')).toBe('S2 P5 P1 S4 S6 P3 C1 S1 P4 P7 S3 S5 C2 P2 S7 P6')
   })
 })
@@ -54,7 +54,7 @@ const sides: Record<number, readonly Rating[]> = {
   11: [2, 2, 2, 2, 1, 1, 1],
 }
 
-describe('lean', () => {
+describe('the lean', () => {
   it.each<[difference: number, never: number, lean: Reading['lean']]>([
     [0, 0, 'too-close'],
     [4, 0, 'too-close'],
@@ -88,13 +88,13 @@ describe('lean', () => {
     expect(scoreAudit(withNever(audit(zero, zero), scoredItems.slice(0, never)))).toMatchObject({ band, never: scoredItems.slice(0, never) })
   })
 
-  it('does not widen the band for an unscored check, but lists it', () => {
+  it('has no wider band for a guessed check, which is listed', () => {
     const reading = scoreAudit(audit(zero, zero, { C1: { rating: 0, never: true }, C2: { rating: 1, never: true } }))
     expect(reading).toMatchObject({ band: 4, never: ['C1', 'C2'] })
   })
 })
 
-describe('levels', () => {
+describe('the levels', () => {
   it.each<[points: number, level: string]>([[4, 'mixed'], [5, 'feeds'], [0, 'mixed'], [11, 'feeds']])('%i points is %s on either side', (points, level) => {
     const values = sides[points] ?? []
     const drained = values.map(value => (value === 0 ? 0 : -value)).filter(isRating)
@@ -106,7 +106,7 @@ describe('levels', () => {
   })
 })
 
-describe('notes', () => {
+describe('the notes', () => {
   const priced: readonly Rating[] = [2, 2, 1, 1, 1, -2, 0]
   const nearlyPriced: readonly Rating[] = [2, 2, 1, 0, 1, -1, 0]
   const pricedBelow: readonly Rating[] = [2, 2, 1, 1, 0, -2, 0]
@@ -148,7 +148,7 @@ describe('no reading', () => {
     expect(scoreAudit({})).toEqual({ ...none, reason: 'incomplete', never: [] })
   })
 
-  it('needs no answer to the checks', () => {
+  it('is not the result of unanswered checks', () => {
     expect(scoreAudit(audit(sides[5] ?? [], zero)).lean).toBe('people')
   })
 
@@ -165,7 +165,7 @@ describe('no reading', () => {
     }
   })
 
-  it('ignores the checks when it looks for identical answers', () => {
+  it('ignores the checks when it counts identical answers', () => {
     const answers = audit([2, 2, 2, 2, 2, 2, -1], [2, 2, 2, 2, 1, 1, 1], { C1: { rating: 2 }, C2: { rating: 2 } })
     expect(scoreAudit(answers).lean).not.toBe('none')
   })
@@ -176,13 +176,13 @@ describe('no reading', () => {
 })
 
 describe('a reading, whatever the answers,', () => {
-  it('mirrors the reading when the sides are swapped', () => {
+  it('is mirrored when the sides are swapped', () => {
     fc.assert(fc.property(fullAnswers, (answers) => {
       expect(scoreAudit(swapSides(answers))).toEqual(swapReading(scoreAudit(answers)))
     }))
   })
 
-  it('never loses an answer when one is added', () => {
+  it('keeps all answers when one is added', () => {
     fc.assert(fc.property(anyAnswers, fc.constantFrom(...itemIds), anyAnswer, (answers, id, answer) => {
       const before = scoreAudit(answers)
       const after = scoreAudit({ ...answers, [id]: answer })

@@ -27,8 +27,8 @@ function textOf(reading: Reading): string {
 
 const scored = kinds.filter((reading): reading is ScoredReading => reading.lean !== 'none')
 
-describe('over every reachable reading', () => {
-  it('reaches every lean, level and note', () => {
+describe('the sentences of every reachable reading', () => {
+  it('cover every lean, level and note', () => {
     expect(new Set(readings.map(reading => reading.lean)).size).toBe(6)
     expect(new Set(scored.flatMap(reading => reading.notes)).size).toBe(6)
     expect(new Set(scored.map(reading => `${reading.levels.people} ${reading.levels.systems}`)).size).toBe(9)
@@ -41,16 +41,16 @@ describe('over every reachable reading', () => {
     expect(kinds.some(reading => !sentence.holds(reading))).toBe(true)
   })
 
-  it('never shows two different readings the same text', () => {
+  it('differ between different readings', () => {
     expect(new Set(kinds.map(textOf)).size).toBe(kinds.length)
   })
 
-  it('always has something to say, and says the lean once', () => {
+  it('are never none, and name the lean once', () => {
     for (const reading of scored)
       expect(idsOf(reading).filter(id => id === 'too-close' || /^(?:clearly-)?(?:people|systems)-/.test(id))).toHaveLength(1)
   })
 
-  it('speaks of both sides first, then of the lean, of levels, of price and pull', () => {
+  it('name both sides first, then the lean, the levels, price and pull', () => {
     const rank = (id: string): number => [
       /^both-/,
       /^(?:too-close|(?:clearly-)?(?:people|systems)-)/,
@@ -79,22 +79,22 @@ describe('sentences that contradict each other', () => {
     ['a side that feeds and is mixed', 'People work clearly gives you more', 'Both kinds of work are mixed'],
     ['a side that feeds and costs', 'Systems work has a price', 'Both kinds of work cost you'],
     ['no reading beside one', 'No reading yet', 'Too close to call'],
-  ])('are found in their words: %s', (_, one, other) => {
+  ])('are recognised by their words: %s', (_, one, other) => {
     expect(contradictionsIn([one, other].map((title, i) => ({ id: String(i), title, text: '' })))).not.toEqual([])
   })
 
-  it('every sentence claims something that another may contradict', () => {
+  it('are all of those recognised as claims', () => {
     const silent = sentences.filter(sentence => sentences.every(other => other === sentence || contradictionsIn([sentence, other]).length === 0))
     expect(silent.map(({ id }) => id)).toEqual(['guesses'])
   })
 
-  it('too close to call names no side’s level beside the other’s', () => {
+  it('do not arise from a reading too close to call, which names no side\'s level beside the other\'s', () => {
     for (const reading of scored.filter(reading => reading.lean === 'too-close'))
       expect(textOf(reading)).not.toMatch(/(?:people|systems) work (?:feeds|costs|is mixed|gives|drains|comes)/i)
   })
 })
 
-describe('what the words claim', () => {
+describe('the claims of sentences', () => {
   /** The claim that a phrase makes, written from the words alone, not from the rules. */
   const claims: readonly [phrase: RegExp, isTrue: (reading: ScoredReading) => boolean][] = [
     [/Both kinds of work feed you|Each side adds to your energy/, ({ people, systems }) => Math.min(people, systems) >= 5],
@@ -125,37 +125,37 @@ describe('what the words claim', () => {
     [/band is wider/, ({ band }) => band > 4],
   ]
 
-  it.each(claims)('%s is true wherever it is shown, and is shown', (phrase, isTrue) => {
+  it.each(claims)('%s holds wherever it is shown, and is shown somewhere', (phrase, isTrue) => {
     const saying = sentences.filter(({ title, text }) => phrase.test(`${title} ${text}`))
     const shown = readings.filter((reading): reading is ScoredReading => reading.lean !== 'none' && saying.some(sentence => sentence.holds(reading)))
     expect(shown.length).toBeGreaterThan(0)
     expect(shown.filter(reading => !isTrue(reading))).toEqual([])
   })
 
-  it('covers every sentence about a scored reading', () => {
+  it('cover every sentence about a scored reading', () => {
     const bare = sentences.filter(sentence => sentence.id !== 'incomplete' && sentence.id !== 'flat')
       .filter(({ title, text }) => !claims.some(([phrase]) => phrase.test(`${title} ${text}`)))
     expect(bare).toEqual([])
   })
 
-  it('says too close without saying equal', () => {
+  it('call a close difference too close, and not equal', () => {
     for (const reading of scored.filter(reading => reading.lean === 'too-close'))
       expect(textOf(reading)).not.toMatch(/equally|the same energy|as much as/)
   })
 
-  it('points to the season, and to senior roles without a team, when both cost', () => {
+  it('name the season, and senior roles without a team, when both sides cost', () => {
     for (const reading of scored.filter(reading => reading.notes.includes('both-cost'))) {
       expect(sentencesFor(reading)[0]?.text).toMatch(/season/)
       expect(sentencesFor(reading)[0]?.text).toMatch(/senior engineers/)
     }
   })
 
-  it('never mentions a side when there is no reading', () => {
+  it('mention no side when there is no reading', () => {
     for (const reading of kinds.filter(reading => reading.lean === 'none'))
       expect(textOf(reading)).not.toMatch(/people work|gives you more|feeds/i)
   })
 
-  it('mirrors its words when the sides are swapped', () => {
+  it('are mirrored when the sides are swapped', () => {
     const names = { people: 'systems', systems: 'people', People: 'Systems', Systems: 'People' }
     const ids = sentences.map(sentence => sentence.id).filter(id => /people|systems/.test(id))
     for (const id of ids)
@@ -167,7 +167,7 @@ it.each([
   ['two strong lines and five of nothing', [2, 2, 0, 0, 0, 0, 0]],
   ['seven of nothing', [0, 0, 0, 0, 0, 0, 0]],
   ['four against three', [2, 2, -2, -2, 2, -2, 2]],
-] as const)('what mixed says is true of %s', (_, ratings) => {
+] as const)('the sentence on “mixed” is true of %s', (_, ratings) => {
   const sum = ratings.reduce<number>((total, rating) => total + rating, 0)
   expect(Math.abs(sum)).toBeLessThan(5)
   const said = sentences.filter(({ id }) => id.includes('mixed-') || id.endsWith('-mixed')).map(({ text }) => text).join(' ')
@@ -181,8 +181,8 @@ it('every result ends with its limits', () => {
     expect(limits).toMatch(limit)
 })
 
-describe('bars', () => {
-  it('touches zero exactly when the difference is too close to call', () => {
+describe('the bars', () => {
+  it('touch zero exactly when the difference is too close to call', () => {
     for (const reading of kinds) {
       if (reading.lean === 'none')
         continue
@@ -191,7 +191,7 @@ describe('bars', () => {
     }
   })
 
-  it('stays on its scale and is as wide as its error', () => {
+  it('stay on their scale and are as wide as their errors', () => {
     for (const reading of scored) {
       const bars = barsOf(reading)
       expect(bars.filter(bar => bar.from < barScale.min || bar.to > barScale.max)).toEqual([])
@@ -201,7 +201,7 @@ describe('bars', () => {
     }
   })
 
-  it('draws equal numbers equally long: one scale for all three', () => {
+  it('draw equal numbers equally long, on one scale for all three', () => {
     for (const reading of scored) {
       const [people, systems, difference] = barsOf(reading)
       if (reading.people === reading.systems)
@@ -211,12 +211,12 @@ describe('bars', () => {
     }
   })
 
-  it('names the number of the paper form beside its own', () => {
+  it('name the points of the paper form beside their own', () => {
     for (const reading of scored)
       expect(barsOf(reading).map(bar => Number.parseInt(bar.paper))).toEqual([reading.people + 14, reading.systems + 14, Math.abs(reading.difference)])
   })
 
-  it.each([[3, '+3'], [0, '0'], [-12, '−12']])('writes %i as %s', (points, text) => {
+  it.each([[3, '+3'], [0, '0'], [-12, '−12']])('write %i as %s', (points, text) => {
     expect(signed(points)).toBe(text)
   })
 })

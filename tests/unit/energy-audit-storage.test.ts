@@ -16,7 +16,7 @@ function answerAll(audit: Audit): Audit {
   return formA.reduce((so, id) => goOn(rate(so, id, 1)), goTo(audit, 0))
 }
 
-describe('walking through', () => {
+describe('moving through an audit', () => {
   it('goes from the start through sixteen items to the reading', () => {
     const done = answerAll(notStarted)
     expect(done.at).toBe(atReading)
@@ -31,7 +31,7 @@ describe('walking through', () => {
     expect(corrected.drafts.P1).toEqual({ rating: -1 })
   })
 
-  it('asks two items of whoever has no time, and then the other fourteen', () => {
+  it('asks two items in the short audit, and then the other fourteen', () => {
     const short = twoItems.reduce((so, id) => goOn(rate(so, id, 2)), goShort(notStarted))
     expect(askedItems(short)).toEqual(twoItems)
     expect(isAtReading(short)).toBe(true)
@@ -62,7 +62,7 @@ describe('walking through', () => {
     expect(answersOf(rate(ticked, 'P2', 2))).toEqual({ P2: { rating: 2, never: true } })
   })
 
-  it('never loses an answer, whatever is done next', () => {
+  it('never loses an answer', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...itemIds), fc.constantFrom<-2 | 0 | 2>(-2, 0, 2), fc.boolean(), fc.integer({ min: -3, max: 20 }))), (moves) => {
       const audit = moves.reduce((so, [id, rating, never, at]) => goTo(goOn(tickNever(rate(so, id, rating), id, never)), at), notStarted)
       expect(Object.keys(answersOf(audit)).sort()).toEqual([...new Set(moves.map(([id]) => id))].sort())
@@ -71,7 +71,7 @@ describe('walking through', () => {
   })
 })
 
-describe('what is read back from storage', () => {
+describe('a stored value', () => {
   it.each<[name: string, value: unknown]>([
     ['nothing', null],
     ['a list', []],
@@ -131,7 +131,7 @@ describe('an audit on a device', () => {
     expect(drawer.length).toBe(1)
   })
 
-  it('lasts as long as the page when storage is blocked, and says so', () => {
+  it('lasts as long as the page when storage is blocked, and is not marked as lasting', () => {
     const audit = openAudit('monday', blocked)
     audit.update(kept => rate(kept, 'P1', 2))
     expect(audit.lasting).toBe(false)
@@ -140,7 +140,7 @@ describe('an audit on a device', () => {
     expect(audit.read()).toEqual(notStarted)
   })
 
-  it('keeps the work in memory when storage fills up on the way, and says so', () => {
+  it('stays in memory when storage fills up, and is not marked as lasting', () => {
     const drawer = new MemoryStorage()
     const audit = openAudit('monday', () => drawer)
     audit.update(kept => rate(kept, 'P1', 2))
@@ -151,7 +151,7 @@ describe('an audit on a device', () => {
     expect(audit.read().drafts).toEqual({ P1: { rating: 2 }, P2: { rating: 1 } })
   })
 
-  it('shows what was kept when storage is full from the start', () => {
+  it('shows what was stored when storage is full from the start', () => {
     const drawer = new MemoryStorage()
     openAudit('monday', () => drawer).update(kept => rate(kept, 'P1', 2))
     drawer.full = true

@@ -11,11 +11,11 @@ it.each<[string, Answers, gives: ItemId[], drains: ItemId[]]>([
   ['guesses come last', { S2: { rating: -2, never: true }, P5: { rating: -2 }, P6: { rating: -2 } }, [], ['P5', 'P6']],
   ['a guess where there is nothing else', { S2: { rating: -2, never: true } }, [], ['S2']],
   ['the checks are not lines of their own', { C1: { rating: 2 }, C2: { rating: -2 } }, [], []],
-])('%s', (_, answers, gives, drains) => {
+])('the strongest lines: %s', (_, answers, gives, drains) => {
   expect(strongestLines(answers).map(({ items }) => items)).toEqual([gives, drains])
 })
 
-it('names at most two each way, all rated so, and counts the rest', () => {
+it('the strongest lines name at most two each way, and count all that were rated so', () => {
   const answer = fc.record({ rating: fc.constantFrom<-2 | -1 | 0 | 1 | 2>(-2, -1, 0, 1, 2), never: fc.boolean() })
   fc.assert(fc.property(fc.tuple(...itemIds.map(() => answer)), (list) => {
     const answers: Answers = Object.fromEntries(itemIds.map((id, i) => [id, list[i]]))

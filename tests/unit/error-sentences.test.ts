@@ -14,7 +14,7 @@ it.each<[string, Error, string]>([
   ['the disk may only be read', system('EROFS'), 'cannot be written (EROFS: open). Allow writing there'],
   ['another start has it', sqlite(5, 'database is locked'), 'is in use: this session runs already in another window. Stop it there first.'],
   ['it is no such file', sqlite(26, 'file is not a database'), 'cannot be read (file is not a database). It was left as it is.'],
-])('a session file is told with what is wrong and what to do when %s', (_, error, sentence) => {
+])('the sentence on a session file says what is wrong and what to do when %s', (_, error, sentence) => {
   const { message } = whyNotOpened('/data/team.sqlite', error)
   expect(message).toContain(`The session file /data/team.sqlite ${sentence}`)
   expect(message).toMatch(/\.$/)

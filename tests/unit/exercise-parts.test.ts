@@ -17,18 +17,18 @@ describe.each(participants)('%s', (path, { participant }) => {
   const [, id = ''] = /([^/]+)\/participant\.ts$/.exec(path) ?? []
   const facilitator = facilitators[path.replace('participant', 'facilitator')]?.facilitator
 
-  it('stands beside what the facilitator reads', () => {
+  it('has a facilitator\'s part', () => {
     expect(facilitator).toBeDefined()
   })
 
-  it('has every part written', () => {
+  it('has text in every field of both parts', () => {
     for (const value of [...Object.values(participant), ...Object.values(facilitator ?? {})])
       expect(texts(value)).not.toHaveLength(0)
     for (const text of texts([participant, facilitator]))
       expect(text.trim()).not.toBe('')
   })
 
-  it.each(formats)('says how it is done in %i minutes where it has minutes, and nowhere else', (format) => {
+  it.each(formats)('says how it is done at %i minutes exactly where it has minutes', (format) => {
     const row = exerciseMatrix.find(one => one.id === id)
     expect(row).toBeDefined()
     expect(Boolean(row?.how[format])).toBe(exerciseMinutes(id, format) !== undefined)

@@ -18,7 +18,7 @@ function folderWith(name: string, folders: Record<string, readonly string[]>): s
 }
 
 describe('the registry of exercises', () => {
-  it('tells of the folders that there are', () => {
+  it('lists exactly the folders of exercises', () => {
     expect(() => checkExerciseFolders(exerciseIds)).not.toThrow()
   })
 
@@ -40,7 +40,7 @@ describe('the registry of exercises', () => {
     expect(workIn(id, 'none')).toEqual({ stage: null, takeaway: null })
   })
 
-  it('has nothing to take along where nothing was begun', () => {
+  it('offers nothing to save where nothing was begun', () => {
     expect(takeawaysIn('none')).toEqual([])
   })
 })

@@ -19,7 +19,7 @@ describe('npm run export', () => {
     [['--manager', 'partly'], { manager: 'partly' }],
     [['--manager=present', '--dark'], { manager: 'present', dark: true }],
     [['--session', 'Platform team 2'], { session: 'Platform team 2' }],
-  ])('%j', (args, expected) => {
+  ])('reads its options from %j', (args, expected) => {
     expect(exportOptions(args, {})).toMatchObject(expected)
   })
 

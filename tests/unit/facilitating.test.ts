@@ -68,7 +68,7 @@ describe.each(workshopFormats)('%i minutes', (format) => {
       expect(mailList(format)).toMatch(new RegExp(`${when}: ${id}\\.txt\\n  from ${sender} to .+\\n  subject: ${subject.replaceAll(/[()[\]?]/g, '\\$&')}`))
   })
 
-  it.each([8, 24, 40])('has enough of everything for %i', (people) => {
+  it.each([8, 24, 40])('has enough material for %i people', (people) => {
     const counts = new Map(materialsFor(format, people).map(({ what, count }) => [what, count]))
     for (const each of [sheetNames.takeHome, sheetNames.trial, sheetNames.asking, 'Sponsor page', sheetNames.forecast, sheetNames.labels, sheetNames.weeks, 'Envelopes', 'Pens'])
       expect(counts.get(each)).toBeGreaterThanOrEqual(people)
@@ -99,7 +99,7 @@ it.each([remote, hybrid, ...Object.values(managerSheets)])('$title: names only s
     expect(list.length).toBeGreaterThan(0)
 })
 
-it('with the manager there throughout, there is no toll poll and no pair share, and the manager speaks last', () => {
+it('the sheet for a manager who is present leaves out the toll poll and the pair share, and has the manager speak last', () => {
   const { before, sections, lines } = managerSheets.present
   expect(before.join(' ')).toMatch(/toll poll and the pair share/)
   expect(sections.switching?.join(' ')).toMatch(/No poll/)

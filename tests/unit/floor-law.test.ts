@@ -78,7 +78,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 describe('the law of the floor', () => {
-  it('holds for every table the room is shown, over rounds, comers and leavers', () => {
+  it('holds for every table shown, over rounds and voters who come and go', () => {
     let shown = 0
     let moved = 0
     fc.assert(fc.property(fc.array(step, { minLength: 20, maxLength: 120 }), (steps) => {
@@ -132,7 +132,7 @@ describe('the law of the floor', () => {
     expect(showsOf(given, 5)).toBe(shows)
   })
 
-  it('lets no round be opened again that a shown movement is counted from', () => {
+  it('keeps a round closed from which a shown movement is counted', () => {
     const room = new Room()
     const voters = [1, 2, 3]
     room.do({ type: 'open', poll: 'clear' })

@@ -99,7 +99,7 @@ describe('a window of the room', () => {
     expect(played.end.paused).toBe(paused)
   })
 
-  it('can do nothing that moves anybody', () => {
+  it('sends nothing that moves anybody', () => {
     fc.assert(fc.property(fc.array(anyEvent), (events) => {
       expect(play('room', events).asked.filter(asked => asked.startsWith('send'))).toEqual([])
     }))
@@ -171,8 +171,8 @@ function settle(presenters: number, rooms: number, script: readonly Turn[], slow
   return { server: { slide, clicks }, places: windows.map(({ now }) => now.shown) }
 }
 
-describe('several windows', () => {
-  it('all end where the server says, whoever pressed what and however slow the lines', () => {
+describe('several windows of a session', () => {
+  it('end where the server says, whatever was pressed and however slow the network', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 0, max: 2 }), fc.array(turn, { maxLength: 60, size: 'max' }), fc.constantFrom('stream', 'answers'), (presenters, rooms, script, slower) => {
       const { server, places } = settle(presenters, rooms, script, slower)
       expect(places).toEqual(places.map(() => server))

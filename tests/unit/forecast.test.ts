@@ -28,7 +28,7 @@ describe('the sealed forecast', () => {
     expect(notes.slice(places[2], places[3]).split('\n').length).toBeGreaterThan(10)
   })
 
-  it('a bare reminder carries nothing of it', () => {
+  it('leaves nothing of itself in a reminder without it', () => {
     const { title, notes } = openingEvent('2027-02-20')
     for (const text of [forecast.why, ...feelings.map(feeling => feeling.label)])
       expect(title + notes).not.toContain(text)
@@ -36,12 +36,12 @@ describe('the sealed forecast', () => {
       expect(notes).toContain(question)
   })
 
-  it('needs no reason', () => {
+  it('may have no reason', () => {
     expect(sealedEvent({ feeling: 2, why: '  ' }, '2026-11-22', '2027-02-20').notes).not.toContain('Because')
   })
 })
 
-describe('a forecast on its way', () => {
+describe('a forecast that is being written', () => {
   const draft: ForecastDraft = { ...emptyForecast, ...forecast, written: '2026-11-22', id: 'abc' }
 
   it.each<[string, ForecastDraft, string]>([
@@ -51,11 +51,11 @@ describe('a forecast on its way', () => {
     ['on no day', { ...draft, opens: '0027-01-01' }, 'Choose the day to open it'],
     ['today', { ...draft, opens: '2026-11-22' }, 'Choose a day that is still to come'],
     ['in the past', { ...draft, sealing: 'bare', opens: '2026-01-01' }, 'Choose a day that is still to come'],
-  ])('%s: says %j', (_, given, problem) => {
+  ])('%s has the problem %j', (_, given, problem) => {
     expect(forecastProblem(given, days)).toBe(problem)
   })
 
-  it('counts day 90 from the day it was begun, and waits for the trial', () => {
+  it('opens 90 days after it was begun, and after the trial', () => {
     expect(opensOn(draft, { today: '2026-12-24', trialEnd: null })).toBe('2027-02-20')
     expect(opensOn(draft, { ...days, trialEnd: '2027-03-05' })).toBe('2027-03-06')
     expect(opensOn({ ...draft, opens: '2027-05-01' }, days)).toBe('2027-05-01')
@@ -67,7 +67,7 @@ describe('a forecast on its way', () => {
     expect(forecastEntry({ ...draft, sealing: 'bare' }, days)).toEqual(openingEvent('2027-02-20'))
   })
 
-  it('is there again after a reload, and gone when it is cleared', () => {
+  it('outlives a reload, and is gone when it is cleared', () => {
     const storage = new MemoryStorage()
     openForecast('monday', () => storage).update(() => draft)
     expect(openForecast('monday', () => storage).read()).toEqual(draft)
@@ -82,7 +82,7 @@ describe('a forecast on its way', () => {
     ['a feeling that is none', { ...draft, feeling: 7 }, false],
     ['a day that is none', { ...draft, written: 'today' }, false],
     ['nothing', null, false],
-  ])('reads back %s: %j', (_, value, isOne) => {
+  ])('is valid when stored as %s: %j', (_, value, isOne) => {
     expect(isForecastDraft(value)).toBe(isOne)
   })
 })

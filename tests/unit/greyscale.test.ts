@@ -22,14 +22,14 @@ function apart(a: string, b: string): number {
 it.each([
   { theme: 'screen', files: ['styles/tokens.css'] },
   { theme: 'paper', files: ['styles/tokens.css', 'handouts/paper.css'] },
-])('the bar of a winner is told from the others without colour: $theme', ({ files }) => {
+])('the winner\'s bar differs from the others without colour: $theme', ({ files }) => {
   const colours = tokensOf(...files)
   const [winner = '', other = '', paper = ''] = ['ink', 'track', 'paper'].map(name => colours.get(name))
   expect(apart(winner, other)).toBeGreaterThanOrEqual(3)
   expect(apart(other, paper)).toBeGreaterThanOrEqual(3)
 })
 
-it('what lies too close in greyscale has a pattern: the systems line, its sign, and hands', () => {
+it('colours too close in greyscale have a pattern: the systems line, its sign, and hands', () => {
   const colours = tokensOf('styles/tokens.css')
   const read = (file: string): string => readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8')
   expect(apart(colours.get('people') ?? '', colours.get('systems') ?? '')).toBeLessThan(3)

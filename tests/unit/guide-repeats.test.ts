@@ -23,7 +23,7 @@ function sentences(text: string): string[] {
   return text.replaceAll(/\[click(?::\d+)?\]/g, '').replaceAll(/[“”"]/g, '').split(/(?<=[.?!:])\s+/).map(one => one.trim()).filter(one => one.split(' ').length >= 6)
 }
 
-it.each(formats)('what the guide for %i minutes says beside the notes stands in no note and nowhere twice', async (format) => {
+it.each(formats)('the guide for %i minutes repeats no sentence of the notes or of itself', async (format) => {
   const slides = await slidesWithNotes(format)
   const notes = slides.flatMap(({ note }) => note.flatMap(({ text }) => sentences(text)))
   expect(notes.length).toBeGreaterThan(3 * slides.length)

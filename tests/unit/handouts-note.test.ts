@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { clicksIn, linesOf, partsOf } from '../../handouts/note.ts'
 
 describe('a slide\'s note', () => {
-  it('comes apart into its four parts', () => {
+  it('is parsed into its four parts', () => {
     expect(partsOf('**Say** Hello.\nStill hello.\n\n**Do** Wait. **Expect** Nothing **much**.\n\n**Bridge** On.')).toEqual([
       { name: 'Say', text: 'Hello. Still hello.' },
       { name: 'Do', text: 'Wait.' },

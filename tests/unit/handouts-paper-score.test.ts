@@ -26,12 +26,12 @@ function levelByHand(points: number): string {
 }
 
 describe('the scoring strip', () => {
-  it('asks nobody to add a negative number', () => {
+  it('has no negative number to add', () => {
     expect(scale.map(step => pointsOf(step.rating))).toEqual([0, 1, 2, 3, 4])
     expect(paper).toMatchObject({ most: 28, middle: 14, feedsFrom: 19, costsUpTo: 9 })
   })
 
-  it('reads what the phone reads, whatever was circled', () => {
+  it('gives the reading of the phone for any answers', () => {
     fc.assert(fc.property(filledIn, (answers) => {
       const reading = scoreAudit(answers)
       fc.pre(reading.lean !== 'none')
@@ -44,7 +44,7 @@ describe('the scoring strip', () => {
     }))
   })
 
-  it.each([['A', formA], ['B', formB]] as const)('points form %s to the rows that decide by themselves', (_, form) => {
+  it.each([['A', formA], ['B', formB]] as const)('names the rows of form %s that decide by themselves', (_, form) => {
     const rows = rowsOn(form)
     const item = (row: number): ItemId | undefined => form[row - 1]
     expect([item(rows.people.price), item(rows.systems.price), item(rows.people.check), item(rows.systems.check)]).toEqual(['P6', 'S6', 'C1', 'C2'])

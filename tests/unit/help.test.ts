@@ -12,7 +12,7 @@ const names = Object.keys(verbs) as VerbName[]
 const read = (file: string): string => readFileSync(join(root, file), 'utf8')
 
 describe('help', () => {
-  it('there is for every command of package.json', () => {
+  it('exists for every command of package.json', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
     const called = Object.entries(scripts).map(([name, command]) => [/ (\S+)$/.exec(command)?.[1] ?? '', ['start', 'test'].includes(name) ? `npm ${name}` : `npm run ${name}`])
     expect(names.map(name => [name, verbs[name].call]).sort()).toEqual(called.sort())
@@ -41,7 +41,7 @@ it('every setting belongs to a command', () => {
 describe('the README', () => {
   const rows = read('README.md').split('\n').filter(line => line.startsWith('|')).map(line => line.split('|').slice(1, -1).map(cell => cell.trim()))
 
-  it.each(['start', 'build', 'export'] as const)('says of %s what its help says', (name) => {
+  it.each(['start', 'build', 'export'] as const)('has the options of %s as its help has them', (name) => {
     const code = (text: string): string => text && `\`${text}\``
     const wanted = verbs[name].settings.map((setting) => {
       const { flag, variable } = waysOf(setting)

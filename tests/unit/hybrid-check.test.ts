@@ -16,12 +16,12 @@ describe('the reading', () => {
     }))
   })
 
-  it('covers nought to five without a gap or an overlap', () => {
+  it('covers zero to five facts without a gap or an overlap', () => {
     expect(checkReadings.flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, i) => from + i))).toEqual([0, 1, 2, 3, 4, 5])
   })
 })
 
-describe('what is read back', () => {
+describe('a stored value', () => {
   it.each<[unknown, boolean]>([[[], true], [['span', 'split'], true], [null, false], [{}, false], [['lunch'], false], [['span', 'span'], false]])('%j: %s', (value, valid) => {
     expect(isTicked(value)).toBe(valid)
   })

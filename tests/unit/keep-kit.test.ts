@@ -27,14 +27,14 @@ it.each([undefined, 'dist', './dist/'])('a plain build into the site’s folder 
   expect(readdirSync(join(top, 'dist/kit'))).toEqual(['deck.pdf'])
 })
 
-it('a plain build into another folder is emptied as ever', async () => {
+it('a plain build into another folder empties it', async () => {
   const top = project()
   await run(top, 'elsewhere')
   expect(readdirSync(join(top, 'elsewhere'))).toEqual(['index.html'])
   expect(existsSync(join(top, 'dist/old.html'))).toBe(true)
 })
 
-it('a build that fails leaves everything', async () => {
+it('a build that fails deletes nothing', async () => {
   const top = project()
   writeFileSync(join(top, 'index.html'), '<script type="module" src="./gone.js"></script>')
   await expect(run(top)).rejects.toThrow('gone.js')

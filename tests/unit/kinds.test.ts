@@ -22,14 +22,14 @@ const people = fc.integer({ min: 1, max: 40 })
 describe.each(polls.map(poll => [poll.kind, poll] as const))('a poll of kind %s', (kind, poll) => {
   const two: Poll = sampleOf(kind).poll({ id: 'two', question: 'This or that?', purpose: 'To try it.' }, labels.slice(0, 2))
 
-  it('is found with its form', () => expect(Object.keys(forms)).toContain(`../../live/kinds/${kind}/form.ts`))
+  it('has a form, found by its folder', () => expect(Object.keys(forms)).toContain(`../../live/kinds/${kind}/form.ts`))
 
-  it('may be written in exercises/polls.ts, and no field may be left over', () => {
+  it('is accepted in exercises/polls.ts, and refused with an unknown field', () => {
     expect(() => definePolls('polls.ts', [poll, two])).not.toThrow()
     expect(() => definePolls('polls.ts', [{ ...poll, colour: 'red' }])).toThrow(`polls.ts: poll "${poll.id}", field "colour"`)
   })
 
-  it('takes its answers, in a form that fits again and stays as it is', () => {
+  it('accepts its answers in a stored form that fits again unchanged', () => {
     for (const answer of answersOf(poll, 30, labels).values()) {
       expect(checkAnswer(poll, answer)).toEqual({ ok: true, answer })
       expect(isBlank(answer)).toBe(false)
@@ -44,7 +44,7 @@ describe.each(polls.map(poll => [poll.kind, poll] as const))('a poll of kind %s'
     expect(checked.ok ? 'taken' : checked.reason).toMatch(/^["A-Z].*\.$/)
   })
 
-  it('never throws, whatever comes, and what it takes fits again', () => {
+  it('never throws on any input, and what it accepts fits again', () => {
     fc.assert(fc.property(fc.oneof(fc.jsonValue(), fc.array(fc.constantFrom('option-0', 'option-1', 'none', 'other')), fc.constantFrom(Number.NaN, undefined)), (input) => {
       const checked = checkAnswer(two, input)
       if (checked.ok)
@@ -52,7 +52,7 @@ describe.each(polls.map(poll => [poll.kind, poll] as const))('a poll of kind %s'
     }))
   })
 
-  it('counts the same in whatever order answers come, and nobody twice', () => {
+  it('is counted alike in any order of answers, and no voter twice', () => {
     fc.assert(fc.property(people.chain(count => fc.tuple(fc.constant(count), fc.shuffledSubarray(Array.from({ length: count }, (_, n) => n), { minLength: count }))), ([count, order]) => {
       const answers = answersOf(poll, count, labels)
       const list = [...answers]
@@ -64,7 +64,7 @@ describe.each(polls.map(poll => [poll.kind, poll] as const))('a poll of kind %s'
     }))
   })
 
-  it('tells nothing below the floor, and above it what the store has kept', () => {
+  it('shows nothing below the floor, and its counts from the floor on', () => {
     fc.assert(fc.property(people, fc.integer({ min: 1, max: 12 }), (count, floor) => {
       const tally = tallyOf(poll, answersOf(poll, count, labels), null)
       const kept = JSON.parse(JSON.stringify(tally)) as NonNullable<RoundRecord['tally']>
@@ -76,14 +76,14 @@ describe.each(polls.map(poll => [poll.kind, poll] as const))('a poll of kind %s'
     }))
   })
 
-  it('leaves the second figure out where only the movement may be told', () => {
+  it('shows no second figure where only the movement may be told', () => {
     const tally = tallyOf(poll, answersOf(poll, 9, labels), null)
     const result = resultOf(poll, tally, 'movement', untouched)
     if (result?.kind === 'options')
       expect([result.counts, result.means]).toEqual([null, undefined])
   })
 
-  it('means the same after a typo was mended, and another thing with other options', () => {
+  it('keeps its meaning after a mended typo, and changes it with other options', () => {
     expect(meaningOf({ ...poll, question: 'Which one?' })).toBe(meaningOf(poll))
     expect(meaningOf(two) === meaningOf(poll)).toBe(kindOf(poll).writes === true)
   })

@@ -7,8 +7,8 @@ function clocked(most: number, windowMs: number): { limit: RateLimit, pass: (ms:
   return { limit: new RateLimit(most, windowMs, () => now), pass: ms => void (now += ms) }
 }
 
-describe('a limit', () => {
-  it('lets so many through in a window and no more', () => {
+describe('a rate limit', () => {
+  it('allows its number of calls in a window and no more', () => {
     const { limit, pass } = clocked(3, 1_000)
     expect([1, 2, 3, 4, 5].map(() => limit.allows('a'))).toEqual([true, true, true, false, false])
     pass(999)
@@ -37,8 +37,8 @@ describe('a limit', () => {
   })
 })
 
-describe('what each caller holds', () => {
-  it('is at most so many at once, and given back once', () => {
+describe('the holdings of a caller', () => {
+  it('are limited in number, and each is given back once', () => {
     const holdings = new Holdings(caller => caller === 'a' ? 2 : 1)
     const [first, second] = [holdings.take('a'), holdings.take('a')]
     expect(holdings.take('a')).toBeNull()

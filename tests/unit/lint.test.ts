@@ -19,7 +19,7 @@ function script(code: string): string {
   return `<script setup lang="ts">\n${code}\n</script>\n`
 }
 
-describe('who may import whom', { timeout: 60_000 }, () => {
+describe('imports between rooms', { timeout: 60_000 }, () => {
   it.each([
     ['components/Odd.vue', script('import { facilitator } from \'../exercises/energy-audit/facilitator.ts\''), 'no facilitator text'],
     ['components/map/Odd.vue', script('import { agenda } from \'../../exercises/agenda.ts\''), 'no minutes'],
@@ -36,7 +36,7 @@ describe('who may import whom', { timeout: 60_000 }, () => {
     ['components/Odd.vue', script('import { useNav } from \'@slidev/client\''), 'Only live/client/slidev.ts'],
     ['setup/odd.ts', 'import { useNav } from \'@slidev/client\'\n', 'Only live/client/slidev.ts'],
     ['global-top.vue', script('import { agenda } from \'./exercises/agenda.ts\''), 'no minutes'],
-  ])('%s may not: %s', async (file, text, sentence) => {
+  ])('%s is refused: %s', async (file, text, sentence) => {
     expect(await complaints(file, text)).toEqual([expect.stringContaining(sentence)])
   })
 
@@ -47,7 +47,7 @@ describe('who may import whom', { timeout: 60_000 }, () => {
     ['live/client/slidev.ts', 'import { useNav } from \'@slidev/client\'\n'],
     ['handouts/odd.ts', 'import { facilitator } from \'../exercises/energy-audit/facilitator.ts\'\n'],
     ['scripts/odd.ts', 'import { agenda } from \'../exercises/agenda.ts\'\n'],
-  ])('%s may: %s', async (file, text) => {
+  ])('%s is allowed: %s', async (file, text) => {
     expect(await complaints(file, text)).toEqual([])
   })
 })

@@ -17,12 +17,12 @@ describe('the lock file', () => {
     expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-')).map(([path]) => path)).toEqual([])
   })
 
-  it('knows the packages of package.json, and which are only for checks', () => {
+  it('has the packages of package.json, and marks those that only checks need', () => {
     const { overrides: _, ...wanted } = manifest
     expect(packages['']).toMatchObject(wanted)
   })
 
-  it('gets a version for every package that is asked for', () => {
+  it('has a version for every dependency', () => {
     const asked = Object.values(manifest).flatMap(group => Object.entries(group))
     expect(asked.filter(([, version]) => !/\d/.test(version))).toEqual([])
   })

@@ -30,7 +30,7 @@ function slide(fields: Partial<WrittenSlide> & { alias: string }): WrittenSlide 
 
 const good = [slide({ alias: 'hello' }), slide({ alias: 'eat', poll: 'lunch', clicks: 1 }), slide({ alias: 'bye', section: 'last' }), slide({ alias: 'back', section: 'later', formats: [30] })]
 
-describe('a deck is checked before anything starts', () => {
+describe('the check of a deck', () => {
   it('takes a deck without mistakes', () => {
     expect(() => checkSlides(good, known)).not.toThrow()
   })
@@ -170,7 +170,7 @@ describe('pages', () => {
       const needed = neededBy(layout)
       return needed === undefined ? [] : [[`a slide of the layout ${layout} without ${needed}`, slideOf(`routeAlias: odd\nlayout: ${layout}`), 11, `slide "odd": "layout" is "${layout}", which needs the field "${needed}".`]]
     }),
-  ])('with %s stop, and the sentence names file and line', async (_, added, line, sentence) => {
+  ])('with %s are refused with file and line', async (_, added, line, sentence) => {
     const pages = everySection()
     pages[page] += added
     const reading = readSlides(write(pages))
@@ -183,12 +183,12 @@ describe('pages', () => {
     ['a page whose name has a slip', pages => pages.map((name, i) => i === 1 ? name.replace('the', 'teh') : name), `Did you mean "pages/${pageOf(1)}"?`],
     ['a page twice', pages => [...pages, pages[0] ?? ''], `pages/${pageOf(0)} is imported on line 7 already.`],
     ['a page that is not imported', pages => pages.slice(1), 'is on no slide'],
-  ])('that import %s stop', async (_, change, sentence) => {
+  ])('that import %s are refused', async (_, change, sentence) => {
     const pages = everySection()
     await expect(readSlides(write(pages, change(Object.keys(pages))))).rejects.toThrow(sentence)
   })
 
-  it('may hold what only looks like a mistake', async () => {
+  it('are accepted with what only looks like a mistake', async () => {
     const pages = everySection()
     pages[page] += slideOf('# a word to whoever edits this\nrouteAlias: odd\nreader: >\n  One line.\n\n  Another: with a colon.\nclass: tall\ntransition: fade', '# Odd\n\n```html\n<NotOurs>\n---\n```\n\nA `<Word>`, <b>bold</b> <line-map/> <LineMap v-click="2" labels />, 3 < 4.', '<!--\n**Say** one\n\n  --- and two\n-->')
     expect((await readSlides(write(pages), untimed)).map(slide => slide.alias)).toContain('odd')

@@ -17,7 +17,7 @@ const slides = 10
 const start = { slide: 3, clicks: 0, total: 1 }
 const end = { slide: 3, clicks: 1, total: 1 }
 
-describe('the presenter reads what the next click does', () => {
+describe('the sentence on the next click', () => {
   it.each<[string, Partial<Parameters<typeof nextClick>[0]>, string]>([
     ['on a slide with steps', { at: start }, 'shows more of this slide'],
     ['at the end of a slide', {}, 'goes to the next slide.'],

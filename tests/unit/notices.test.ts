@@ -44,26 +44,26 @@ describe('the presenter is told', () => {
       expect(text(facts)).toBe('')
   })
 
-  it('that the projector is black, before anything else', () => {
+  it('first of all that the projector is black', () => {
     expect(text({ rehearsal: true }, { black: true, newAnswers: false })).toMatch(/^The projector is black\./)
   })
 
-  it('of the session that goes on only until somebody answers', () => {
+  it('that a session was resumed, only until somebody answers', () => {
     expect(text({ resumed: { answers: 37, startedAt: MORNING } }, { black: false, newAnswers: true })).toBe('')
   })
 
-  it('nothing of the kind in a window without the key', () => {
+  it('no notice in a window without the key', () => {
     const { presenter, ...everybodys } = state({ resumed: { answers: 3, startedAt: MORNING } })
     expect(presenter).toBeDefined()
     expect(noticesOf(everybodys, { black: false, newAnswers: false })).toEqual([])
   })
 })
 
-it('the clock has 24 hours, whatever the language', () => {
+it('clock times have 24 hours in any language', () => {
   expect([clockTime(MORNING), clockTime(EVENING), clockTime(new Date(2026, 0, 1, 0, 5).getTime())]).toEqual(['07:41', '19:05', '00:05'])
 })
 
-describe('work of an exercise, as the presenter reads of it,', () => {
+describe('the progress of an exercise in the presenter view', () => {
   it.each<[string, Facts, string | null]>([
     ['says nothing while no exercise is on', { progress: { forecast: { began: 3, finished: 3 } } }, null],
     ['has not begun', { exercise: 'energy-audit' }, 'Energy audit: no phone has begun yet.'],
@@ -78,7 +78,7 @@ describe('work of an exercise, as the presenter reads of it,', () => {
     ['none, all is done', { forecast: { began: 4, finished: 4 } }, ''],
     ['one phone', { 'try-it': { began: 4, finished: 3 } }, 'Not finished: Try it on 1 phone.'],
     ['several exercises', { 'energy-audit': { began: 9, finished: 7 }, 'forecast': { began: 2, finished: 2 }, 'try-it': { began: 3, finished: 0 } }, 'Not finished: Energy audit on 2 phones, Try it on 3 phones.'],
-  ])('is unfinished on %s', (_, progress, sentence) => {
+  ])('names unfinished work: %s', (_, progress, sentence) => {
     expect(unfinished(progress)).toBe(sentence)
   })
 })

@@ -88,20 +88,20 @@ async function builtPhone(): Promise<{ styles: string[], sources: string[] }> {
 describe('the phone page', async () => {
   const { styles: sheets, sources } = await builtPhone()
 
-  it('is built of the files that are looked at', () => {
+  it('is built from the files that are searched', () => {
     expect(sources.map(file => relative(root, file))).toEqual(expect.arrayContaining(['phone/main.ts', 'live/client/countdown.ts', 'components/audit/EnergyAudit.vue']))
     expect(sheets.join('').length).toBeGreaterThan(10_000)
   })
 
-  it('calls nothing younger than the oldest browsers it is made for', () => {
+  it('calls no function younger than its oldest browsers', () => {
     expect(sources.flatMap(file => tooYoung(readFileSync(file, 'utf8'), calls).map(what => `${relative(dirname(root), file)}: ${what}`))).toEqual([])
   })
 
-  it('says nothing in its styles that they lack and need', () => {
+  it('has no style that they lack and need', () => {
     expect(sheets.flatMap(sheet => tooYoung(sheet.replaceAll(/&\w+;/g, ''), styles))).toEqual([])
   })
 
-  it('would be told of what is too young', () => {
+  it('is refused with a feature that is too young', () => {
     expect(tooYoung('[1, 2].toSorted()', calls)).toHaveLength(1)
     expect(tooYoung('a { color: color-mix(in srgb, red, blue); &:hover { width: 1px } }', styles)).toHaveLength(2)
     expect(tooYoung('[1, 2].at(-1)', calls)).toEqual([])
@@ -117,12 +117,12 @@ describe('a slide', () => {
   /** Nested rules are lowered by the build. */
   const asWritten = styles.filter(({ is }) => is.source !== '&')
 
-  it('says nothing in its styles that the oldest browsers of the deck lack and need', () => {
+  it('has no style that the deck\'s oldest browsers lack and need', () => {
     expect(files.length).toBeGreaterThan(80)
     expect(files.flatMap(file => tooYoung(stylesOf(file), asWritten, oldestBrowsers.deck).map(what => `${file}: ${what}`))).toEqual([])
   })
 
-  it('would be told of what is too young', () => {
+  it('is refused with a feature that is too young', () => {
     expect(tooYoung('li { grid-template-columns: subgrid }', asWritten, { ...oldestBrowsers.deck, chrome: 116 })).toHaveLength(1)
   })
 })

@@ -48,7 +48,7 @@ it('a server that ended by itself is started at the next edit', async () => {
   expect(all.length).toBe(2)
 })
 
-it('what is stopped while it restarts is not started again', async () => {
+it('a server stopped while it restarts is not started again', async () => {
   const { all, kept, last } = started(slow)
   await ready(last())
   kept.restart()

@@ -10,11 +10,11 @@ import { environmentName, settings } from '../../scripts/lib/settings.ts'
 import { welcome } from '../../scripts/lib/welcome.ts'
 
 describe('npm start without flags', () => {
-  it('is for everybody on the network, with the usual floor', () => {
+  it('serves the whole network with the default floor', () => {
     expect(startOptions([], {})).toMatchObject({ format: undefined, fresh: false, rehearsal: false, floor: DEFAULT_FLOOR, host: undefined, port: 4590, open: true, session: undefined, wifi: null })
   })
 
-  it('opens no browser where nobody looks', () => {
+  it('opens no browser without a terminal', () => {
     expect(startOptions([], { CI: 'true' }).open).toBe(false)
     expect(startOptions([], { FORK_OPEN: '0' }).open).toBe(false)
     expect(startOptions(['--open'], { FORK_OPEN: '0' }).open).toBe(true)
@@ -35,7 +35,7 @@ describe('the length', () => {
   })
 })
 
-describe('flags and variables', () => {
+describe('options of npm start', () => {
   it.each([
     [['--session', 'Platform team 2'], {}, { session: 'Platform team 2' }],
     [['--session', 'Équipe_été'], {}, { session: 'Équipe_été' }],
@@ -64,7 +64,7 @@ describe('flags and variables', () => {
     [['--public', 'https://Fork.example.org/'], { FORK_PROXY: '127.0.0.1, ::1' }, { publicOrigin: 'https://fork.example.org', proxies: ['127.0.0.1', '::1'] }],
     [['--data-dir', '/somewhere/else'], {}, { dataDir: resolve('/somewhere/else') }],
     [[], { FORK_DATA_DIR: 'answers' }, { dataDir: join(root, 'answers') }],
-  ])('%j with %j', (args, env, expected) => {
+  ])('are read from %j and %j', (args, env, expected) => {
     expect(startOptions(args, env)).toMatchObject(expected)
   })
 
@@ -115,7 +115,7 @@ describe('a mistake', () => {
     expect(() => startOptions(args, env)).toThrow(expect.objectContaining({ name: 'PlainError', exitCode: 2 }))
   })
 
-  it('of any kind is refused with a sentence and nothing else', () => {
+  it('of any kind ends in a sentence and nothing else', () => {
     fc.assert(fc.property(fc.array(fc.oneof(fc.string(), fc.constantFrom('--format', '--session', '--port', '--new', '--no-open', '45'))), (args) => {
       try {
         expect(startOptions(args, {}).floor).toBeGreaterThanOrEqual(1)
@@ -138,13 +138,13 @@ describe('the terminal', () => {
     expect(text).not.toContain('goes on')
   })
 
-  it('says what goes on, and how to begin anew', () => {
+  it('says that a session is resumed, and how to begin a new one', () => {
     const text = welcome(90, { ...started, rehearsal: true, resumed: { answers: 37, startedAt: '2026-05-04T09:12:00' } }, [wifi])
     expect(text).toContain('Session "blue" goes on: 37 answers from 2026-05-04 09:12. A new group? npm start 90 -- --new')
     expect(text).toContain('Rehearsal')
   })
 
-  it('says how to go on with what was left without an end, at its own length', () => {
+  it('says how to resume a session left without an end, at its own length', () => {
     const text = welcome(90, { ...started, leftOpen: [{ name: 'blue-2', startedAt: '2026-05-04T09:12:00', minutes: 60 }] }, [wifi])
     expect(text).toContain('    npm start 60 -- --session "blue-2"')
   })
@@ -164,7 +164,7 @@ describe('the terminal', () => {
     ['127.0.0.1', undefined, 'No phone can join: this laptop is in no network.'],
     ['127.0.1.1', '127.0.1.1', 'No phone can join: this listens on this laptop only. Leave out --host and FORK_HOST'],
     ['[::1]', '::1', 'No phone can join: this listens on this laptop only.'],
-  ])('says aloud that nobody can join at %s', (name, host, sentence) => {
+  ])('warns that nobody can join at %s', (name, host, sentence) => {
     const joinUrl = `http://${name}:4590`
     const [address] = host === undefined ? addressesOf({}, 4590) : currentAddresses(4590, host)
     expect(welcome(90, { ...started, joinUrl }, address ? [address] : [])).toContain(sentence)

@@ -5,7 +5,7 @@ import { leaveOtherLength } from '../../live/client/other-length.ts'
 
 const of = (minutes: LiveState['session']['minutes']): LiveState => ({ session: { name: 'team', startedAt: '2026-11-26T09:00:00.000Z', minutes, rehearsal: false, ended: false }, slide: null, phones: 0, exercises: [], poll: null })
 
-it('a window loads the slides of another length once the server has them, and not before', () => {
+it('a window reloads once the server serves slides of another length, and not before', () => {
   const state = shallowRef<LiveState | null>(null)
   const load = vi.fn()
   leaveOtherLength({ state }, load)

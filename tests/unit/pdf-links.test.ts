@@ -14,7 +14,7 @@ it.each([
   ['out of the document', '/A <</Type /Action\n/S /URI\n/URI (https://example.org/a\\(b\\))>>', 'A page – é'],
   ['within it', '/Dest /a#20b', 'A chapter'],
   ['without words, by its address', '/A <</Type /Action\n/S /URI\n/URI (https://example.org/c)>>', 'https://example.org/c'],
-])('a link %s says where it leads, and nothing that was there moves', (_, target, text) => {
+])('a link %s gets a text that says where it leads, and no other byte changes', (_, target, text) => {
   const before = pdfWith(target)
   const after = Buffer.from(describeLinks(before, texts))
   expect(after.subarray(0, before.length).equals(before)).toBe(true)

@@ -79,8 +79,8 @@ const said = ({ phase, clicks }: Arrival): string => `${phase} ${clicks}`
 const cases = table.flatMap(([sort, state, clicks, step, fromElsewhere]) =>
   pollsOf[sort].map(poll => ({ poll, name: poll.kind === 'words' ? sort : poll.kind, state, clicks, step, fromElsewhere })))
 
-describe('the phase a position leads to', () => {
-  it('is told for every kind, state and click', () => {
+describe('the phase that a position leads to', () => {
+  it('is defined for every kind, state and click', () => {
     const missing = Object.values(kinds).flatMap(poll => Object.keys(rounds).flatMap(state => [0, 1, 2]
       .filter(clicks => !cases.some(one => one.poll === poll && one.state === state && one.clicks === clicks))
       .map(clicks => `${poll.kind} ${state} ${clicks}`)))
@@ -96,7 +96,7 @@ describe('the phase a position leads to', () => {
     expect(clicksOf(kinds[kind])).toBe(clicks)
   })
 
-  it.each(Object.entries(kinds))('%s: stepping through the slide shows it in the end, unless it is never shown', (_, poll) => {
+  it.each(Object.entries(kinds))('shows %s after stepping through its slide, unless it is never shown', (_, poll) => {
     let round = rounds.waiting
     for (let clicks = 0; clicks <= clicksOf(poll); clicks++)
       round = { phase: arrive(poll, round, clicks, clicks > 0).phase, withheld: false }
@@ -104,7 +104,7 @@ describe('the phase a position leads to', () => {
   })
 })
 
-describe('what the presenter does by hand', () => {
+describe('the presenter\'s actions by hand', () => {
   const no = 'refused'
   it.each<[Sort, Action, Record<State, Phase | 'refused'>]>([
     ['chosen', 'open', { waiting: 'open', open: 'open', closed: 'open', revealed: no, few: 'open' }],
@@ -126,7 +126,7 @@ describe('what the presenter does by hand', () => {
     }
   })
 
-  it('says why something cannot be done', () => {
+  it('are refused with a reason', () => {
     expect(act(kinds.single, rounds.revealed, 'open')).toEqual({ refused: expect.stringContaining('Reset') })
     expect(act(kinds.single, rounds.waiting, 'reveal')).toEqual({ refused: expect.stringContaining('Open it first') })
     expect(act(kinds.words, rounds.open, 'reveal')).toEqual({ refused: expect.stringContaining('Close the poll first') })

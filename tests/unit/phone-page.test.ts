@@ -38,12 +38,12 @@ const shown = slides.flatMap(({ no, section, exercise, poll: id }): { slide: Liv
     : [{ slide, poll: null }]
 })
 
-it('the phone does not offer what a server of another version calls an exercise', () => {
+it('the phone offers no exercise that it does not know', () => {
   const { others } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: 'welcome', exercise: null }, null, ''))
   expect(others).toEqual(idsWithForm)
 })
 
-describe('every slide of every length, from every place on the phone', () => {
+describe('the phone page at every slide of every length, from every location', () => {
   it('names what is on, and leads there from anywhere else', () => {
     for (const { slide, poll } of shown) {
       for (const chosen of places) {
@@ -60,7 +60,7 @@ describe('every slide of every length, from every place on the phone', () => {
     }
   })
 
-  it('keeps somebody in the exercise they chose, also after the end, and shows the way to the last page', () => {
+  it('keeps a person in the chosen exercise, also after the end, and shows the way to the last page', () => {
     for (const { slide, poll } of shown) {
       for (const id of idsWithForm) {
         for (const ended of [false, true]) {
@@ -80,7 +80,7 @@ describe('every slide of every length, from every place on the phone', () => {
     }
   })
 
-  it('promises no next question: nobody knows here which was the last', () => {
+  it('promises no next question, since it cannot know which is the last', () => {
     for (const { id } of sections) {
       const { body } = pageOf(knownAt({ slide: 1, clicks: 0, seq: 1, section: id, exercise: null }, null, ''))
       expect(JSON.stringify(body)).not.toMatch(/next question/i)
@@ -92,7 +92,7 @@ it.each([[0, 5, 'No phone answered'], [1, 5, '1 answer came in; a result is show
   expect(withheldText(answered, floor)).toContain(words)
 })
 
-it('who reads what somebody writes is said for every poll of words, and for no other', () => {
+it('the form says who reads the answers of a words poll, and of no other kind', () => {
   for (const poll of polls) {
     expect(readersOf(poll) !== undefined, poll.id).toBe(poll.kind === 'words')
     if (poll.kind === 'words')

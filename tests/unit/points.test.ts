@@ -40,8 +40,8 @@ it('the table has every point of the essay once, in order, with words for each',
   expect(rows.filter(row => row.text.length < 12 || row.carriers.length !== lengths.length)).toEqual([])
 })
 
-describe.each(lengths)('in %i minutes', (length) => {
-  it('each point stands where the table says, word for word, or is named as dropped', () => {
+describe.each(lengths)('the essay\'s points at %i minutes', (length) => {
+  it('each stand where the table says, word for word, or are named as dropped', () => {
     const wrong = rows.flatMap(({ point, carriers, text }) => {
       const carrier = carriers[lengths.indexOf(length)] ?? ''
       const [place = '', alias] = carrier.split(' ')
@@ -51,13 +51,13 @@ describe.each(lengths)('in %i minutes', (length) => {
     expect(wrong).toEqual([])
   })
 
-  it('a point that is named as dropped stands on none of its slides', () => {
+  it('are on none of their slides where they are named as dropped', () => {
     const kept = rows.filter(({ carriers, text }) => carriers[lengths.indexOf(length)] === 'dropped'
       && deck.some(slide => slide.formats.includes(length) && ['slide', 'reader'].some(place => flat(wordsOf(slide, place)).includes(flat(text)))))
     expect(kept).toEqual([])
   })
 })
 
-it('at 90 minutes and on the site, none is dropped or only spoken', () => {
+it('at 90 minutes and on the site no point is dropped or only spoken', () => {
   expect(rows.filter(({ carriers: [carrier] }) => !/^(?:slide|reader) /.test(carrier ?? ''))).toEqual([])
 })

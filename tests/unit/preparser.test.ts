@@ -37,7 +37,7 @@ describe('notes and comments', () => {
   })
 })
 
-describe('what a reader gets instead of a speaker', () => {
+describe('the reader\'s text in place of a speaker', () => {
   it.each([
     ['stays on the site', 'build', 'reader', { reader: 'Alone you read this.', layout: 'default' }],
     ['stays while somebody writes', 'dev', 'room', { reader: 'Alone you read this.', layout: 'default' }],
@@ -53,6 +53,6 @@ describe('what a reader gets instead of a speaker', () => {
 it.each([
   ['{"title":"A","frontmatterRaw":"layout: poll\\nreader: \\"so\\"","note":""}', '{"title":"A","note":""}'],
   ['{"title":"A","note":""}', '{"title":"A","note":""}'],
-])('a build holds a slide\'s frontmatter once: %s', (written, left) => {
+])('a build holds a slide\'s frontmatter only once: %s', (written, left) => {
   expect(withoutRaw(`...(${written}),`)).toBe(`...(${left}),`)
 })

@@ -19,17 +19,17 @@ function storageOf(entries: Record<string, unknown>): Storage {
   }
 }
 
-describe('what a reader answered', () => {
-  it('is left out where it no longer fits its poll', () => {
+describe('the answers of a reader', () => {
+  it('leave out what no longer fits its poll', () => {
     const storage = storageOf({ 'the-fork:polls:reader': { version: 1, value: { [poll.id]: answer, [other.id]: 'nowhere', gone: 1 } } })
     expect(openReaderAnswers(() => storage).read()).toEqual({ [poll.id]: answer })
   })
 
-  it.each([[null], ['text'], [[1]], [{ version: 0, value: { [poll.id]: answer } }]])('is nothing where %j is stored', (stored) => {
+  it.each([[null], ['text'], [[1]], [{ version: 0, value: { [poll.id]: answer } }]])('are empty where %j is stored', (stored) => {
     expect(openReaderAnswers(() => storageOf({ 'the-fork:polls:reader': stored })).read()).toEqual({})
   })
 
-  it('lasts from one page to the next', () => {
+  it('outlive a reload', () => {
     const storage = storageOf({})
     openReaderAnswers(() => storage).update(kept => ({ ...kept, [poll.id]: answer }))
     openPlace(() => storage).update(() => 'audit')

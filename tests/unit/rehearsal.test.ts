@@ -33,7 +33,7 @@ describe.each(allPolls.map(poll => [poll.id, poll] as const))('a simulated room 
 })
 
 describe('a simulated room', () => {
-  it('writes one thing to hide at each question for words, and some things in several ways', () => {
+  it('writes one word to hide at each words poll, and some in several ways', () => {
     for (const poll of allPolls.filter(({ kind }) => kind === 'words')) {
       for (const seed of [1, 2, 3, 4, 5])
         expect(decisions(poll, seed).filter(decision => decision?.answer === wordsToHide)).toHaveLength(1)
@@ -47,7 +47,7 @@ describe('a simulated room', () => {
     expect(all.some(decision => decision?.change)).toBe(true)
   })
 
-  it('moves up more than down where a scale is asked again', () => {
+  it('moves up more than down at a scale\'s second asking', () => {
     const again = allPolls.find(poll => poll.kind === 'scale' && poll.compareWith !== undefined)
     const first = again?.kind === 'scale' && allPolls.find(({ id }) => id === again.compareWith)
     if (!again || !first)
@@ -77,7 +77,7 @@ describe('npm run rehearse', () => {
     [[], { phones: 18, format: 90, port: 4590 }],
     [['45', '--phones', '6', '--seed', '42'], { phones: 6, format: 45, seed: 42 }],
     [['30', '--since', 'Platform'], { format: 30, since: 'Platform' }],
-  ])('with %j', (args, expected) => {
+  ])('reads its options from %j', (args, expected) => {
     expect(rehearseOptions(args, {})).toMatchObject(expected)
   })
 

@@ -4,7 +4,7 @@ import { mayTryAgain, pauseAfter, reasonIn } from '../../live/client/retry.ts'
 
 const refusal = { error: { code: 'not-open', message: 'This poll is not open.' } }
 
-describe('a request is tried again', () => {
+describe('the retry of a request', () => {
   it.each([
     ['nothing came back', null, true],
     ['the server broke', { status: 500, body: refusal }, true],
@@ -19,11 +19,11 @@ describe('a request is tried again', () => {
     ['nobody may do this without the key', { status: 401, body: refusal }, false],
     ['it worked', { status: 200, body: {} }, false],
     ['it worked, without a word', { status: 204, body: null }, false],
-  ])('as the rule says, when %s', (_, reply, again) => {
+  ])('follows the rule when %s', (_, reply, again) => {
     expect(mayTryAgain(reply)).toBe(again)
   })
 
-  it('after pauses that grow, stay below twelve seconds, and differ from phone to phone', () => {
+  it('waits for pauses that grow, stay below twelve seconds, and differ between phones', () => {
     fc.assert(fc.property(fc.integer({ min: 1, max: 1_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
       expect(pauseAfter(failures, random)).toBeGreaterThanOrEqual(250)
       expect(pauseAfter(failures, random)).toBeLessThanOrEqual(12_000)
@@ -33,7 +33,7 @@ describe('a request is tried again', () => {
   })
 })
 
-it('a reason is a sentence of the server, not whatever an answer holds', () => {
+it('a reason is a sentence from the server, and not any text in a reply', () => {
   expect(reasonIn(refusal)).toBe('This poll is not open.')
   for (const body of [null, undefined, 'no', 404, [], {}, { error: null }, { error: 'no' }, { error: { message: 7 } }])
     expect(reasonIn(body)).toBeNull()

@@ -9,7 +9,7 @@ describe('secrets', () => {
     expect(secrets.every(secret => /^[\w-]{22}$/.test(secret))).toBe(true)
   })
 
-  it('are the same only when every character is', () => {
+  it('are equal only when every character is', () => {
     fc.assert(fc.property(fc.string(), fc.string(), (a, b) => {
       expect(isSame(a, a)).toBe(true)
       expect(isSame(a, b)).toBe(a === b)
@@ -21,7 +21,7 @@ describe('secrets', () => {
 describe('voters', () => {
   const secret = newSecret()
 
-  it('are known again by their cookie', () => {
+  it('are recognised by their cookie', () => {
     const { id, signed } = mintVoter(secret)
     expect(voterOf(signed, secret)).toBe(id)
     expect(signVoter(id, secret)).toBe(signed)
@@ -37,11 +37,11 @@ describe('voters', () => {
     ['one minted by another session', () => mintVoter(newSecret()).signed],
     ['a signature cut short', () => mintVoter(secret).signed.slice(0, -1)],
     ['a signature without an id', () => `.${mintVoter(secret).signed.split('.')[1]}`],
-  ])('are not made from %s', (_, cookie) => {
+  ])('are not recognised from %s', (_, cookie) => {
     expect(voterOf(cookie(), secret)).toBeNull()
   })
 
-  it('are not made from anything somebody thinks up', () => {
+  it('are not recognised from any other text', () => {
     fc.assert(fc.property(fc.string(), cookie => voterOf(cookie, secret) === null))
   })
 
@@ -59,10 +59,10 @@ describe('voters', () => {
   })
 })
 
-describe('what is sealed', () => {
+describe('a sealed text', () => {
   const secret = newSecret()
 
-  it('is read by who knows the secret, looks different each time, and tells nothing', () => {
+  it('is read with the secret, differs each time, and tells nothing', () => {
     fc.assert(fc.property(fc.string({ minLength: 1 }), (text) => {
       expect(unseal(seal(text, secret), secret)).toBe(text)
       expect(seal(text, secret)).not.toBe(seal(text, secret))
@@ -71,14 +71,14 @@ describe('what is sealed', () => {
     expect(seal('the voter', secret)).toMatch(/^[\w-]+$/)
   })
 
-  it('is not made from anything somebody thinks up, nor from a part', () => {
+  it('is not read from any other text, nor from a part', () => {
     fc.assert(fc.property(fc.string(), text => unseal(text, secret) === null))
     expect(unseal(seal('text', secret).slice(0, -2), secret)).toBeNull()
   })
 })
 
-describe('what is derived from a key', () => {
-  it('is the same for one purpose, another for another, and no hash of the key', () => {
+describe('a value derived from a key', () => {
+  it('is the same for one purpose, differs between purposes, and is no hash of the key', () => {
     expect(derived('key', 'a')).toBe(derived('key', 'a'))
     expect(derived('key', 'a')).not.toBe(derived('key', 'b'))
     expect([derived('key', ''), hashOf('key')]).not.toContain('key')

@@ -28,14 +28,14 @@ function lock(path: string, packages: Record<string, { version: string, optional
   write(path, JSON.stringify({ packages: { '': { name: 'x' }, ...packages } }))
 }
 
-describe('whether everything is installed', () => {
+describe('the check of what is installed', () => {
   it.each<[string, Record<string, { version: string, optional?: boolean }> | null, boolean]>([
     ['nothing', null, false],
     ['all of it', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } }, true],
     ['all but what this machine cannot have', { 'node_modules/a': { version: '1.0.0' } }, true],
     ['too little', { 'node_modules/b': { version: '2.0.0' } }, false],
     ['another version', { 'node_modules/a': { version: '1.0.1' } }, false],
-  ])('with %s', (_, installed, expected) => {
+  ])('finds the packages installed or missing with %s', (_, installed, expected) => {
     lock('package-lock.json', { 'node_modules/a': { version: '1.0.0' }, 'node_modules/b': { version: '2.0.0', optional: true } })
     if (installed)
       lock('node_modules/.package-lock.json', installed)
@@ -43,11 +43,11 @@ describe('whether everything is installed', () => {
   })
 })
 
-describe('which Node runs the rest', () => {
+describe('the Node that runs the commands', () => {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const platform = process.platform === 'win32' ? 'win' : process.platform
 
-  it.each(['node', 'node-bin'])('is the one the lock file pins for this machine: %s', (prefix) => {
+  it.each(['node', 'node-bin'])('is the one that the lock file pins for this machine: %s', (prefix) => {
     const pinned = write(`node_modules/${prefix}-${platform}-${process.arch}/bin/${name}`, '')
     expect(findNode(folder, { path: '/old', major: 20 })).toBe(pinned)
     expect(findNode(folder, { path: '/new', major: 30 })).toBe(pinned)
@@ -81,7 +81,7 @@ describe('flags that npm kept for itself', () => {
 })
 
 describe('the folder of the project', () => {
-  it.each(['O\'Brien', 'C# projects', 'a?b', '$x', 'say "hi"', 'a*b', 'above$/the-fork'])('named %s is a sentence', (name) => {
+  it.each(['O\'Brien', 'C# projects', 'a?b', '$x', 'say "hi"', 'a*b', 'above$/the-fork'])('named %s is refused with a sentence', (name) => {
     expect(badFolder(`/home/sam/${name}`)).toBe(`The folder /home/sam/${name} has a ${/['"#?$*]/.exec(name)?.[0]} in its name, and the tools that build the deck cannot read that. Rename the folder, or move it to one whose name has letters, digits, spaces and hyphens.`)
   })
 
@@ -89,7 +89,7 @@ describe('the folder of the project', () => {
     expect(badFolder(`/home/sam/${name}`)).toBeNull()
   })
 
-  it('is looked at before anything is installed', () => {
+  it('is checked before anything is installed', () => {
     const copy = write('O\'Brien/scripts/setup.mjs', readFileSync(setup, 'utf8'))
     write('O\'Brien/scripts/start.ts', '')
     const { status, stdout, stderr } = spawnSync(process.execPath, [copy, 'start'], { encoding: 'utf8' })
@@ -97,7 +97,7 @@ describe('the folder of the project', () => {
   })
 })
 
-describe('the command', () => {
+describe('a command', () => {
   it.each([['start', '--help'], ['start', '45', '-h'], ['bench-live', '--help']])('%s with %s shows its help and does nothing', (verb, ...words) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, [setup, verb, ...words], { encoding: 'utf8' })
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
@@ -148,7 +148,7 @@ describe('a browser', () => {
     expect(findBrowser(machine)).toBe(place)
   })
 
-  it('that is nowhere on the machine is null, and stops nothing', () => {
+  it('that is not on the machine is null and stops nothing', () => {
     expect(findBrowser({ platform: 'linux', env: {}, exists: () => false })).toBeNull()
   })
 })

@@ -19,27 +19,27 @@ describe('the table of shortcuts', () => {
     expect(actionTexts.map(([action]) => action).sort()).toEqual([...new Set(shortcuts.map(one => one.action))].sort())
   })
 
-  it('lets nothing but a clicker’s two keys, Escape and the overview’s own keys act while something lies over the slide', () => {
+  it('has only a clicker\'s two keys, Escape and the overview\'s own keys act over a layer', () => {
     for (const { focus, key, action } of everywhere.filter(({ focus, action }) => layers.includes(focus) && action))
       expect(/^Page|^Escape$/.test(key) || (focus === 'overview' && action?.startsWith('overview')), `${key}, ${focus}`).toBe(true)
   })
 
-  it('lets nothing but a clicker’s two keys and Escape act while somebody writes, or a film has the focus', () => {
+  it('has only a clicker\'s two keys and Escape act in a field and on media', () => {
     for (const { key, focus } of everywhere.filter(({ focus, action }) => ['field', 'media'].includes(focus) && action))
       expect(key, focus).toMatch(/^Page|^Escape$/)
   })
 
-  it('has a clicker step in every window of a session, whatever it meets', () => {
+  it('has a clicker step in every window of a session, wherever the focus is', () => {
     for (const { window, focus, action } of everywhere.filter(({ window, key }) => window !== 'reader' && key.startsWith('Page')))
       expect(steps, `${window}, ${focus}`).toContain(action)
   })
 
-  it('shows nothing of the presenter’s tools on a projector', () => {
+  it('opens none of the presenter\'s tools on a projector', () => {
     const shown: Action[] = ['goto', 'overview', 'keys', 'hands', 'reset', 'overviewNext', 'overviewPrev', 'overviewUp', 'overviewDown', 'overviewGo']
     expect(everywhere.filter(({ window, action }) => action && shown.includes(action) && ['projector', 'elsewhere'].includes(window))).toEqual([])
   })
 
-  it('gives windows of other browsers steps, light and dark, and full screen', () => {
+  it('gives windows of other browsers only steps, light and dark, and full screen', () => {
     expect(new Set(everywhere.filter(({ window }) => window === 'elsewhere').map(({ action }) => action))).toEqual(new Set([undefined, 'next', 'prev', 'nextSlide', 'prevSlide', 'dark', 'fullscreen']))
   })
 
@@ -61,7 +61,7 @@ function press(key: string, code: string, changes: Partial<Press> = {}): string 
   return pressName({ key, code, shiftKey: false, ctrlKey: false, metaKey: false, altKey: false, isComposing: false, ...changes })
 }
 
-describe('a press has one name', () => {
+describe('the name of a pressed key', () => {
   it.each<[string, string, string, Partial<Press>, string | null]>([
     ['a clicker', 'PageDown', 'PageDown', {}, 'PageDown'],
     ['a letter', 's', 'KeyS', {}, 's'],

@@ -60,7 +60,7 @@ describe('every slide', () => {
     expect(breaking(deck, slide => wordsOf(slide.body).length >= 40)).toEqual([])
   })
 
-  it('speaks of no minutes and to no facilitator', () => {
+  it('names no minutes and addresses no facilitator', () => {
     expect(breaking(deck, slide => /\bminutes?\b|facilitator/i.test(`${slide.body} ${slide.reader}`))).toEqual([])
   })
 
@@ -77,7 +77,7 @@ describe('every note', () => {
     expect(breaking(deck, slide => paragraphs(slide.note).some(({ text }) => text.trim() === ''))).toEqual([])
   })
 
-  it('clicks where its poll does', () => {
+  it('has the clicks of its poll', () => {
     const clicks = (slide: DeckSlide): number => (paragraphs(slide.note)[0]?.text.match(/\[click\]/g) ?? []).length
     expect(breaking(deck, (slide) => {
       const poll = polls.find(one => one.id === slide.poll)
@@ -85,7 +85,7 @@ describe('every note', () => {
     })).toEqual([])
   })
 
-  it('clicks in what is said and nowhere else', () => {
+  it('has clicks in Say and Bridge alone', () => {
     expect(breaking(deck, slide => paragraphs(slide.note).slice(1).some(({ text }) => text.includes('[click')))).toEqual([])
   })
 })
@@ -109,12 +109,12 @@ describe('every length of the workshop', () => {
     expect([...shown].toSorted()).toEqual([...timed, ...untimed].toSorted())
   })
 
-  it('is one that exists', () => {
+  it('names only lengths that exist', () => {
     const known = new Set<number>(formats)
     expect(breaking(deck, slide => slide.formats.length === 0 || slide.formats.some(format => !known.has(format)))).toEqual([])
   })
 
-  it('has each poll on exactly one slide', () => {
+  it('has each of its polls on exactly one slide', () => {
     expect(deck.flatMap(slide => slide.poll ?? []).toSorted()).toEqual(polls.map(poll => poll.id).toSorted())
   })
 
@@ -138,7 +138,7 @@ describe('the ledger of claims', () => {
     expect(claims.filter(claim => Object.values(claim).some(value => value.trim() === ''))).toEqual([])
   })
 
-  it('grades by the kind of publication', () => {
+  it('grades claims by the kind of publication', () => {
     const grades = { 'journal article': 'A', 'working paper': 'A', 'survey': 'B', 'organisation page': 'B', 'one practitioner': 'C' }
     expect(claims.filter(claim => claim.grade !== grades[claim.kind])).toEqual([])
   })

@@ -20,7 +20,7 @@ const moves = fc.array(fc.record({
 afterEach(() => vi.unstubAllGlobals())
 
 describe('the cards', () => {
-  it('are as many from each row of the comparison', () => {
+  it('are equally many from each row of the comparison', () => {
     expect(rows.toSorted()).toEqual(roleRows.map(row => row.id).toSorted())
     expect(new Set(rows.map(row => cards.filter(card => card.row === row).length)).size).toBe(1)
   })
@@ -64,12 +64,12 @@ describe('sorting', () => {
     expect(stages).toEqual(down.map((_, i) => i + 1 < down.length ? 'began' : 'finished'))
   })
 
-  it('shows what was put down last as last', () => {
+  it('lists the card put down last at the end', () => {
     const placed = place(place(place(new Map(), 'woken', 'lead'), 'junior', 'lead'), 'woken', 'lead')
     expect(pilesOf(cards, placed).lead.map(card => card.id)).toEqual(['junior', 'woken'])
   })
 
-  it('ignores cards that are not on the table', () => {
+  it('ignores cards of other lengths', () => {
     expect(pilesOf(cards.slice(0, 2), place(new Map(), 'junior', 'lead')).lead).toEqual([])
   })
 

@@ -47,7 +47,7 @@ describe('counts', () => {
     ), ({ poll, list }) => sum(countOptions(poll, list)) === list.length))
   })
 
-  it('lie between the voters and all options each where everybody chooses some', () => {
+  it('lie between the voters and all options for each voter where everybody chooses some', () => {
     fc.assert(fc.property(fc.array(someOf), (list) => {
       const counts = countOptions(multi, list)
       expect(sum(counts)).toBe(list.flat().length)
@@ -55,7 +55,7 @@ describe('counts', () => {
     }))
   })
 
-  it('of none are apart from the options, so that an honest zero is told from silence', () => {
+  it('of none are apart from the options, so that “none of these” differs from no answer', () => {
     fc.assert(fc.property(fc.array(someOf), (list) => {
       const none = list.filter(answer => answer.length === 0).length
       expect(countNone(list)).toBe(none)
@@ -115,7 +115,7 @@ describe('a result', () => {
     expect(shownOf(single, 5, { answers })).toBeNull()
   })
 
-  it('of words leaves out what is hidden, shows at most 60, and says of how many', () => {
+  it('of words leaves out hidden ones, shows at most 60, and tells how many there are', () => {
     const many = Array.from({ length: 90 }, (_, i) => `word ${String(i).padStart(2, '0')}`)
     const result = shownOf(words, 5, { answers: byVoter(['word 07', ...many]), hidden: [wordId('word 00'), wordId('word 05')] })
     const texts = result?.kind === 'words' ? result.words.map(word => word.text) : []
@@ -152,11 +152,11 @@ describe('words', () => {
     expect(gatherWords(['- time', 'time.', 'time'], new Set())).toMatchObject([{ text: 'time', count: 3 }])
   })
 
-  it('stay hidden when an older version hid them, which folded less', () => {
+  it('stay hidden when an older version with fewer foldings hid them', () => {
     expect(gatherWords(['时间。', 'Straße', 'ok'], new Set(['~时间。', '~straße']))).toMatchObject([{ text: 'ok', hidden: false }, { text: 'Straße', hidden: true }, { text: '时间。', hidden: true }])
   })
 
-  it('that are as frequent are left out by lot, whatever their alphabet', () => {
+  it('that are equally frequent are left out at random, whatever their alphabet', () => {
     const scripts = ['Angst', 'Время', 'זמן', 'وقت', '时间', '시간']
     const list = scripts.flatMap(word => Array.from({ length: 20 }, (_, i) => `${word} ${i}`))
     const chosen = chooseWords(gatherWords([...list, '时间', '时间'], new Set()), 61)
@@ -204,7 +204,7 @@ describe('movement', () => {
     }))
   })
 
-  it('counts who went up, down and nowhere', () => {
+  it('counts those who moved up, down and not at all', () => {
     const movement = movementBetween(new Map([['x', 1], ['y', 3], ['z', 5], ['gone', 2]]), new Map([['x', 4], ['y', 3], ['z', 2], ['new', 5]]))
     expect(movement).toMatchObject({ pairs: 3, up: 1, same: 1, down: 1 })
   })

@@ -23,7 +23,7 @@ describe('words that are too long for a line', () => {
     expect(hyphenated(word).replaceAll('\u00AD', '|')).toBe(parts)
   })
 
-  it('stay the same words', () => {
+  it('keep the same letters', () => {
     fc.assert(fc.property(text, one => hyphenated(one).replaceAll('\u00AD', '') === one.replaceAll('\u00AD', '')))
   })
 
@@ -58,7 +58,7 @@ describe('a poll on its slide', () => {
 })
 
 describe('cards of words', () => {
-  it('are all there, in their order, and no column is higher than the box', () => {
+  it('are complete and in order, and no column is higher than the box', () => {
     const word = fc.record({ text, count: fc.integer({ min: 1, max: 300 }) })
     fc.assert(fc.property(fc.array(word, { maxLength: 60 }), fc.integer({ min: 320, max: 460 }), (words, height) => {
       const { size, lines, width, pages } = cardPages(words, { width: 1104, height })

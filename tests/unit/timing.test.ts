@@ -55,7 +55,7 @@ describe('what each section took', () => {
   })
 })
 
-describe('what the presenter reads', () => {
+describe('the pace in the presenter view', () => {
   const toEnergy: Line[] = [[0, 'start', 'welcome'], [5, 'section', 'fork'], [14, 'section', 'roles']]
   const late: Line[] = [...toEnergy, [34, 'section', 'energy']]
 

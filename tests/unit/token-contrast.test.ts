@@ -14,7 +14,7 @@ function contrast(one = '', other = ''): number {
   return (light + 0.05) / (dark + 0.05)
 }
 
-it('there are two sets of colours, with the same names', () => {
+it('the light and the dark colours have the same names', () => {
   expect(blocks).toHaveLength(2)
   expect(Object.keys(blocks[0] ?? {})).toEqual(Object.keys(blocks[1] ?? {}))
 })

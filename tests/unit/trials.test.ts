@@ -16,8 +16,8 @@ const card: TrialCard = { title: 'Mentor one junior', sponsor: 'Ada', start: '20
 /** A Thursday. */
 const today = '2026-11-26'
 
-describe('the menu', () => {
-  it.each(sides)('%s: at least eight, four to twelve weeks, every field written', (side) => {
+describe('the menu of trials', () => {
+  it.each(sides)('has at least eight trials of four to twelve weeks with every field, on the side of %s', (side) => {
     const own = trials.filter(trial => trial.side === side)
     expect(own.length).toBeGreaterThanOrEqual(8)
     for (const trial of own) {
@@ -35,11 +35,11 @@ describe('the menu', () => {
     expect(trialById('none')).toBeUndefined()
   })
 
-  it.each(itemIds)('%s: ticked as never done, it finds a trial', (item) => {
+  it.each(itemIds)('has a trial for %s ticked as never done', (item) => {
     expect(trials.some(trial => trial.items.includes(item))).toBe(true)
   })
 
-  it.each(sides)('%s: each scored item can be tried on its own side', (side) => {
+  it.each(sides)('has a trial on the own side of each scored item of %s', (side) => {
     const own = trials.filter(trial => trial.side === side).flatMap(trial => trial.items)
     expect(own).toEqual(expect.arrayContaining([...axisItems[side]]))
   })
@@ -49,13 +49,13 @@ describe('the menu', () => {
     [['P3'], 'hiring', ['hiring', 'promotion-case']],
     [['P3', 'P6'], 'promotion-case', ['promotion-case', 'hiring', 'feedback']],
     [['S4'], 'mentor', []],
-  ])('never done %j: people trials begin with %s', (never, first, marked) => {
+  ])('begins, with %j never done, with the people trials %s', (never, first, marked) => {
     const menu = menuFor('people', never)
     expect(menu[0]?.trial.id).toBe(first)
     expect(menu.filter(entry => entry.fromTicks).map(entry => entry.trial.id)).toEqual(marked)
   })
 
-  it('loses nothing and marks what comes first, whatever was ticked', () => {
+  it('holds every trial and marks the first ones, whatever was ticked', () => {
     fc.assert(fc.property(fc.subarray([...itemIds]), fc.constantFrom(...sides), (never, side) => {
       const menu = menuFor(side, never)
       expect(menu.map(entry => entry.trial.id).sort()).toEqual(trials.filter(trial => trial.side === side).map(trial => trial.id).sort())
@@ -65,7 +65,7 @@ describe('the menu', () => {
   })
 })
 
-describe('the card', () => {
+describe('the trial card', () => {
   it.each<[string, Partial<TrialCard>, (keyof TrialCard)[]]>([
     ['complete', {}, []],
     ['without what others would see', { othersSee: ' ' }, []],
@@ -84,7 +84,7 @@ describe('the card', () => {
     ['as short as it may be', { end: '2026-12-25' }, []],
     ['as long as it may be', { end: '2027-02-21' }, []],
     ['a day too long', { end: '2027-02-22' }, ['end']],
-  ])('%s: asks for %j', (_, change, missing) => {
+  ])('%s lacks %j', (_, change, missing) => {
     expect(Object.keys(cardProblems({ ...card, ...change }, today))).toEqual(missing)
   })
 
@@ -145,7 +145,7 @@ describe('the card', () => {
   })
 })
 
-describe('a card on its way', () => {
+describe('a card that is being written', () => {
   const draft = { ...emptyDraft, card: { ...card, partner: '', call: '' } }
 
   it('goes on to the partner, with a day for the call, and keeps the day it was first finished', () => {
@@ -158,7 +158,7 @@ describe('a card on its way', () => {
   const [mentor, rfc] = [trialById('mentor') ?? null, trialById('rfc') ?? null]
   const made = cardFrom(mentor, { trial: null, card: { ...card, title: '', othersSee: '' } })
 
-  it('takes words and weeks of the trial it is made from, and keeps who, when and when not', () => {
+  it('takes words and weeks of another trial, and keeps sponsor, days and reasons', () => {
     expect(made).toEqual({ ...card, title: mentor?.title, othersSee: mentor?.othersSee, end: '2027-02-19' })
     expect(cardFrom(rfc, { trial: 'mentor', card: made })).toEqual({ ...card, title: rfc?.title, othersSee: rfc?.othersSee, end: '2027-02-05' })
     expect(cardFrom(null, { trial: 'mentor', card: made })).toEqual({ ...card, title: '', othersSee: '', end: '2027-01-08' })
@@ -169,7 +169,7 @@ describe('a card on its way', () => {
     ['a title', { title: 'Mentor Ada' }],
     ['what others would see', { othersSee: 'She ships alone' }],
     ['a last day that was chosen', { end: '2027-01-20' }],
-  ])('keeps %s of one’s own, whatever is chosen from the menu next', (_, own) => {
+  ])('keeps %s of one\'s own when another trial is chosen', (_, own) => {
     for (const next of [mentor, rfc, null]) {
       expect(cardFrom(next, { trial: 'mentor', card: { ...made, ...own } })).toMatchObject(own)
       expect(cardFrom(next, { trial: null, card: { ...card, ...own } })).toMatchObject(own)
@@ -183,12 +183,12 @@ describe('a card on its way', () => {
     ['dates of a card that was never finished', { ...draft, at: 'dates' }, false],
     ['a trial that is gone', { ...emptyDraft, trial: 'gone' }, false],
     ['nothing', null, false],
-  ])('reads back %s: %j', (_, value, isOne) => {
+  ])('is valid when stored as %s: %j', (_, value, isOne) => {
     expect(isTrialDraft(value)).toBe(isOne)
   })
 })
 
-describe('the dates', () => {
+describe('the dates of a finished card', () => {
   it('are five, in order, each with what was agreed, and the opening day after the trial', () => {
     const dates = trialDates(card, today)
     expect(dates.map(({ id, day }) => [id, day])).toEqual([
@@ -207,13 +207,13 @@ describe('the dates', () => {
       expect(dates[2]?.notes).toContain(ask)
   })
 
-  it('are four without a partner, and say nothing that was not written', () => {
+  it('are four without a partner, and hold nothing that was not written', () => {
     const dates = trialDates({ ...card, partner: ' ', othersSee: '' }, today)
     expect(dates.map(({ id }) => id)).not.toContain('partner-call')
     expect(dates.map(({ notes }) => notes).join()).not.toContain('Others would see')
   })
 
-  it('opens the forecast the day after a trial that still runs on day 90', () => {
+  it('have the forecast opened the day after a trial that still runs on day 90', () => {
     const late = trialDates({ ...card, start: '2026-12-07', end: '2027-02-26' }, today)
     expect(late.at(-1)).toMatchObject({ id: 'opening-day', day: '2027-02-27' })
   })

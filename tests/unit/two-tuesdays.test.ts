@@ -18,7 +18,7 @@ function slots(day: readonly Block[]): string[] {
 }
 
 describe('the three days', () => {
-  it.each([['manager', managerDay], ['lead', leadDay], ['hybrid', hybridDay]])('%s: fills the day without a gap', (_, day) => {
+  it.each([['manager', managerDay], ['lead', leadDay], ['hybrid', hybridDay]])('of the %s are filled without a gap', (_, day) => {
     const times = slots(day).flatMap(slot => slot.split('-').map(Number))
     expect(times[0]).toBe(dayStart)
     expect(times.at(-1)).toBe(dayEnd)
@@ -31,7 +31,7 @@ describe('the three days', () => {
     expect(title.length).toBeLessThanOrEqual(26)
   })
 
-  it('only the hybrid\'s day overlaps, and exactly where a collision is named', () => {
+  it('overlap only for the hybrid, exactly where a collision is named', () => {
     const doubled = hybridDay.filter(a => hybridDay.some(b => b !== a && b.start === a.start))
     const named = collisions.flatMap(({ start, end, people, systems }) => [
       { start, end, title: people, kind: 'people' },
@@ -51,14 +51,14 @@ describe('the cost of a quarter', () => {
     expect(costOf(choices).hours).toEqual(hours)
   })
 
-  it('whatever is chosen, the same hours are missing by the end of the quarter', () => {
+  it('adds up to the same hours whatever is chosen', () => {
     fc.assert(fc.property(allChoices, (choices) => {
       const { people, systems, evening } = costOf(choices).hours
       expect(people + systems + evening).toBe(missing / 60 * 13)
     }))
   })
 
-  it('every choice has its own cost in words', () => {
+  it('has its own words for every choice', () => {
     const texts = collisions.flatMap(collision => Object.values(collision.costs))
     expect(new Set(texts).size).toBe(collisions.length * gives.length)
     fc.assert(fc.property(someChoices, (choices) => {
@@ -66,7 +66,7 @@ describe('the cost of a quarter', () => {
     }))
   })
 
-  it('the picture keeps every block, loses what gave way and lets the evening grow by what moved there', () => {
+  it('is drawn with every block, those that gave way marked, and the evening longer by what moved there', () => {
     fc.assert(fc.property(someChoices, (choices) => {
       const day = dayAfter(choices)
       const of = (fate: string): Block[] => day.filter(block => block.fate === fate)
@@ -80,7 +80,7 @@ describe('the cost of a quarter', () => {
     }))
   })
 
-  it('no two kept blocks overlap once everything is decided', () => {
+  it('leaves no two kept blocks overlapping once everything is decided', () => {
     fc.assert(fc.property(allChoices, (choices) => {
       const busy = dayAfter(choices).filter(block => block.fate !== 'given').sort((a, b) => a.start - b.start)
       busy.slice(1).forEach((block, i) => expect(block.start).toBeGreaterThanOrEqual(busy[i]?.end ?? 0))

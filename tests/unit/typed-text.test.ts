@@ -23,7 +23,7 @@ const emoji = fc.constantFrom('👍', '❤️', '👩🏽‍💻', '👨‍👩�
 /** Anything that may come out of a keyboard, a paste or an attack. */
 const typed = fc.array(fc.oneof(ofOneScript, mark, invisible, emoji, fc.constantFrom(' ', '\t', '\n', '\u00A0', '\u3000', '\u2800', '.', '。', '؟', '«', '-', '•', 'ـ', '՞'), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 12 }).map(parts => parts.join(''))
 
-describe('what is typed, normalised', () => {
+describe('a typed text, normalised', () => {
   it.each<[string, string, string]>([
     ['a zero-width space of a Khmer keyboard', 'ពេល\u200Bវេលា', 'ពេលវេលា'],
     ['a zero-width space of a Thai keyboard', 'ไม่มี\u200Bเวลา', 'ไม่มีเวลา'],
@@ -66,7 +66,7 @@ describe('what is typed, normalised', () => {
     expect(unshowableReason(text)).toBeNull()
   })
 
-  it('keeps letters and emoji of every script among whatever is not seen', () => {
+  it('keeps letters and emoji of every script among invisible characters', () => {
     fc.assert(fc.property(fc.array(fc.tuple(fc.oneof(ofOneScript, emoji), invisible), { minLength: 1, maxLength: 6 }), (parts) => {
       const bare = (text: string): string => text.normalize('NFC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFC')
       expect(bare(normaliseText(parts.flat().join(' ')))).toBe(bare(parts.map(([text]) => text).join(' ').replace(/\s+/g, ' ')).replace(/\s+/g, ' ').trim())
@@ -82,7 +82,7 @@ describe('what is typed, normalised', () => {
     }), { numRuns: 2_000 })
   })
 
-  it('is refused when nothing of it is seen, whatever it is made of', () => {
+  it('is refused when nothing of it is visible', () => {
     fc.assert(fc.property(fc.array(fc.oneof(invisible, fc.constantFrom(' ', '\n', '\u2800', '\u3164', '\uFFA0')), { minLength: 1 }), (signs) => {
       expect(unshowableReason(normaliseText(signs.join('')))).toContain('nothing to see')
     }))
@@ -94,17 +94,17 @@ describe('what is typed, normalised', () => {
   })
 })
 
-describe('length', () => {
+describe('the length of a text', () => {
   it.each<[string, number]>([['', 0], ['time', 4], ['café', 4], ['नमस्ते', 3], ['👨‍👩‍👧‍👦', 1], ['🇩🇪🇫🇷', 2], ['1️⃣', 1], ['ไม่มี', 3], ['각', 1]])('of %j is %i', (text, length) => {
     expect(lengthOf(text)).toBe(length)
   })
 
-  it('of a chain of joined characters grows with the chain: one character is no way around the limit', () => {
+  it('grows with a chain of joined characters, which is no way around the limit', () => {
     expect(lengthOf(Array.from({ length: 200 }).fill('👩').join('\u200D'))).toBeGreaterThan(30)
     expect(lengthOf('क्'.repeat(500))).toBeGreaterThan(80)
   })
 
-  it('is that of the parts, and the parts are the text', () => {
+  it('is the number of its parts, and the parts make up the text', () => {
     fc.assert(fc.property(typed, text => charactersOf(text).join('') === text && lengthOf(text) >= charactersOf(text).length))
   })
 })
@@ -148,13 +148,13 @@ describe('folding for counting', () => {
     expect(foldText(one)).not.toBe(foldText(other))
   })
 
-  it('knows the stops at the end of a sentence in every script', () => {
+  it('removes the stops at the end of a sentence in every script', () => {
     const stops = withProperty(/\p{Sentence_Terminal}/u)
     expect(stops.length).toBeGreaterThan(100)
     expect(stops.filter(stop => foldText(normaliseText(`time${stop}`)) !== 'time')).toEqual([])
   })
 
-  it('is the same when it is folded again, and leaves something wherever something is seen', () => {
+  it('is the same when repeated, and never empties a visible text', () => {
     fc.assert(fc.property(typed, (raw) => {
       const text = normaliseText(raw)
       const folded = foldText(text)
@@ -164,7 +164,7 @@ describe('folding for counting', () => {
     }), { numRuns: 2_000 })
   })
 
-  it('knows upper and lower case of every script that has them', () => {
+  it('ignores upper and lower case in every script that has them', () => {
     fc.assert(fc.property(ofOneScript, text => foldText(text.toUpperCase()) === foldText(text.toLowerCase())))
   })
 })

@@ -5,7 +5,7 @@ import { groupsOf, putUnder } from '../../live/client/word-groups.ts'
 
 const word = (id: string, under: string | null = null, count = 1, hidden = false): ReadWord => ({ id, text: id, count, hidden, under })
 
-describe('putting words together', () => {
+describe('grouping words', () => {
   it.each<[string, ReadWord[], string, string | null, Record<string, string>]>([
     ['one under another', [word('time'), word('hours')], 'hours', 'time', { hours: 'time' }],
     ['what stood under it comes along', [word('time'), word('hours'), word('days', 'hours')], 'hours', 'time', { hours: 'time', days: 'time' }],
@@ -18,7 +18,7 @@ describe('putting words together', () => {
     expect(putUnder(words, id, under)).toEqual(expected)
   })
 
-  it('never stands more than one level deep, whatever is done one after the other', () => {
+  it('is never more than one level deep after any steps', () => {
     const ids = ['a', 'b', 'c', 'd', 'e']
     const step = fc.tuple(fc.constantFrom(...ids), fc.option(fc.constantFrom(...ids)))
     fc.assert(fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
@@ -34,7 +34,7 @@ describe('putting words together', () => {
   })
 })
 
-it('a group counts those that the room sees', () => {
+it('a group counts only words that the room sees', () => {
   const groups = groupsOf([word('time', null, 3), word('money', null, 2), word('hours', 'time', 2), word('Alex', 'time', 1, true)])
   expect(groups.map(({ head, members, count }) => [head.id, members.map(({ id }) => id), count])).toEqual([['time', ['hours', 'Alex'], 5], ['money', [], 2]])
 })
