@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { DefinitionError } from '../live/domain/define-polls.ts'
+import { issueSentence } from '../live/domain/issue-sentence.ts'
 
 type ClaimKind = 'journal article' | 'working paper' | 'survey' | 'organisation page' | 'one practitioner'
 
@@ -75,7 +76,7 @@ export function defineClaims(file: string, claims: readonly WrittenClaim[]): rea
       const issue = result.issues[0]
       const field = v.getDotPath(issue)
       const missing = issue.received === 'undefined'
-      throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${missing ? 'is missing. A claim names its author, title and year, so that anybody can look it up' : issue.message}.`)
+      throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${missing ? 'is missing. A claim names its author, title and year, so that anybody can look it up' : issueSentence(issue)}.`)
     }
     if (claim.url === undefined && claim.unread === undefined)
       throw new DefinitionError(`${name}: has neither "url" nor "unread". Give the link, or say in "unread" why there is none.`)

@@ -2,11 +2,12 @@ import type { Fields } from '../kinds/kind.ts'
 import type { Poll } from './poll-rules.ts'
 import * as v from 'valibot'
 import { answerRules, answersOf } from '../kinds/kinds.ts'
+import { issueSentence } from './issue-sentence.ts'
 import { misfitOf } from './poll-fit.ts'
-import { foldText } from './typed-text.ts'
+import { foldText, normaliseText, unshowableReason } from './typed-text.ts'
 
 const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens'))
-const text = v.pipe(v.string(), v.trim(), v.nonEmpty('must not be empty'))
+const text = v.pipe(v.string(), v.trim(), v.check(typed => unshowableReason(normaliseText(typed)) === null, 'must not be empty'))
 const whole = v.pipe(v.number(), v.integer('must be a whole number'))
 const step = v.pipe(whole, v.minValue(-99, 'must be -99 or more'), v.maxValue(999, 'must be 999 or less'))
 const floor = v.optional(v.pipe(whole, v.minValue(1, 'must be 1 or more')))
@@ -49,7 +50,7 @@ export function definePolls<const Polls extends readonly Poll[]>(file: string, p
     if (!result.success) {
       const issue = result.issues[0]
       const field = v.getDotPath(issue)
-      throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${issue.message}.`)
+      throw new DefinitionError(`${name}${field ? `, field "${field}"` : ''}: ${issueSentence(issue)}.`)
     }
     const fault = answersOf(poll).fault?.(poll, seen) ?? misfitOf(poll)
     if (fault)
