@@ -23,10 +23,19 @@ export async function main(command: () => Promise<void>): Promise<void> {
     await command()
   }
   catch (error) {
-    const isBug = error instanceof TypeError || error instanceof ReferenceError || !(error instanceof Error)
-    process.stderr.write(`\n${isBug ? inspect(error) : error.message}\n`)
+    process.stderr.write(`\n${errorText(error)}\n`)
     process.exit(error instanceof PlainError ? error.exitCode : 1)
   }
+}
+
+/** An error for people: the sentence it carries, one for what the system refused, or the stack of a bug. */
+export function errorText(error: unknown): string {
+  if (!(error instanceof Error) || error instanceof TypeError || error instanceof ReferenceError)
+    return inspect(error)
+  const { code = '', path }: NodeJS.ErrnoException = error
+  if (code === 'ENOSPC')
+    return 'The disk is full. Free some disk space, then try again.'
+  return path !== undefined && ['EACCES', 'EPERM', 'EROFS'].includes(code) ? `${path} cannot be written or deleted (${code}). Allow that, then try again.` : error.message
 }
 
 /** Seconds since a `performance.now()`, as people read it. */
