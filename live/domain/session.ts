@@ -65,7 +65,7 @@ export interface Session {
   erased: boolean
   /** The slide by its lasting name: its number differs from one length of the workshop to another. */
   position: { alias: string, clicks: number, seq: number } | null
-  /** Exercises offered to phones so far, in the order they came up. */
+  /** Ids of the exercises offered to phones so far, in the order they came up. Stored sessions have them under this name. */
   activities: readonly string[]
   /** Whether the join address lies over the slides, and which one was chosen. */
   join: { shown: boolean, url: string | null }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { root } from '../../scripts/lib/paths.ts'
@@ -19,4 +19,19 @@ const rooms = foldersIn('').filter(name => !name.startsWith('.'))
 it.each(rooms)('docs/architecture.md names the folder %s/ and its folders', (room) => {
   const inside = registries.includes(room) ? [] : foldersIn(room).filter(folder => !folder.startsWith('.'))
   expect([room, ...inside].filter(folder => !named.includes(`${folder.split('/').at(-1)}/`))).toEqual([])
+})
+
+/** Tables of files: the folder in their head, and the names in their first column. */
+const tables = [...named.matchAll(/^\| files? of `([^`]+)`.*\n\|.*\n((?:\|.*\n)+)/gm)].map(([, folder = '', rows = '']) => ({
+  folder,
+  files: rows.split('\n').flatMap(row => [...row.split('|')[1]?.matchAll(/`([\w-]+)`/g) ?? []].map(([, file = '']) => `${file}.ts`)),
+}))
+
+it.each(tables)('docs/architecture.md names only files that $folder has', ({ folder, files }) => {
+  expect(files.length).toBeGreaterThan(0)
+  expect(files.filter(file => !existsSync(join(root, folder, file)))).toEqual([])
+})
+
+it('docs/architecture.md has a table of files for each part of the live session', () => {
+  expect(tables.map(({ folder }) => folder)).toEqual(expect.arrayContaining(['live/domain', 'live/server', 'live/client']))
 })
