@@ -1,60 +1,13 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import type { Audit } from '../../exercises/energy-audit/audit.ts'
 import type { ItemId } from '../../exercises/energy-audit/items.ts'
-import type { ExercisePage } from './exercise-page.ts'
-import { existsSync } from 'node:fs'
+import type { TabOptions } from './exercise-tabs.ts'
 import { readFile } from 'node:fs/promises'
-import { AxeBuilder } from '@axe-core/playwright'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { formA, itemText, scale, scoredItems } from '../../exercises/energy-audit/items.ts'
-import { serveExercises } from './exercise-page.ts'
+import { expectFocusOn, expectKept, expectSound, goTo, looks, useExercises } from './exercise-tabs.ts'
 
-const phone: BrowserContextOptions = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true }
-const desk: BrowserContextOptions = { viewport: { width: 1280, height: 720 } }
-
-let browser: Browser
-let served: ExercisePage
-/** An address without https, as a phone has it. */
-let host: string
-
-beforeAll(async () => {
-  served = await serveExercises({ audit: 'components/audit/EnergyAudit.vue', hybrid: 'components/hybrid/HybridCheck.vue' })
-  host = `http://phone.test:${served.port}`
-  browser = await chromium.launch({
-    executablePath: existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined,
-    args: ['--no-sandbox', '--host-resolver-rules=MAP phone.test 127.0.0.1', '--disable-background-networking'],
-  })
-})
-
-afterAll(async () => {
-  await browser?.close()
-  await served?.close()
-})
-
-/** Opens an exercise in a context of its own; `sent` fills with every request made after it has loaded. */
-async function open(options: BrowserContextOptions, exercise = 'audit', before?: () => void): Promise<{ page: Page, sent: string[] }> {
-  const context = await browser.newContext(options)
-  context.setDefaultTimeout(10_000)
-  const page = await context.newPage()
-  if (before)
-    await page.addInitScript(before)
-  await page.goto(`${host}/${exercise}`)
-  await page.locator('main > *').first().waitFor()
-  const sent: string[] = []
-  page.on('request', request => request.url().startsWith('http') && sent.push(request.url()))
-  return { page, sent }
-}
-
-const looks = ['light', 'dark', 'slide'] as const
-
-/** Shows the page in dark, or as wide and large as on a slide. */
-async function dress(page: Page, look: typeof looks[number]): Promise<void> {
-  if (look === 'dark')
-    await page.evaluate(() => document.documentElement.classList.add('dark'))
-  if (look === 'slide')
-    await page.addStyleTag({ content: '#phone { max-width: none; padding: 40px 88px; font-size: 26px }' })
-}
+const open = useExercises({ audit: 'components/audit/EnergyAudit.vue', hybrid: 'components/hybrid/HybridCheck.vue' })
 
 function place(page: Page, number: number): Promise<void> {
   return page.getByText(`${number} of 16`, { exact: true }).waitFor()
@@ -98,23 +51,17 @@ async function answerByTouch(page: Page, from = 0, never: readonly ItemId[] = []
   }
 }
 
-/** Rules of WCAG 2.2 A and AA that the page breaks. */
-async function broken(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.html).join(' ')}`)
-}
-
-function storedKeys(page: Page): Promise<string[]> {
-  return page.evaluate(() => Object.keys(localStorage))
-}
-
-async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+/** An audit whose first item is on. */
+async function begun(options?: TabOptions): Promise<Page> {
+  const { page } = await open('audit', options)
+  await page.getByText('Start').tap()
+  await place(page, 1)
+  return page
 }
 
 describe('the energy audit', () => {
   it('can be done by touch alone, one tap per item, and sends nothing', async () => {
-    const { page, sent } = await open(phone)
+    const { page, sent } = await open('audit')
     await page.getByText('Start').tap()
     await answerByTouch(page, 0, ['P3', 'S3'])
     await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
@@ -128,18 +75,17 @@ describe('the energy audit', () => {
     await page.getByText('Nobody may ask you for it').waitFor()
     expect(await page.locator('.audit-trials details').count()).toBeGreaterThan(1)
     expect(sent).toEqual([])
-    expect(page.url()).toBe(`${host}/audit`)
-    expect(await storedKeys(page)).toEqual(['the-fork:energy-audit:test'])
-    await page.context().close()
+    expect(new URL(page.url()).pathname).toBe('/audit')
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual(['the-fork:energy-audit:test'])
   })
 
   it('can be done by keyboard alone', async () => {
-    const { page, sent } = await open(desk)
+    const { page, sent } = await open('audit', { isDesk: true })
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
     for (const [i, id] of formA.entries()) {
       await place(page, i + 1)
-      expect(await page.evaluate(() => document.activeElement?.textContent?.trim())).toBe(itemText[id])
+      await expectFocusOn(page, itemText[id])
       if (i % 2 === 0) {
         await page.keyboard.press(String(1 + i % 5))
         continue
@@ -154,52 +100,45 @@ describe('the energy audit', () => {
       await page.keyboard.press('Enter')
     }
     await page.locator('.audit-report').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.className)).toBe('work-title')
+    await page.locator('.work-title:focus').waitFor()
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('SUMMARY')
+    await page.locator('summary:focus').waitFor()
     expect(sent).toEqual([])
-    await page.context().close()
   })
 
   it('ignores a second tap on the same item', async () => {
-    const { page } = await open(phone)
-    await page.getByText('Start').tap()
-    await place(page, 1)
+    const page = await begun()
     const box = await page.getByText('Gives me a lot', { exact: true }).boundingBox()
     const [x, y] = [(box?.x ?? 0) + 5, (box?.y ?? 0) + 5]
     await page.touchscreen.tap(x, y)
     await page.touchscreen.tap(x, y)
     await place(page, 2)
     expect(await page.getByRole('radio', { checked: true }).count()).toBe(0)
-    await page.context().close()
   })
 })
 
 describe('an audit that was left', () => {
   it('resumes after a reload, also where an item has a tick and no rating', async () => {
-    const { page } = await open(phone)
-    await page.getByText('Start').tap()
+    const page = await begun()
     for (const [i, id] of formA.slice(0, 5).entries()) {
       await place(page, i + 1)
       await page.getByText(labelFor(id), { exact: true }).tap()
     }
     await place(page, 6)
     await page.getByText('I have never done this').tap()
+    await page.getByRole('checkbox', { checked: true }).waitFor()
     await page.reload()
     await place(page, 6)
-    expect(await page.getByRole('checkbox').isChecked()).toBe(true)
+    await page.getByRole('checkbox', { checked: true }).waitFor()
     await page.getByRole('button', { name: 'Back' }).tap()
     await place(page, 5)
-    expect(await page.getByRole('radio', { name: labelFor('S6') }).isChecked()).toBe(true)
+    await page.getByRole('radio', { name: labelFor('S6'), checked: true }).waitFor()
     await page.getByText('Gives me a lot', { exact: true }).tap()
     await place(page, 6)
-    await page.context().close()
   })
 
   it('allows blanks, gives no reading for them, and leads back to them', async () => {
-    const { page } = await open(phone)
-    await page.getByText('Start').tap()
-    await place(page, 1)
+    const page = await begun()
     await page.getByRole('button', { name: 'Leave blank' }).tap()
     await answerByTouch(page, 1)
     await page.getByRole('heading', { name: 'No reading yet' }).waitFor()
@@ -209,25 +148,23 @@ describe('an audit that was left', () => {
     await place(page, 1)
     await page.getByText('Drains me a little', { exact: true }).tap()
     await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
-    await page.context().close()
   })
 
   it('lets an answer be changed from the reading', async () => {
-    const { page } = await open(phone)
+    const { page } = await open('audit')
     await resume(page, 'reading')
     await page.getByText('Look at my answers, or change one').tap()
     await page.getByRole('button', { name: itemText.S4 }).tap()
     await place(page, 4)
     await page.getByText('Gives me a lot', { exact: true }).tap()
     await page.getByRole('img', { name: 'Systems work: −4, give or take 3' }).waitFor()
-    await page.context().close()
   })
 
   it('is cleared with one button, in the other tab too, and comes back for ten seconds', async () => {
-    const { page } = await open(phone)
+    const { page } = await open('audit')
     await page.clock.install()
     const other = await page.context().newPage()
-    await other.goto(`${host}/audit`)
+    await goTo(other, page.url())
     await page.getByText('Start').tap()
     await place(page, 1)
     await page.getByText('Gives me a lot', { exact: true }).tap()
@@ -237,21 +174,20 @@ describe('an audit that was left', () => {
     await page.getByRole('button', { name: 'Clear all my answers' }).tap()
     await page.getByText('Cleared: none of your answers are left on this device.').waitFor()
     await other.getByRole('button', { name: 'Start' }).waitFor()
-    expect(await storedKeys(page)).toEqual([])
+    await expectKept(page, 0)
     await page.getByRole('button', { name: 'Undo' }).tap()
     await place(page, 2)
     await place(other, 2)
     await page.getByRole('button', { name: 'Clear all my answers' }).tap()
     await page.clock.fastForward(10_000)
     await page.getByRole('button', { name: 'Undo' }).waitFor({ state: 'detached' })
-    expect(await storedKeys(page)).toEqual([])
+    await expectKept(page, 0)
     await page.reload()
     await page.getByRole('button', { name: 'Start' }).waitFor()
-    await page.context().close()
   })
 
   it('asks only two items if wanted, gives no reading for them, and can go on with the rest', async () => {
-    const { page, sent } = await open(phone)
+    const { page, sent } = await open('audit')
     await page.getByRole('button', { name: 'No time now? Rate two' }).tap()
     for (const number of [1, 2]) {
       await page.getByText(`${number} of 2`, { exact: true }).waitFor()
@@ -259,32 +195,25 @@ describe('an audit that was left', () => {
     }
     await page.getByRole('heading', { name: 'Two lines, and no reading' }).waitFor()
     expect(await page.getByRole('img').count()).toBe(0)
-    expect(await broken(page)).toEqual([])
+    await expectSound(page)
     await page.reload()
     await page.getByRole('button', { name: 'Go on with the other fourteen' }).tap()
     await place(page, 2)
     expect(sent.filter(url => !url.endsWith('/audit'))).toEqual([])
-    await page.context().close()
   })
 
   it('works in a browser that stores nothing, and says that nothing is stored', async () => {
-    const { page } = await open(phone, 'audit', () => Object.defineProperty(window, 'localStorage', {
-      get() {
-        throw new DOMException('blocked', 'SecurityError')
-      },
-    }))
+    const { page } = await open('audit', { isBlocked: true })
     await page.getByText('This browser does not let the exercise keep anything').waitFor()
     await page.getByText('Start').tap()
     await answerByTouch(page)
     await page.getByRole('heading', { name: 'People work clearly gives you more' }).waitFor()
-    await page.context().close()
   })
 })
 
 describe('a reading that is saved', () => {
   it('is saved as a picture on an address without https', async () => {
-    const { page, sent } = await open(phone)
-    expect(await page.evaluate(() => window.isSecureContext)).toBe(false)
+    const { page, sent } = await open('audit')
     await resume(page, 'reading')
     sent.length = 0
     const downloading = page.waitForEvent('download')
@@ -297,15 +226,13 @@ describe('a reading that is saved', () => {
     expect(picture.readUInt32BE(20)).toBeGreaterThan(1500)
     expect(await page.getByRole('img', { name: 'as a picture' }).evaluate(img => img instanceof HTMLImageElement && img.naturalWidth)).toBe(1080)
     expect(sent).toEqual([])
-    await page.context().close()
   })
 
   it('is printed without the rest of the page', async () => {
-    const { page } = await open(phone, 'audit', () => {
+    const { page } = await open('audit', { look: 'dark', prepare: () => {
       window.print = () => document.documentElement.classList.add('printed')
-    })
+    } })
     await resume(page, 'reading')
-    await dress(page, 'dark')
     await page.getByRole('button', { name: 'Print' }).tap()
     await page.locator('html.printed').waitFor()
     await page.emulateMedia({ media: 'print' })
@@ -314,7 +241,6 @@ describe('a reading that is saved', () => {
     expect(await page.locator('.audit-sheet h1').evaluate(title => getComputedStyle(title).color)).toBe('rgb(0, 0, 0)')
     await page.evaluate(() => dispatchEvent(new Event('afterprint')))
     await page.locator('.audit-sheet').waitFor({ state: 'detached' })
-    await page.context().close()
   })
 })
 
@@ -330,33 +256,24 @@ describe('accessibility of the audit', () => {
     ['incomplete', 'dark'],
     ['flat', 'light'],
   ] as const)('the screen %s, %s, breaks no accessibility rule and does not scroll sideways', async (name, look) => {
-    const { page } = await open(look === 'slide' ? desk : phone)
+    const { page } = await open('audit', { look })
     await resume(page, name)
-    await dress(page, look)
     for (const summary of await page.locator('summary').all())
       await summary.click()
-    expect(await broken(page)).toEqual([])
-    for (const width of look === 'slide' ? [1280] : [360, 320, 180]) {
-      await page.setViewportSize({ width, height: 640 })
-      expect(await sideways(page)).toBeLessThanOrEqual(0)
-    }
-    await page.context().close()
+    await expectSound(page, look === 'slide' ? [] : [320, 180])
   })
 
   it('every control is large enough for a thumb', async () => {
-    const { page } = await open(phone)
-    await page.getByText('Start').tap()
-    await place(page, 1)
+    const page = await begun()
     const heights = await page.locator('.audit-scale label, .audit-never, .audit-walk button').evaluateAll(targets => targets.map(target => target.getBoundingClientRect().height))
     expect(heights).toHaveLength(8)
     expect(Math.min(...heights)).toBeGreaterThanOrEqual(48)
-    await page.context().close()
   })
 })
 
 describe('the hybrid check', () => {
   it('can be done by touch, outlives a reload, sends nothing and can be cleared', async () => {
-    const { page, sent } = await open(phone, 'hybrid')
+    const { page, sent } = await open('hybrid')
     await page.getByRole('button', { name: 'None of these is true' }).tap()
     await page.getByText('Watch', { exact: true }).waitFor()
     await page.getByLabel('I moved or dropped a one-to-one').tap()
@@ -369,33 +286,25 @@ describe('the hybrid check', () => {
     await page.getByText('Plan the split now', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Clear all my ticks' }).tap()
     await page.getByText('Cleared: none of your ticks').waitFor()
-    expect(await storedKeys(page)).toEqual([])
+    await expectKept(page, 0)
     expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0)
     await page.getByRole('button', { name: 'Undo' }).tap()
     await page.getByText('Plan the split now', { exact: true }).waitFor()
-    await page.context().close()
   })
 
   it('can be done by keyboard alone', async () => {
-    const { page } = await open(desk, 'hybrid')
+    const { page } = await open('hybrid', { isDesk: true })
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Space')
     await page.getByText('Strained', { exact: true }).waitFor()
-    await page.context().close()
   })
 
   it.each(looks)('%s breaks no accessibility rule and does not scroll sideways', async (look) => {
-    const { page } = await open(look === 'slide' ? desk : phone, 'hybrid')
-    await dress(page, look)
-    expect(await broken(page)).toEqual([])
+    const { page } = await open('hybrid', { look })
+    await expectSound(page)
     await page.getByLabel('I moved or dropped a one-to-one').check()
-    expect(await broken(page)).toEqual([])
-    for (const width of look === 'slide' ? [1280] : [320, 180]) {
-      await page.setViewportSize({ width, height: 640 })
-      expect(await sideways(page)).toBeLessThanOrEqual(0)
-    }
-    await page.context().close()
+    await expectSound(page, look === 'slide' ? [] : [320, 180])
   })
 })

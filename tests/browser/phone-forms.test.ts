@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
 import { definePolls } from '../../live/domain/define-polls.ts'
+import { expectNoSidewaysScroll } from './accessibility.ts'
 import { expectAccessible, newPhone, openExerciseRoom, openPhoneRoom, openTab, useBrowser } from './phone-room.ts'
 
 useBrowser()
@@ -55,7 +56,7 @@ describe.each([[312, '100%'], [320, '100%'], [360, '100%'], [360, '125%'], [320,
         expect(Math.min(right - left, bottom - top)).toBeGreaterThanOrEqual(47.9)
       expect(steps.filter(({ end }) => end)).toHaveLength(oneRow ? 0 : 2)
       expect(await page.locator('.ends').isVisible()).toBe(oneRow)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
+      await expectNoSidewaysScroll(page)
       if (size === '100%')
         await expectAccessible(page)
     }

@@ -7,7 +7,8 @@ import { workshopFormats } from '../../exercises/sections.ts'
 import { cardsFor } from '../../exercises/sort-the-work/cards.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { polls } from '../server/sample-workshop.ts'
-import { begin, expectAccessible, expectNoSidewaysScroll, newPhone, nowLine, openExerciseRoom, openTab, says, useBrowser } from './phone-room.ts'
+import { expectNoSidewaysScroll } from './accessibility.ts'
+import { answer, begin, expectAccessible, newPhone, nowLine, openExerciseRoom, openPhoneRoom, openTab, says, useBrowser } from './phone-room.ts'
 
 useBrowser()
 
@@ -179,4 +180,29 @@ it.each([[320, '100%'], [360, '100%'], [320, '200%'], [360, '200%']])('the line 
     expect((await nowLine(page).boundingBox())?.height).toBeLessThanOrEqual(160)
     await expectNoSidewaysScroll(page)
   }
+})
+
+it('a question that opens during an exercise is one tap away, and so is the way back', async () => {
+  const room = await openPhoneRoom()
+  const page = await openTab(await newPhone(), room)
+  const sent: string[] = []
+  page.on('request', request => request.method() !== 'GET' && !request.url().endsWith('/api/progress') && sent.push(request.url()))
+  await room.go('talk')
+  await page.getByText('Energy audit · stays on this phone').waitFor()
+  await page.getByRole('button').first().click()
+  await page.getByText('1 of 16').waitFor()
+  await page.getByText('Gives me a little').click()
+  await page.getByText('2 of 16').waitFor()
+  await room.go('ask-lunch')
+  await page.getByRole('link', { name: 'A question is open: Soup or salad?' }).waitFor()
+  await expectAccessible(page)
+  await page.getByText('2 of 16').waitFor()
+  expect(sent).toEqual([])
+  await page.getByRole('link', { name: 'A question is open' }).click()
+  await answer(page, 'Soup')
+  await says(page, 'Your answer is in')
+  await page.getByRole('link', { name: 'Energy audit' }).click()
+  await page.getByText('2 of 16').waitFor()
+  await page.goBack()
+  await says(page, 'Your answer is in')
 })

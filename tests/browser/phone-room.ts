@@ -10,7 +10,7 @@ import { ensureBrowser } from '../../scripts/lib/browser.ts'
 import { root } from '../../scripts/lib/paths.ts'
 import { openRoom, serveOptions } from '../server/harness.ts'
 import { manifest } from '../server/sample-workshop.ts'
-import { violationsOf } from './accessibility.ts'
+import { expectNoSidewaysScroll, violationsOf } from './accessibility.ts'
 
 let browser: Browser
 
@@ -69,6 +69,22 @@ export async function openTab(context: BrowserContext, { workshop }: Room): Prom
   return page
 }
 
+/** A room in which a question is open, and a phone that shows its form. `prepare` runs in the page before it loads. */
+export async function openQuestion(slide: string, changes: Partial<ServeOptions> = {}, prepare: () => void = () => {}): Promise<{ room: Room, context: BrowserContext, page: Page }> {
+  const room = await openPhoneRoom(changes)
+  const context = await newPhone()
+  await context.addInitScript(prepare)
+  const page = await openTab(context, room)
+  await room.go(slide)
+  await page.locator('form').waitFor()
+  return { room, context, page }
+}
+
+/** What the server has counted for a poll. */
+export async function answeredOf(room: Room, poll: string): Promise<number | undefined> {
+  return (await room.presenter.state('screen')).json.polls?.[poll]?.answered
+}
+
 /** Waits until the main part of the page says so. */
 export async function says(page: Page, text: string): Promise<void> {
   await page.locator('main').getByText(text).first().waitFor()
@@ -76,6 +92,13 @@ export async function says(page: Page, text: string): Promise<void> {
 
 export async function send(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Send my answer' }).click()
+}
+
+/** Sends while there is no connection, and leaves it so. */
+export async function sendOffline(page: Page): Promise<void> {
+  await page.context().setOffline(true)
+  await send(page)
+  await says(page, 'Not sent yet: there is no connection.')
 }
 
 /** The line on top of the page that names what is on. */
@@ -102,8 +125,4 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(await violationsOf(page)).toEqual([])
   expect(await page.locator('h1').count()).toBe(1)
   await expectNoSidewaysScroll(page)
-}
-
-export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0)
 }

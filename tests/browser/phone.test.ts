@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core'
 import { Buffer } from 'node:buffer'
 import { gzipSync } from 'node:zlib'
 import { expect, it } from 'vitest'
-import { answer, expectAccessible, expectNoSidewaysScroll, newPhone, openPhoneRoom, openTab, says, send, useBrowser } from './phone-room.ts'
+import { expectNoSidewaysScroll } from './accessibility.ts'
+import { answer, answeredOf, expectAccessible, newPhone, openPhoneRoom, openTab, says, send, useBrowser } from './phone-room.ts'
 
 useBrowser()
 
@@ -176,6 +177,20 @@ it('a screen reader is told what the room does', async () => {
   await room.answers('lunch', 5, () => 'soup')
   await room.go('ask-lunch', 1)
   await heard('Look up: the result is on the screen, and here.')
+})
+
+it('a phone with two tabs is one voter', async () => {
+  const room = await openPhoneRoom()
+  const context = await newPhone()
+  const first = await openTab(context, room)
+  const second = await openTab(context, room)
+  await room.go('ask-lunch')
+  await answer(first, 'Soup')
+  await says(second, 'Your answer is in')
+  await second.getByRole('button', { name: 'Change it' }).click()
+  await answer(second, '=Bread')
+  await first.getByRole('heading', { name: '=Bread' }).waitFor()
+  expect(await answeredOf(room, 'lunch')).toBe(1)
 })
 
 it('a rehearsal is marked as one on phones', async () => {

@@ -73,13 +73,13 @@ describe('sentences that contradict each other', () => {
   })
 
   it.each([
-    ['too close to call beside a side that feeds more', 'Too close to call', 'People work feeds you, systems work is mixed'],
-    ['too close to call beside a lean', 'Too close to call', 'Systems work comes out higher'],
-    ['two leans', 'People work gives you more', 'Systems work drains you less'],
-    ['a side that feeds and is mixed', 'People work clearly gives you more', 'Both kinds of work are mixed'],
-    ['a side that feeds and costs', 'Systems work has a price', 'Both kinds of work cost you'],
-    ['no reading beside one', 'No reading yet', 'Too close to call'],
-  ])('are recognised by their words: %s', (_, one, other) => {
+    ['Too close to call', 'People work feeds you, systems work is mixed'],
+    ['Too close to call', 'Systems work comes out higher'],
+    ['People work gives you more', 'Systems work drains you less'],
+    ['People work clearly gives you more', 'Both kinds of work are mixed'],
+    ['Systems work has a price', 'Both kinds of work cost you'],
+    ['No reading yet', 'Too close to call'],
+  ])('are recognised by their words: “%s” and “%s”', (one, other) => {
     expect(contradictionsIn([one, other].map((title, i) => ({ id: String(i), title, text: '' })))).not.toEqual([])
   })
 
