@@ -1,7 +1,7 @@
 import process from 'node:process'
 import { buildDecks } from '../scripts/build/decks.ts'
 
-/** Tells the terminal, whatever a test runner does with the output of a test. */
+/** Prints to the terminal even while the test runner captures output. */
 export function tell(line = ''): void {
   process.stderr.write(`${line}\n`)
 }

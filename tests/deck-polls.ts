@@ -7,7 +7,7 @@ import { checkAnswer } from '../live/domain/check-answer.ts'
 import { clicksOf, optionsOf } from '../live/domain/poll-rules.ts'
 import { readDeck } from './written-deck.ts'
 
-/** The workshop of ninety minutes as its tests use it: by what a slide or a poll is, so that a name may be changed. */
+/** The workshop's own polls and slides at 90 minutes, found by what they are and not by name, so that names may change. */
 
 const figures = new URL('../components/figures/', import.meta.url)
 
@@ -18,7 +18,7 @@ export interface AskedPoll { poll: Poll, alias: string }
 export const slides: readonly DeckSlide[] = (await readDeck()).filter(slide => slide.formats.includes(90))
 export const asked: readonly AskedPoll[] = slides.flatMap(({ alias, poll: id }) => polls.filter(poll => poll.id === id).map(poll => ({ poll, alias })))
 
-/** Questions that one click closes and reveals. */
+/** Polls that one click closes and reveals. */
 export const counted = asked.filter(({ poll }) => clicksOf(poll) === 1)
 /** Questions that one tap answers. */
 export const tapped = counted.filter(({ poll }) => optionsOf(poll).length > 1 && optionsOf(poll).every(({ id }) => [id, Number(id)].some(choice => checkAnswer(poll, choice).ok)))
@@ -39,9 +39,9 @@ function first<T>(all: readonly T[], what: string): T {
 
 /** The first question whose result can be counted. */
 export const question = first(counted, 'poll whose result is counted')
-/** The first slide that brings something with a click, and with no other. */
+/** The first slide with exactly one click and no poll. */
 export const stepping = first(slides.filter(({ poll, note }) => poll === null && note.split('[click]').length === 2), 'slide with one click').alias
-/** The first slide on which somebody only talks, with words to mark. */
+/** The first slide without poll and clicks that has words to select. */
 export const talking = first(slides.filter(({ poll, note, body }) => poll === null && !note.includes('[click]') && /^- /m.test(body)), 'slide with a list').alias
 
 /** The first slide that fits. @throws RangeError when there is none */
@@ -55,7 +55,7 @@ export const choosing = readdirSync(figures).filter(file => readFileSync(new URL
   return slides.filter(({ body }) => body.includes(`<${name}`)).map(({ alias }) => ({ name, alias }))
 })
 
-/** What the person with this number answers: anything that the poll takes, whatever its kind. */
+/** The answer of the person with this number, valid for any kind of poll. */
 export function answerOf(poll: Poll, person: number, texts: readonly string[] = [`${person} of many`]): Answer {
   const ids = optionsOf(poll).map(option => option.id)
   const length = 'maxLength' in poll ? poll.maxLength : 0

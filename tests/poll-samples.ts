@@ -20,7 +20,7 @@ export function pollsOfEveryKind(labels: readonly string[]): Poll[] {
   return pollKinds.map(kind => sampleOf(kind).poll({ id: `some-${kind}`, ...about }, labels))
 }
 
-/** So many people's answers, by voter. */
+/** The answers of `people` voters. */
 export function answersOf(poll: Poll, people: number, texts: readonly string[]): Map<string, Answer> {
   return new Map(Array.from({ length: people }, (_, n) => [`voter-${n}`, sampleOf(poll.kind).answer(poll, n, texts)]))
 }

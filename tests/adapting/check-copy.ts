@@ -1,7 +1,7 @@
 import { readSlides } from '../../scripts/build/read-slides.ts'
 import { main } from '../../scripts/lib/say.ts'
 
-/** Run in a copy: says nothing if the pages, the data and the colours are in order. */
+/** Runs in a copy of the project: prints nothing if its pages, data and colours are in order. */
 void main(async () => {
   await readSlides()
 })

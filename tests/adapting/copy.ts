@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { root } from '../../scripts/lib/paths.ts'
 
-/** What is made by commands, and what no command reads. */
+/** Left out of the copy: what commands create, and what no command reads. */
 const leftOut = ['node_modules', '.cache', '.git', 'dist', 'data']
 
-/** The project once more, to be changed; the packages are those of this one. */
+/** A copy of the project that a test may change. It uses this project's packages. */
 export class Copy {
   readonly folder = mkdtempSync(join(tmpdir(), 'adapted-'))
 
@@ -43,7 +43,7 @@ export class Copy {
     return readdirSync(join(this.folder, 'pages')).filter(name => name.endsWith('.md')).map(name => `pages/${name}`)
   }
 
-  /** Runs a script or a package's command here with this Node; `until` ends it by Ctrl-C once its output matches. */
+  /** Runs a script or a package's command in the copy; `until` ends it by Ctrl-C once its output matches. */
   run(script: string, args: readonly string[] = [], { until, then }: { until?: RegExp, then?: (output: string) => Promise<void> } = {}): Promise<{ code: number | null, output: string }> {
     const { promise, resolve, reject } = Promise.withResolvers<{ code: number | null, output: string }>()
     const child = spawn(process.execPath, [...script.startsWith('scripts/') ? ['--import', './scripts/lib/error-handler.ts'] : [], join(this.folder, script), ...args], { cwd: this.folder, env: { ...process.env, NO_COLOR: '1', NODE_ENV: '', VITEST: '' }, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -14,7 +14,7 @@ it('every recipe of docs/adapting.md is tried here', () => {
   expect(Object.keys(recipes)).toEqual([...copy.read('docs/adapting.md').matchAll(/^## (.+)$/gm)].map(([, heading]) => heading))
 })
 
-/** Parts of `npm run check` that look at code alone. */
+/** Commands that read code only, and no pages. */
 const codeOnly = ['typecheck', 'lint', 'test-unit']
 
 describe('a mistake in a page of the deck', () => {

@@ -9,7 +9,7 @@ import { asked, question } from '../deck-polls.ts'
 const note = '<!--\n**Say** It is ours now.\n\n**Do** Nothing more.\n\n**Expect** A nod.\n\n**Bridge** Go on.\n-->'
 const reader = 'reader: >\n  It was added by whoever runs this. It is short. You can go on.'
 
-/** The last question with one choice of many: beside it is time for another one. */
+/** The last `single` poll, whose section has minutes for another one. */
 const chosen = asked.findLast(({ poll }) => poll.kind === 'single') ?? question
 
 /** Each recipe of `docs/adapting.md`, by its heading: does to a copy what the page says, and returns words that the deck then shows. */
@@ -98,7 +98,7 @@ function pageWith(copy: Copy, words: string): string {
   return copy.pages.find(name => copy.read(name).includes(words)) ?? ''
 }
 
-/** The buffer has minutes that nobody needs; what it offers as a cut shrinks with it. */
+/** Takes a minute from the buffer, and from the cut that offers it. */
 function takeFromBuffer(copy: Copy, format: Format): void {
   addMinutes(copy, 'buffer', format, -1)
   add(copy, new RegExp(`(\\n {4}${format}: \\[\\n(?:.*\\n)*? *\\{ section: 'buffer', minutes: )(\\d+)`), -1)
@@ -108,7 +108,7 @@ function addMinutes(copy: Copy, section: string, format: Format, by: number): vo
   add(copy, new RegExp(`(id: '${section}',.*?\\b${format}: \\{ planned: )(\\d+)`), by)
 }
 
-/** Changes the number that the second group of a pattern finds in the agenda. */
+/** Adds to the number that the second group of a pattern finds in the agenda. */
 function add(copy: Copy, pattern: RegExp, by: number): void {
   const [, , number] = pattern.exec(copy.read('exercises/agenda.ts')) ?? []
   copy.edit('exercises/agenda.ts', pattern, `$1${Number(number) + by}`)

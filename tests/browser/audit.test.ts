@@ -24,7 +24,7 @@ function labelFor(id: ItemId): string {
 
 const allDrafts = Object.fromEntries(formA.map(id => [id, { rating: scale.find(step => step.label === labelFor(id))?.rating, never: id === 'P3' }]))
 
-/** What a browser has kept, by the screen it leads to. */
+/** Stored audits, by the screen that each resumes at. */
 const screens = {
   start: { at: -1, drafts: {} },
   item: { at: 3, drafts: { S2: { rating: 1 }, S4: { rating: 2, never: true } } },

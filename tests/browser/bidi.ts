@@ -2,7 +2,7 @@
 
 interface Answered { id: number, type: 'success' | 'error', result: unknown, message?: string }
 
-/** A line to a browser: sends commands, and hears what its pages complain of. */
+/** A connection to a browser: sends commands, and collects the errors of its pages. */
 export class Bidi {
   /** What any page wrote to its console as an error, or threw. */
   readonly problems: string[] = []
@@ -34,7 +34,7 @@ export class Bidi {
     return new Promise((resolve, reject) => this.#waiting.set(id, { resolve: result => resolve(result as T), reject }))
   }
 
-  /** A page in a browser of its own, so to say: without the cookies of the others. */
+  /** Opens a page in a context of its own, without the cookies of the others. */
   async newPage(address: string, size: { width: number, height: number }): Promise<BidiPage> {
     const { userContext } = await this.send<{ userContext: string }>('browser.createUserContext', {})
     const { context } = await this.send<{ context: string }>('browsingContext.create', { type: 'window', userContext })
@@ -71,7 +71,7 @@ export class BidiPage {
     this.#context = context
   }
 
-  /** What an expression gives in the page. */
+  /** Evaluates an expression in the page. */
   async evaluate<T>(expression: string): Promise<T> {
     const { result, exceptionDetails } = await this.#bidi.send<{ result?: { value?: string }, exceptionDetails?: { text: string } }>('script.evaluate', {
       expression: `(async () => JSON.stringify(await (${expression})))()`,
@@ -88,7 +88,7 @@ export class BidiPage {
     await this.evaluate(`new Promise(resolve => { const look = () => (${expression}) ? resolve(true) : setTimeout(look, 50); look() })`)
   }
 
-  /** Waits until what a selector finds reads like this. */
+  /** Waits until the selected element has this text. */
   reads(selector: string, text: string): Promise<void> {
     return this.until(`[...document.querySelectorAll(${JSON.stringify(selector)})].some(one => one.textContent.includes(${JSON.stringify(text)}) && one.getClientRects().length > 0)`)
   }

@@ -62,14 +62,14 @@ export async function newBrowser(): Promise<BrowserContext> {
     function look(): void {
       isDue = false
       const [slide, other] = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(one => one.style.display !== 'none')
-      // While one slide takes over from another both are there, and the address tells of the second only.
+      // During a transition both slides are in the page, and the address is that of the second.
       const place = slide && !other && `${slide.dataset.slidevNo}.${new URLSearchParams(location.search).get('clicks') ?? 0}`
       if (place && place !== window.places.at(-1)) {
         window.places.push(place)
         window.placedAt = performance.now()
       }
     }
-    // In the frame that shows it, and only where something has changed: a look at every frame costs a tenth of a core a window.
+    // Looks in the next frame, and only after a change: looking at every frame would cost a tenth of a core per window.
     function lookSoon(): void {
       if (!isDue)
         requestAnimationFrame(look)
@@ -115,7 +115,7 @@ export async function openPresenter({ workshop }: Room): Promise<Page> {
   return page
 }
 
-/** Waits until all these windows stand there. */
+/** Waits until all windows show this slide and click. */
 export async function standAt(pages: Page[], slide: number, clicks = 0): Promise<void> {
   await Promise.all(pages.map(page => page.waitForFunction(place => window.places.at(-1) === place, `${slide}.${clicks}`)))
 }
@@ -148,17 +148,17 @@ export async function jumpToPoll(page: Page, alias: string): Promise<void> {
   await page.locator('.poll-controls', { hasText: poll.question }).locator('.phase.open').waitFor()
 }
 
-/** Waits until a press counts as one made on purpose, not as the second half of the last one. */
+/** Waits until another press no longer counts as the second half of a double press. */
 export async function takeABreath(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.now() - window.placedAt > 600)
 }
 
-/** What the server says to everybody. */
+/** The state that everybody is sent. */
 export async function stateOf(room: Room): Promise<LiveState> {
   return (await room.phone().state('screen')).json
 }
 
-/** What the server says about a poll. */
+/** The state of a poll. */
 export async function pollOf(room: Room, id: string): Promise<PollState> {
   const poll = (await stateOf(room)).polls?.[id]
   if (!poll)

@@ -8,7 +8,7 @@ import { build } from 'vite'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const entry = 'virtual:page'
 
-/** What the page needs around an exercise, as the phone gives it. */
+/** HTML around the exercise, as on the phone page. */
 const frame = `
   import '/styles/tokens.css'
   import '/phone/phone.css'

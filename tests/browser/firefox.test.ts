@@ -11,7 +11,7 @@ import { openDeckRoom, pollOf, slides, stateOf, useDecks } from './deck-windows.
 const executable = findFirefox() ?? ''
 const room = { width: 1280, height: 720 }
 const hand = { width: 360, height: 640 }
-/** On a poll's slide a press counts only this long after the step before was seen: the rule itself is a pause. */
+/** The rule of double presses requires a pause between two presses on a poll's slide. */
 const BREATH = `new Promise(resolve => setTimeout(resolve, ${2 * DOUBLE_PRESS_MS}, true))`
 
 useDecks()
@@ -26,7 +26,7 @@ function asking(is: (poll: Poll) => boolean): { no: number, poll: Poll } {
   throw new RangeError('no slide asks such a poll')
 }
 
-/** Where none can be had, `npm test` has said so, and on a CI machine failed. */
+/** Where Firefox cannot be installed, `npm test` says so, and fails on CI. */
 describe.runIf(executable)('in Firefox', () => {
   let firefox: Firefox
   let bidi: Bidi

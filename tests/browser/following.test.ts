@@ -17,7 +17,7 @@ async function stepBy(page: Page, key: string): Promise<void> {
   await page.waitForFunction(before => window.places.length > before, before)
 }
 
-/** Presses the key, and once more in the very frame in which the first press shows. */
+/** Presses the key twice, the second time in the frame that shows the first. */
 async function pressTwice(page: Page, key: string): Promise<void> {
   await page.evaluate(async (key) => {
     const frame = (): Promise<number> => new Promise(resolve => requestAnimationFrame(resolve))

@@ -14,7 +14,7 @@ useBrowser()
 
 const ids: string[] = idsWithForm
 
-/** How the line on top names something while the person is elsewhere. */
+/** The name by which the line on top links to something else. */
 function nameOf(what: string): string {
   return polls.find(({ id }) => id === what)?.question ?? formOf(what)?.title ?? 'Switching costs'
 }

@@ -106,7 +106,7 @@ export function nowLine(page: Page): Locator {
   return page.locator('header')
 }
 
-/** Does something in the exercise on the page: the second thing where there are two, since the first may be chosen already. */
+/** Chooses something in the exercise on the page: the second option where there are two, since the first may be chosen already. */
 export async function begin(page: Page): Promise<void> {
   const things = page.locator('main').locator('button, input:not([type=date])')
   await things.first().waitFor()

@@ -12,7 +12,7 @@ import { sampleOf } from '../poll-samples.ts'
 /** One way to show a poll: which drawing, with what. */
 export interface Shown { name: string, drawing: 'room' | 'printed' | 'paper' | 'reader', props: Record<string, unknown> }
 
-/** Words as people and adapters write them. */
+/** Questions, labels and answers of different lengths and scripts. */
 const wording = {
   short: ['Momentum', 'Standing', 'Sharpness', 'Ties', 'Money', 'Sleep', 'Trust', 'Time', 'Code', 'Name', 'Pace', 'Rest'],
   long: ['Zusammenarbeitsvereinbarungen', 'Straightforwardness', 'Verantwortungsübernahme', 'Book meetings across every coding block', 'Internationalization', 'Epäjärjestelmällisyys', 'Keep adding people to the team', 'Meerwaardezoekers', 'Judge them on both jobs in full', 'Αποτελεσματικότητα', 'Ответственность', 'Have nobody who can stand in'],
@@ -88,7 +88,7 @@ async function bundle(): Promise<{ script: string, style: string }> {
   return { script: script.code, style: String(style.source) }
 }
 
-/** A page with nothing but a slide on it. */
+/** Opens a page with an empty slide. */
 export async function openGallery(context: BrowserContext): Promise<Page> {
   const { script, style } = await (page ??= bundle())
   const opened = await context.newPage()

@@ -33,7 +33,7 @@ it.each(cases)('a poll of kind %s with %i options, words %s, is drawn without ov
   expect(misfitOf(poll)).toBeNull()
   const found: string[] = []
   for (const [i, way] of waysToShow(poll, words).entries()) {
-    // Each phase in one theme, and in the other with other words.
+    // Alternates the theme, so that each phase is drawn in both over all wordings.
     const dark = (i + wordings.indexOf(words)) % 2 === 0
     await show(gallery, way, dark)
     const broken = await gallery.evaluate(() => window.measureSlide())

@@ -20,10 +20,10 @@ const pollActions: readonly Action[] = ['open', 'close', 'reveal', 'countdown', 
 
 interface Windows { room: Room, presenter: Page, page: Page }
 
-/** What one can see of a session and a window, as far as keys change it. */
+/** Everything of a session and a window that keys can change. */
 interface Seen { place: string, room: string, poll: string, countdown: boolean, join: boolean, black: boolean, clock: number, goto: boolean, overview: boolean, marked: number, keys: boolean, hands: boolean, asks: boolean, told: boolean, dark: boolean, fullscreen: boolean }
 
-/** What an action changes. */
+/** The parts that an action changes. */
 const changes: Record<Action, readonly (keyof Seen)[]> = {
   next: ['place'],
   prev: ['place'],
@@ -52,7 +52,7 @@ const changes: Record<Action, readonly (keyof Seen)[]> = {
   dark: ['dark'],
   fullscreen: ['fullscreen'],
 }
-/** What closes with what lies over the slide. */
+/** The parts that change when a layer closes. */
 const closing: Partial<Record<Focus, readonly (keyof Seen)[]>> = { goto: ['goto'], overview: ['overview', 'marked'] }
 const closes: readonly Action[] = ['next', 'prev', 'leave']
 
@@ -98,7 +98,7 @@ async function look({ room, page }: Windows): Promise<Seen> {
   }
 }
 
-/** The names of what differs. What was said before may go with whatever is done next. */
+/** The names of the parts that differ. A sentence shown before may go with any action. */
 function differing(before: Seen, after: Seen): string[] {
   return (Object.keys(before) as (keyof Seen)[]).filter(name => before[name] !== after[name] && !(name === 'told' && before.told))
 }
@@ -114,7 +114,7 @@ function hasOverview(page: Page): Promise<boolean> {
   return page.evaluate(() => document.querySelector('.z-modal.select-none .inline-block.border') !== null)
 }
 
-/** Everything as it was, at this slide, with nothing over it but what is kept; the poll, if it is the poll's, in this phase. */
+/** Resets everything to this slide and click, with no layer but `keep`, and its poll in this phase. */
 async function goTo({ room, presenter, page }: Windows, alias: string, { clicks = 0, phase = 'open', keep = 'slide' as Focus } = {}): Promise<void> {
   for (const one of new Set([page, presenter])) {
     await one.evaluate(() => {
@@ -144,7 +144,7 @@ async function goTo({ room, presenter, page }: Windows, alias: string, { clicks 
   await standAt([presenter, page], slideNo(alias), clicks)
 }
 
-/** Brings about what a key is to meet. */
+/** Opens the layer, or focuses the element, over which a key is pressed. */
 async function meet({ page }: Windows, focus: Focus): Promise<void> {
   if (focus === 'overview' && await hasOverview(page))
     return
@@ -163,7 +163,7 @@ async function meet({ page }: Windows, focus: Focus): Promise<void> {
   }, focus)
 }
 
-/** What was said goes with whatever is done next: here, the join code twice. */
+/** Clears the sentence shown to the presenter by showing and hiding the join code. */
 async function forgetTold(presenter: Page): Promise<void> {
   const told = presenter.locator('.ahead .lost')
   while (await told.count() > 0) {
@@ -174,14 +174,14 @@ async function forgetTold(presenter: Page): Promise<void> {
 }
 
 const met = (kind: WindowKind): readonly Focus[] => kind === 'presenter' ? focuses : focuses.filter(focus => focus !== 'goto' && focus !== 'overview')
-/** What a layer does with these keys is its own business. */
+/** Keys that a layer handles itself. */
 const own: Partial<Record<Focus, readonly string[]>> = { goto: ['Enter'], dialog: ['Escape', 'Enter'] }
 
 /** Presses every key that the table names for a window over this, one at a time from the same beginning. */
 async function pressNamed(windows: Windows, kind: WindowKind, focus: Focus): Promise<void> {
   for (const key of keys) {
     const action = shortcutFor(key, kind, focus)?.action
-    // With one address, only the presenter view has something to say.
+    // With a single address only the presenter view shows a change.
     if (!action || (action === 'address' && kind !== 'presenter'))
       continue
     const onPoll = pollActions.includes(action)

@@ -59,7 +59,7 @@ async function rowsOn(screen: Page, slide: number): Promise<[label: string, coun
   return rows.evaluateAll(all => all.map(row => [row.querySelector('.label')?.textContent ?? '', row.querySelector('.count')?.textContent?.trim() ?? '']))
 }
 
-/** Leaves the session "Platform" behind, whose room said what its cards have. Without answers, it never asked. */
+/** Creates the ended session "Platform" with answers about its cards; without answers the poll was never asked. */
 async function leaveCards(dataDir: string, { answers = 6, rehearsal = false } = {}): Promise<void> {
   const room = await openDeckRoom({ dataDir, session: 'Platform', rehearsal })
   const slide = answers > 0 ? slideNo(cards.alias) : 1

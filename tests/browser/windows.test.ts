@@ -7,7 +7,7 @@ import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, 
 
 useDecks()
 
-/** Everything of Slidev's or ours to work the deck with that can be seen in a window. */
+/** The visible controls of a window, Slidev's and ours. */
 function toolsIn(page: Page): Promise<string[]> {
   return page.evaluate(() => [...document.querySelectorAll('nav, #slidev-goto-dialog, .z-modal, .z-context-menu, .presenter-panel, .key-list, .pacing-strip')]
     .filter(one => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
@@ -21,7 +21,7 @@ describe('the "go to" field', () => {
     await presenter.emulateMedia({ reducedMotion: 'no-preference' })
     await jumpToPoll(presenter, question.alias)
     const field = presenter.locator('#slidev-goto-input')
-    // No wait between the keys: the first letters come before anything is drawn.
+    // No wait between the keys: the first letters come before the field is drawn.
     await presenter.keyboard.type('groles xc?')
     expect(await field.inputValue()).toBe('roles xc?')
     expect(await field.evaluate(one => one === document.activeElement)).toBe(true)

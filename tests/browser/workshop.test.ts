@@ -14,7 +14,7 @@ import { answer, expectAccessible, newPhone, openTab, says, send, useBrowser } f
 useDecks()
 useBrowser()
 
-/** Everything that goes wrong in a window without being seen, and whatever it asks of another machine. */
+/** Collects errors of the windows, and requests to other machines. */
 function problemsOf(pages: Page[]): string[] {
   const problems: string[] = []
   for (const page of pages) {
@@ -25,7 +25,7 @@ function problemsOf(pages: Page[]): string[] {
   return problems
 }
 
-/** Where the room stands, once all windows do too. */
+/** The session's position, once all windows show it. */
 async function placeOf(room: Room, windows: Page[]): Promise<SlideState> {
   const { slide } = await stateOf(room)
   if (!slide)

@@ -8,7 +8,7 @@ import { drawing, layoutNames, render, renderLayout } from './layouts-render.ts'
 const stops = sections.filter(section => section.stop !== null)
 const last = stops.length
 
-/** Frontmatter with which a layout is content. */
+/** Minimal valid frontmatter of each layout. */
 const enough: Record<string, object> = {
   stop: { stop: 3 },
   poll: { poll: polls[0].id },

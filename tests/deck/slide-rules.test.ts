@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { ensureBrowser, launchOptions } from '../../scripts/lib/browser.ts'
 import { installRules } from './install-rules.ts'
 
-/** The rules that every slide is measured by can fail: small slides made of mistakes, and one made without. */
+/** Checks the rules for slides themselves, on small slides with one mistake each and one without. */
 
 let browser: Browser
 let page: Page

@@ -20,7 +20,7 @@ let browser: Browser
 let deck: DeckSlide[]
 const walked = new Set<string>()
 const findings: Finding[] = []
-/** What each slide says when everything is on it. */
+/** The text of each slide after its last click. */
 const words = new Map<string, string>()
 
 beforeAll(async () => {
@@ -45,7 +45,7 @@ async function walkDeck(format: Manifest['format']): Promise<void> {
   await Promise.all(watchers.map(({ page }) => page.context().close()))
 }
 
-/** Without a slide that was not reached, nothing found means nothing. */
+/** Fails when a slide was not shown: otherwise no finding would mean nothing. */
 function expectAllShown(): void {
   expect([...walked].toSorted()).toEqual(deck.map(slide => slide.alias).toSorted())
 }

@@ -17,13 +17,13 @@ declare global {
 export interface Finding { rule: string, slide: string, state: string, scheme: Scheme, sentence: string }
 export type Scheme = 'light' | 'dark'
 
-/** A window of the room that follows the presenter, what was found in it, and what each slide says in the end. */
+/** A window that follows the presenter, with its findings and the final text of each slide. */
 export interface Watcher { scheme: Scheme, page: Page, findings: Finding[], words: Map<string, string> }
 
 export const QUIET = 'no request leaves the origin, and the console stays quiet'
 export const AXE = 'axe finds no violation'
 
-/** Opens a window that writes down whatever it does wrong by itself. */
+/** Opens a window that records its own errors and foreign requests. */
 export async function openWatcher(browser: Browser, room: Room, scheme: Scheme, viewport = { width: 1280, height: 720 }): Promise<Watcher> {
   const context = await browser.newContext({ viewport, colorScheme: scheme, reducedMotion: 'reduce' })
   await installRules(context)
@@ -82,7 +82,7 @@ function showsCount(page: Page, answered: number): Promise<void> {
   return page.locator('.answered b').filter({ hasText: new RegExp(`^${answered}$`), visible: true }).waitFor()
 }
 
-/** Whether a click would bring something: whatever it brings is hidden until then. */
+/** True when a window still hides something that a click reveals. */
 async function hasMore(watchers: Watcher[]): Promise<boolean> {
   const hidden = await Promise.all(watchers.map(({ page }) => page.locator('.slidev-page:visible .slidev-vclick-hidden').count()))
   return hidden.some(count => count > 0)

@@ -6,7 +6,7 @@ import { serveWorkshop } from '../../live/server/serve.ts'
 import { answerOf, counted, moderated } from '../deck-polls.ts'
 import { Caller } from '../server/caller.ts'
 
-/** Two questions that the session's own floor holds for, and one whose words are read first, if the workshop has such a one. */
+/** Two polls with the session's floor, and one whose words are read first, if the workshop has one. */
 const [above, below] = counted.map(({ poll }) => poll).filter(poll => poll.floor === undefined)
 const words = moderated[0]?.poll
 export const answered = { above, below, words }

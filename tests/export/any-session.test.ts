@@ -17,7 +17,7 @@ const LEAST_OUTSIDE = 5
 
 const { folder, browser } = usePrinter('any-session')
 
-/** What is to be read of a second asking beside its first. */
+/** The text expected of a second asking beside its first. */
 const toRead: Record<typeof movements[number]['tells'], RegExp> = {
   nothing: /^/,
   bars: /Too few phones answered both times/,

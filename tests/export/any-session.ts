@@ -8,7 +8,7 @@ import { answerOf } from '../deck-polls.ts'
 import { pollsOfEveryKind } from '../poll-samples.ts'
 import { Caller } from '../server/caller.ts'
 
-/** How many answer. */
+/** Numbers of answers. */
 export const crowds = [0, 1, 4, 19, 300] as const
 
 const longLabel = 'Give the one person who knows it no time for it'
@@ -22,7 +22,7 @@ function options(count: number): Poll & { kind: 'single' } {
   }
 }
 
-/** Polls at the ends of what may be asked, one of every kind, and those of the workshop. */
+/** Polls at the limits of what is allowed, one of each kind, and those of the workshop. */
 export const asked: readonly Poll[] = [
   ...definePolls('tests/export/any-session.ts', [
     options(6),
@@ -50,7 +50,7 @@ const texts = ['ok', 'No time', '时间。', 'אין זמן.', 'لا يوجد و
 /** One poll of a session: asked once, or a second time after six have answered a first. */
 export interface Asking { poll: Poll, crowd: number, twice: boolean, hands: boolean, tells?: typeof movements[number]['tells'] }
 
-/** Leaves a session behind as a room does that answered all this, each poll in the place of one of the deck's. */
+/** Creates a session with these polls and answers, each in the place of one of the deck's. */
 export async function leaveSession(dataDir: string, session: string, manifest: Manifest, askings: readonly Asking[], isEnded: boolean): Promise<void> {
   const presenterKey = 'the-key-of-the-presenter'
   const plan = { arrival: '', sections: [], cuts: [] }

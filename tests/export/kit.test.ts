@@ -21,7 +21,7 @@ import { answered, answeredSession, hiddenWord, shownWord } from './answered-ses
 import { pngSize, readPdf, squeezed } from './read-pdf.ts'
 
 const names = ['deck', 'facilitator-guide', 'pocket-sheet', 'workbook', 'sponsor-page', 'results'] as const
-/** Its own, and one of each poll that was answered. */
+/** The poster's own heading, and one for each answered poll. */
 const posterHeadings = 1 + Object.values(answered).filter(Boolean).length
 const folder = mkdtempSync(join(tmpdir(), 'kit-'))
 const kit = join(folder, 'dist/kit')
@@ -30,7 +30,7 @@ let slides: KitSlide[]
 let pdfs: Record<typeof names[number], ReadPdf>
 let left: string[]
 
-/** What keeps a process from ending: a browser, a server. */
+/** Resources that would keep the process alive: browsers and servers. */
 const running = (): string[] => process.getActiveResourcesInfo().filter(kind => kind === 'ProcessWrap' || kind === 'TCPServerWrap')
 
 beforeAll(async () => {

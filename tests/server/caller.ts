@@ -66,7 +66,7 @@ export class Listener {
   }
 }
 
-/** Somebody with a browser: sends requests and keeps cookies. */
+/** A client that sends requests and keeps cookies, as a browser does. */
 export class Caller {
   readonly cookies = new Map<string, string>()
   readonly #base: string
@@ -102,7 +102,7 @@ export class Caller {
     return { status: response.status, headers: response.headers, text, json: (isJson ? JSON.parse(text) : null) as T }
   }
 
-  /** Opens the phone page: whoever comes for the first time gets a voter with it. */
+  /** Opens the phone page, which gives a new caller a voter. */
   async open(): Promise<void> {
     await this.fetch('GET', '/').then(response => response.text())
   }

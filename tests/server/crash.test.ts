@@ -16,9 +16,9 @@ const PHONES = 40
 const ANSWERS = 15
 
 interface Scene {
-  /** Something to answer to, as it is after the last kill. */
+  /** The server's address, which may change with each restart. */
   base: () => string
-  /** Ends in the middle of a storm whatever is to be killed, and starts it again. */
+  /** Kills what is tested while answers arrive, and starts it again. */
   killAndRestart: () => Promise<void>
   /** The session's store, once nothing is killed any more. */
   store: () => Promise<Store>

@@ -11,7 +11,7 @@ import { KEY } from './key.ts'
 import { manifest, plan, polls, slideNo } from './sample-workshop.ts'
 
 export { KEY }
-/** Stands in every page of the presenter's deck and in no other. */
+/** A note that is in every page of the presenter's deck and in no other page. */
 export const NOTE = 'Say: only the presenter reads this'
 
 /** A server that runs, and ways to reach it. Everything ends with the test. */
@@ -22,13 +22,13 @@ export interface Room {
   dataDir: string
   /** Holds the presenter key. */
   presenter: Caller
-  /** Somebody new, without a cookie. */
+  /** A new caller without a cookie. */
   phone: () => Caller
-  /** Somebody new who has a voter cookie already. */
+  /** A new caller with a voter's cookie. */
   voter: () => Promise<Caller>
   /** The presenter goes to a slide, one click after the other. */
   go: (alias: string, clicks?: number) => Promise<void>
-  /** So many new phones answer, the nth what `answerOf` says. */
+  /** Lets `count` new phones answer, the nth with `answerOf(n)`. */
   answers: (poll: string, count: number, answerOf: (n: number) => unknown) => Promise<[Caller, ...Caller[]]>
   close: () => Promise<void>
 }
@@ -78,7 +78,7 @@ export async function openRoom(changes: Partial<ServeOptions> = {}): Promise<Roo
   const dataDir = options.dataDir ?? ''
   let closed: Promise<void> | undefined
   const close = (): Promise<void> => closed ??= workshop.close()
-  // A test that took its file away has seen to that.
+  // A test that moved the session's file expects this to fail.
   onTestFinished(() => close().catch(() => {}))
   const base = `http://127.0.0.1:${workshop.port}`
   const presenter = new Caller(base, { authorization: `Bearer ${options.presenterKey}` })
@@ -113,7 +113,7 @@ export async function openRoom(changes: Partial<ServeOptions> = {}): Promise<Roo
   }
 }
 
-/** A browser that came in by a link of the terminal, and holds the presenter's cookie. */
+/** A caller that used a presenter link and holds the presenter's cookie. */
 export async function presenterBrowser({ base, workshop }: Room): Promise<Caller> {
   const browser = new Caller(base)
   const { hash } = new URL(await workshop.newPresenterUrl())

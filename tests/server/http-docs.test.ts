@@ -9,7 +9,7 @@ import { wire } from '../../live/server/wiring.ts'
 import { openRoom, serveOptions } from './harness.ts'
 
 describe('docs/http.md', () => {
-  /** Without the padding of its tables. */
+  /** The page without the padding of its tables. */
   const docs = readFileSync('docs/http.md', 'utf8').replaceAll(/ +/g, ' ')
 
   it('names every request there is', async () => {

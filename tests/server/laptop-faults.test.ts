@@ -111,7 +111,7 @@ describe('a laptop', () => {
     opened.mockRestore()
     await room.go('ask-keep')
     const callers = await room.answers('keep', 60, n => `${n} ${'x'.repeat(130)}`)
-    // Many more, so that new ids do not fit where the old ones stood.
+    // Many more rows, so that new ids do not fit where the old ones were.
     db?.exec(`INSERT INTO answers WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 2000) SELECT 'lunch', 1, 'v' || i, '"soup"' FROM n`)
     const voters = callers.flatMap(({ cookies }) => [...cookies.values()]).map(signed => signed.split('.')[0] ?? '')
     const onDisk = (): number => {

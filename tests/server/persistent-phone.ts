@@ -46,7 +46,7 @@ export class PersistentPhone {
     return numberOf(mine.fear?.answer)
   }
 
-  /** What is kept was sent, and is no older than what was acknowledged. */
+  /** Expects the stored number to be one that was sent, and not older than the last acknowledged. */
   expectKept(number: number): void {
     expect(number).toBeGreaterThanOrEqual(this.acknowledged)
     expect(number).toBeLessThanOrEqual(this.sent)

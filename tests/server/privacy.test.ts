@@ -7,7 +7,7 @@ import { slideNo } from './sample-workshop.ts'
 /** Collects everything that anybody is sent from now on, as text: streams, states and exports of each role. */
 async function watch(room: Room): Promise<() => Promise<Record<string, string>>> {
   const phone = await room.voter()
-  // What came before is counted now, whenever the next look would be.
+  // Has earlier answers counted now instead of at the next count.
   await room.presenter.state('screen')
   const streams = { phone: await phone.listen(), screen: await room.phone().listen('screen'), presenter: await room.presenter.listen('screen') }
   return async () => {
@@ -29,7 +29,7 @@ async function watch(room: Room): Promise<() => Promise<Record<string, string>>>
   }
 }
 
-/** Without what differs from one run to the next: times, ports and names made from the day. */
+/** Texts without times, ports and other values that differ between runs. */
 function lasting(texts: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(texts).map(([name, text]) =>
     [name, text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'time').replaceAll(/127\.0\.0\.1:\d+/g, 'here')]))
@@ -138,7 +138,7 @@ describe('what each role is sent', () => {
     await room.presenter.send('POST', '/api/clock/resume')
     await room.presenter.send('POST', '/api/clock/start')
     const texts = await collect()
-    // How long the workshop is everybody may know.
+    // The length of the workshop is no secret.
     const ofSession = /"minutes":\d+(?=,"rehearsal":)/g
     const telling = Object.keys(texts).filter(name => /"(?:timing|plan|sections|cuts|planned|minutes|elapsed)":|Leave out the days|pause|resume"/.test((texts[name] ?? '').replaceAll(ofSession, '')))
     expect(telling.toSorted()).toEqual(['json', 'presenter', 'presenterState'])

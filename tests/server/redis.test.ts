@@ -22,7 +22,7 @@ function filesWith(folder: string, text: string): string[] {
     .map(file => file.name)
 }
 
-/** Where none can be had, `npm test` has said so, and on a CI machine failed. */
+/** Where no Redis or Valkey can be installed, `npm test` says so, and fails on CI. */
 describe.runIf(executable)('a store in Redis or Valkey', () => {
   const folderOfAll = mkdtempSync(join(tmpdir(), 'redis-'))
   let server: RedisServer

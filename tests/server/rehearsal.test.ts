@@ -10,7 +10,7 @@ import { manifest, polls } from './sample-workshop.ts'
 
 const PHONES = 12
 const SEED = 21
-/** A minute of people in less than a second. */
+/** A hundredth of real delays. */
 const PACE = 0.01
 
 async function rehearse(): Promise<Room> {

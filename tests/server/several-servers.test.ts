@@ -52,7 +52,7 @@ it.runIf(executable)('three servers share a session: one dies, the presenter goe
   })
   const screen = await new Caller(third.base).listen('screen')
   const presenterAt = ({ base }: { base: string }): Caller => new Caller(base, { authorization: `Bearer ${KEY}` })
-  /** As the screen shows them: the last event that told of them. */
+  /** The last number of phones that the screen was sent. */
   const phonesOnScreen = (): number | undefined => screen.events.map(({ data }) => 'phones' in data ? data.phones : undefined).findLast(phones => phones !== undefined) as number | undefined
   const answeredOnScreen = (): number | undefined => {
     const last = screen.events.findLast(event => event.name === 'progress')

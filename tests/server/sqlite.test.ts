@@ -18,7 +18,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 let files = 0
 const newFile = (): string => join(folder, `${++files}.sqlite`)
 
-/** What a killed process leaves behind is on the disk at that moment: a copy of it is opened instead. */
+/** Opens a copy of the files as they are at that moment, which is what a killed process leaves. */
 storeContract('SQLite', () => {
   let file = newFile()
   let running: SqliteSession | null = null
@@ -118,7 +118,7 @@ describe('a file that is not a readable session stays as it is, byte for byte', 
     db.exec(sql)
     db.close()
   }
-  /** A closed session large enough that its end can be missing. */
+  /** A closed session large enough that a cut-off file lacks its end. */
   async function closed(): Promise<string> {
     const { file, store } = await filled(record, 400)
     await store.close()

@@ -9,11 +9,11 @@ import { describe, expect, it, vi } from 'vitest'
 import { newSession } from '../../live/domain/session.ts'
 import { PRESENCE_MS } from '../../live/store/store.ts'
 
-/** Somewhere a session is kept. */
+/** A place for the session of one test. */
 export interface StorePlace {
   /** Opens one more client; the first time the session is made. */
   open: () => Promise<Store>
-  /** Stops the store as a power cut does and brings it back; clients that were open are of no use then. Absent where nothing is to survive. */
+  /** Kills the store as a power cut does and starts it again; open clients are useless afterwards. Absent where nothing survives. */
   kill?: () => Promise<void>
   /** Ends everything that was started. */
   end?: () => Promise<void>
@@ -48,7 +48,7 @@ export async function opened(store: Store, open: RoundKey | null, more: Partial<
   expect(await store.save(version, change(session, open, more))).toBe(true)
 }
 
-/** What any store must do. `makePlace` gives a new place for the session of this record. */
+/** The tests that every store has to pass. `makePlace` gives a new place for the session of this record. */
 export function storeContract(name: string, makePlace: () => Promise<StorePlace> | StorePlace, { lasts = true, within = 1_000 }: ContractOptions = {}): void {
   interface Opened { store: Store, other: () => Promise<Store>, reopen: () => Promise<Store>, kill: () => Promise<Store> }
 

@@ -9,7 +9,7 @@ import { openRoom, refused } from './harness.ts'
 
 const TEN = Date.parse('2026-11-23T10:00:00.000Z')
 
-/** A room whose clock the test turns. */
+/** A room whose clock is set by the test. */
 interface TimedRoom extends Room {
   pass: (minutes: number) => void
   timing: () => Promise<Timing>

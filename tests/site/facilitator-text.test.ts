@@ -7,7 +7,7 @@ import { root } from '../../scripts/lib/paths.ts'
 import { readDeck } from '../written-deck.ts'
 import { site } from './built-site.ts'
 
-/** Shorter ones could stand anywhere by chance. */
+/** Shorter sentences may occur by chance. */
 const SHORTEST = 20
 
 /** Letters and digits alone: however a build escapes, quotes or marks up a sentence, these stay in their order. */
@@ -49,7 +49,7 @@ const deck = await readDeck()
 const slides = deck.filter(slide => slide.formats.includes(90))
 const modules = globSync(['exercises/*/facilitator.ts', 'exercises/agenda*.ts', 'exercises/facilitating*.ts'], { cwd: root }).map(file => file.replaceAll('\\', '/'))
 
-/** What participants read anyway: a facilitator says some of it aloud, such as a poll's question. */
+/** Text that participants may read: a facilitator says some of it aloud, such as a poll's question. */
 const open = lettersOf([
   ...deck.flatMap(slide => [slide.body, slide.reader]),
   ...globSync('exercises/**/*.ts', { cwd: root }).map(file => file.replaceAll('\\', '/')).filter(file => !modules.includes(file)).flatMap(stringsIn),

@@ -23,7 +23,7 @@ export function useSite(): void {
   })
 }
 
-/** Lets the site put itself onto the device, which fetches all of it. */
+/** Context options that allow the service worker, which stores the whole site. */
 export const installing = { serviceWorkers: 'allow' } as const
 
 /** Resolves when everything is on the device, and nothing of the first visit is still under way. */

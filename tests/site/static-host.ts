@@ -14,7 +14,7 @@ const types: Record<string, string> = {
   '.woff2': 'font/woff2',
 }
 
-/** The plainest host of static files: a file is a file, a folder is the index in it, anything else is not there. */
+/** A minimal host of static files: a folder is its index file, and anything else that is no file is missing. */
 export interface StaticHost {
   /** Of the site's root, with a slash at the end. */
   url: string

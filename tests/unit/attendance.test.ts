@@ -8,7 +8,7 @@ const record = { name: 'blue', startedAt: '2026-11-23T09:00:00.000Z', rehearsal:
 
 it('a phone is counted once, however many looks happen while it joins', async () => {
   const store = memorySession(record)()
-  // A store that is far away: what it is told arrives later than what it is asked.
+  // A slow store: what it is told arrives later than what it is asked.
   const far = { ...store, presence: async () => wait(5).then(() => store.presence()) }
   const headcount = new Headcount()
   const attendance = new Attendance(far, headcount)

@@ -7,7 +7,10 @@ import { everyReading } from './energy-audit-readings.ts'
 
 const readings = everyReading()
 
-/** Readings that differ in what is said about them: lean, levels, notes, and whether there are guesses. Too close to call, it is not said which side has which level. */
+/**
+ * One reading for each combination that sentences depend on: lean, levels, notes, guesses. A reading too close to call
+ * does not tell which side has which level.
+ */
 const kinds = [...new Map(readings.map(reading => [kindOf(reading), reading])).values()]
 
 function kindOf(reading: Reading): string {

@@ -17,7 +17,7 @@ const FLOOR = 3
 const deck: Deck = { polls, manifest, plan, floor: FLOOR, rehearsal: false }
 const keyOf = ({ poll, round }: RoundKey): string => `${poll} ${round}`
 
-/** A room on paper: a session with its answers and tallies, driven through `decide` alone. */
+/** A session with its answers and tallies in memory, driven through `decide` alone. */
 class Room {
   session: Session = newSession(0)
   readonly answers = new Map<string, Map<string, Answer>>()
@@ -96,7 +96,7 @@ describe('the law of the floor', () => {
             continue
           const result = state.result as OptionsResult
           const key = keyOf(round)
-          // Published once: what was shown stays as it was.
+          // A published result never changes.
           expect(published.get(key) ?? JSON.stringify(result)).toBe(JSON.stringify(result))
           published.set(key, JSON.stringify(result))
           shown++

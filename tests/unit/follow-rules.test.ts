@@ -110,8 +110,9 @@ interface Turn { what: 'press' | 'serve' | 'stream' | 'answers', window: number,
 const turn: fc.Arbitrary<Turn> = fc.record({ what: fc.constantFrom('press', 'serve', 'stream', 'answers'), window: fc.nat(4), slide: fc.integer({ min: 1, max: 9 }) })
 
 /**
- * A server and some windows with lines of any speed: each step lets one message arrive, or one person press a key.
- * A request's answer may overtake the stream or lag behind it. Gives the places once every message has arrived.
+ * Simulates a server and windows with connections of any speed: each step delivers one message or lets one person press
+ * a key. A request's reply may overtake the stream or lag behind it.
+ * @returns the positions once every message has arrived
  */
 function settle(presenters: number, rooms: number, script: readonly Turn[], slower: 'stream' | 'answers'): { server: DeckPosition, places: (DeckPosition | null)[] } {
   const windows = Array.from({ length: presenters + rooms }, (_, i) => ({ now: startFollow(i < presenters ? 'presenter' : 'room'), stream: [] as FollowEvent[], answers: [] as FollowEvent[] }))

@@ -11,7 +11,7 @@ const rating = fc.constantFrom<Rating>(-2, -1, 0, 1, 2)
 const filledIn = fc.tuple(...itemIds.map(() => fc.record({ rating, never: fc.boolean() })))
   .map(list => Object.fromEntries(itemIds.map((id, i) => [id, list[i]])) as Required<Answers>)
 
-/** Does with a sheet what the sheet tells people to do. */
+/** Scores answers by the instructions on the sheet. */
 function byHand(answers: Required<Answers>): { people: number, systems: number, difference: number, band: number } {
   const column = (side: 'people' | 'systems'): number => itemIds.filter(id => sideOf(id) === side).reduce((sum, id) => sum + pointsOf(answers[id].rating), 0)
   const [people, systems] = [column('people'), column('systems')]

@@ -11,7 +11,7 @@ import { kindOf, meaningOf, optionsOf } from '../../live/domain/poll-rules.ts'
 import { resultOf, tallyOf } from '../../live/domain/results.ts'
 import { answersOf, pollsOfEveryKind, sampleOf } from '../poll-samples.ts'
 
-/** What is true of every kind of poll: a new one is asked the same, by way of its `sample.ts`. */
+/** Tests for every kind of poll, by its `sample.ts`: a new kind needs no new test. */
 
 const labels = ['Momentum', 'Standing', 'אין זמן', 'Verantwortungsübernahme']
 const polls = pollsOfEveryKind(labels)

@@ -21,7 +21,7 @@ const ready: Machine = {
   power: { source: 'mains', percent: 93, sleepAfter: 0 },
 }
 
-/** Parts of a machine that are otherwise than on one where all is well. */
+/** Parts of a machine that differ from one where all is well. */
 export type Otherwise = { [K in keyof Machine]?: Machine[K] extends object | null ? Partial<Machine[K]> | null : Machine[K] }
 
 /** A machine where all is well but for these parts. */

@@ -68,7 +68,7 @@ describe('the check of a deck', () => {
 describe('pages', () => {
   let folder = ''
   const none = { planned: 0, from: 0, to: 0 }
-  /** Polls that take no time: what is read here is not the agenda. */
+  /** Minutes of zero for every poll: this test is not about the agenda. */
   const untimed = [{ id: 'polls', title: 'Polls', how: {}, parts: polls.map(({ id }) => ({ slide: `ask-${id}`, minutes: Object.fromEntries(workshopFormats.map(format => [format, none])) })) }]
 
   afterEach(() => rmSync(folder, { recursive: true, force: true }))

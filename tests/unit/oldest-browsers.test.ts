@@ -6,17 +6,17 @@ import { describe, expect, it } from 'vitest'
 import { root } from '../../scripts/lib/paths.ts'
 import { oldestBrowsers } from '../../setup/oldest-browsers.ts'
 
-/** Something that browsers learned lately, how it is written, and since when they have it. */
+/** A feature of browsers: how it is written, and the first versions that have it. */
 interface Feature extends Versions {
   is: RegExp
-  /** Where an older browser lacks it, what becomes of the page; for that it may be used all the same. */
+  /** What happens in a browser without it; with this it may be used all the same. */
   without?: string
 }
 
 const feature = (is: RegExp, chrome: number, safari: number, firefox: number, without?: string): Feature => ({ is, chrome, safari, firefox, without })
 const NEVER = 9999
 
-/** What a build does not lower: names that are called, each with the first versions that have it. */
+/** Functions, which a build does not lower, with the first versions that have them. */
 const calls: Feature[] = [
   feature(/\.replaceAll\(/, 85, 13.1, 77),
   feature(/\.at\(/, 92, 15.4, 90),

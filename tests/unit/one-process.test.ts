@@ -5,7 +5,7 @@ import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
 import { keepOne } from '../../scripts/lib/one-process.ts'
 
-/** Takes its time to end, as a server that closes its files does. */
+/** A script that ends slowly, as a server that closes its files does. */
 const slow = `process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200)); setInterval(() => {}, 1000); process.stdout.write('ready')`
 
 /** Keeps one of a script, and remembers every process that was ever started. */

@@ -6,7 +6,7 @@ import { workshopFormats } from '../../exercises/sections.ts'
 import { readDeck } from '../written-deck.ts'
 
 const table = readFileSync(new URL('../../docs/points.md', import.meta.url), 'utf8')
-/** The essay is told in the workshop; the reunion tells none of it. */
+/** The reunion tells none of the essay's points. */
 const lengths = workshopFormats.toReversed()
 const rows = table.split('\n').filter(line => /^\| S\d/.test(line)).map((line) => {
   const [point = '', ...cells] = line.split('|').slice(1, -1).map(cell => cell.trim())

@@ -1,4 +1,4 @@
-/** The order of a deck's page: its styles, then what its components bring. */
+/** Imports in the order of a deck's page: its styles, then those of components. */
 import '@unocss/reset/tailwind.css'
 import '../../../styles/index.ts'
 import './show-poll.ts'

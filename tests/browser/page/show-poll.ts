@@ -8,7 +8,7 @@ import PollReader from '../../../components/poll/PollReader.vue'
 import PollRoom from '../../../components/poll/PollRoom.vue'
 import { fitPoll } from '../../../live/domain/poll-fit.ts'
 
-/** Runs in the page: shows a poll's drawing on a slide, with whatever it is given. */
+/** Runs in the page: shows a poll's component on a slide, with the given props. */
 
 const drawings: Record<string, Component> = { room: PollRoom, printed: PollPrinted, paper: PollPaper, reader: PollReader }
 const frames = import.meta.glob<{ default: Component }>('../../../components/map/*.vue', { eager: true })

@@ -7,7 +7,7 @@ import { isShown, linesOf, nameOf, scaleOf, sizeOf } from './text.ts'
 const SLACK = 2
 const LEFT = 88
 const RIGHT = 1192
-/** Large letters hang out a little, so that their stems stand on the edge. */
+/** Share of the type size by which large letters may stick out, so that their stems are on the edge. */
 const BEARING = 0.045
 const TITLES = { 'without a kicker': 70, 'below a kicker': 106 }
 const WEIGHTS = [2, 6, 18, 26]
@@ -34,7 +34,7 @@ export function offGrid(slide: HTMLElement): string[] {
   return boxes.filter(({ left, right, slack }) => Math.max(LEFT - (left - edge) / scale, (right - edge) / scale - RIGHT) > slack).map(({ element }) => `${nameOf(element)} leaves the columns between ${LEFT} and ${RIGHT}`)
 }
 
-/** Titles at another height than the two there are; cover and stops have their own. */
+/** Titles that are at neither of the two title heights; cover and stops have their own. */
 export function strayTitles(slide: HTMLElement): string[] {
   const title = slide.querySelector('h1')
   if (!isFramed(slide) || slide.matches('.cover, .stop') || !title)
@@ -80,7 +80,7 @@ export function oddStations(slide: HTMLElement): string[] {
   })
 }
 
-/** What is painted purple and stands for something else than both jobs at once. */
+/** Purple shapes and texts that do not stand for both jobs at once. */
 export function strayPurple(slide: HTMLElement): string[] {
   if (!isFramed(slide))
     return []

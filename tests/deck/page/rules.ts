@@ -91,7 +91,7 @@ function covered(slide: HTMLElement): string[] {
   })
 }
 
-/** Words and controls that are no part of the slide and lie over it. */
+/** Words and controls over the slide that do not belong to it. */
 function strangers(slide: HTMLElement): string[] {
   const canvas = slide.getBoundingClientRect()
   const others = [...document.querySelectorAll('button, a, input, select, textarea, p, h1, h2, dialog')].filter(one => !slide.contains(one) && isShown(one))
@@ -114,7 +114,7 @@ function headings(slide: HTMLElement): string[] {
   return shown === 1 ? [] : [`${shown} first headings`]
 }
 
-/** Whatever a click has not brought yet must not be read aloud either. */
+/** Elements that a screen reader would read before their click. */
 function heardTooEarly(slide: HTMLElement): string[] {
   return [...slide.querySelectorAll('.slidev-vclick-hidden')].filter(element => getComputedStyle(element).visibility !== 'hidden').map(element => `${nameOf(element)} is not shown yet and would be read aloud`)
 }
@@ -135,7 +135,7 @@ function headless(slide: HTMLElement): string[] {
   return [...slide.querySelectorAll('table')].filter(table => isShown(table) && !table.querySelector('th')).map(table => `${nameOf(table)} has no header`)
 }
 
-/** By what they ask for. */
+/** All rules, by what they require. */
 export const rules: Readonly<Record<string, Rule>> = {
   'no text is under 22 px, and body not under 28 px': tooSmall,
   'nothing runs off the slide': outside,

@@ -3,7 +3,7 @@ import { isShown, nameOf } from './text.ts'
 
 /** Runs in the page: what the drawings of a slide are made of. */
 
-/** What is painted in the colour of the paper or of a card cuts a hole into something else, and is no shape by itself. */
+/** Shapes with less contrast than this to the paper are holes cut into others. */
 const HOLE = 1.15
 const LEAST = 3
 
@@ -16,7 +16,7 @@ export function bodiesOf(slide: HTMLElement): SVGGraphicsElement[] {
   return slide.matches('.stop') ? [] : shapesOf(slide, 'rect, circle, .stop-sign')
 }
 
-/** Lines and shapes that the back row cannot tell from the paper. */
+/** Lines and shapes with too little contrast to the paper. */
 export function faintShapes(slide: HTMLElement): string[] {
   if (!slide.matches('.slide-frame'))
     return []

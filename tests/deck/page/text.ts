@@ -16,7 +16,7 @@ export interface Line {
 const BASELINE = 0.77
 const CAPITAL = 0.7
 const DESCENT = 0.2
-/** Figures have no tails. */
+/** Digits have no descenders. */
 const figures = /^\d+$/
 
 /** Pixels of the window in one pixel of the slide. */
