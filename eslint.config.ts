@@ -40,7 +40,7 @@ function restrictionsOf(room: string, alsoOpen: readonly string[] = []): Restric
 }
 
 /** Static imports, and `import()`, which the core rule leaves alone. */
-function keepOut(files: string[], patterns: Restriction[], ignores: string[] = []): Linter.Config {
+function forbidImports(files: string[], patterns: Restriction[], ignores: string[] = []): Linter.Config {
   return {
     files,
     ignores,
@@ -75,9 +75,9 @@ export default antfu(
   },
   { files: ['scripts/**'], rules: { 'no-console': 'off' } },
   { files: ['slides.md', 'pages/*.md'], rules: { 'markdown/no-multiple-h1': 'off' } },
-  keepOut(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
-  ...Object.keys(arrows).map(room => keepOut([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts', registry])),
-  keepOut([registry], restrictionsOf('exercises', ['components'])),
-  keepOut(['live/kinds/{kind,kinds}.ts', 'live/kinds/*/{poll,answers}.ts'], [browser, ...restrictionsOf('live/kinds')]),
-  keepOut(['*.vue'], [slidev, facilitator]),
+  forbidImports(['**/*.{ts,vue}'], [slidev], ['live/client/slidev.ts']),
+  ...Object.keys(arrows).map(room => forbidImports([`${room}/**/*.{ts,vue}`], restrictionsOf(room), ['live/client/slidev.ts', 'phone/vite.config.ts', registry])),
+  forbidImports([registry], restrictionsOf('exercises', ['components'])),
+  forbidImports(['live/kinds/{kind,kinds}.ts', 'live/kinds/*/{poll,answers}.ts'], [browser, ...restrictionsOf('live/kinds')]),
+  forbidImports(['*.vue'], [slidev, facilitator]),
 )

@@ -16,7 +16,7 @@ import { joinPhone, sendAnswer } from './lib/simulated-phone.ts'
 
 const JOIN_WITHIN_MS = 5_000
 const ANSWER_WITHIN_MS = [5_000, 500]
-const keptResults = v.object({ rounds: v.array(v.object({ poll: v.string(), answered: v.number() })) })
+const exportedResults = v.object({ rounds: v.array(v.object({ poll: v.string(), answered: v.number() })) })
 
 await main(async () => {
   const options = benchOptions(process.argv.slice(2), process.env)
@@ -27,8 +27,8 @@ await main(async () => {
 })
 
 async function measure(room: Room, size: number): Promise<void> {
-  const keeper = room.store === null ? 'a file' : 'a store'
-  say(`\n${size} phones · ${room.places.length === 1 ? 'one server' : `${room.places.length} servers`}, ${keeper} · ready ${room.starts.map(ms).join(', ')} after the start`)
+  const storage = room.store === null ? 'a file' : 'a store'
+  say(`\n${size} phones · ${room.places.length === 1 ? 'one server' : `${room.places.length} servers`}, ${storage} · ready ${room.starts.map(ms).join(', ')} after the start`)
   const before = await readCpu(room)
   const { phones, joins } = await joinAll(room, size)
   say(`  join, all within ${JOIN_WITHIN_MS / 1000} s        ${spread(joins)}`)
@@ -92,7 +92,7 @@ async function present({ host, port }: ServerAddress, path: string): Promise<voi
 
 async function answersKept({ host, port }: ServerAddress, id: string): Promise<number> {
   const response = await fetch(`http://${host}:${port}/api/results.json`, { headers: { authorization: `Bearer ${KEY}` } })
-  const { rounds } = v.parse(keptResults, await response.json())
+  const { rounds } = v.parse(exportedResults, await response.json())
   return rounds.find(round => round.poll === id)?.answered ?? 0
 }
 

@@ -6,11 +6,11 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
 import { readSlides } from './build/read-slides.ts'
-import { keepOne } from './lib/one-process.ts'
 import { readSettings } from './lib/options.ts'
 import { root } from './lib/paths.ts'
 import { binOf } from './lib/run.ts'
 import { main, say } from './lib/say.ts'
+import { runSingleProcess } from './lib/single-process.ts'
 
 /** Sources of the live server, which is restarted when they change. Slidev follows its own. */
 const watched = ['pages', 'phone', 'exercises', 'live/domain', 'live/server', 'live/store', 'slides.md']
@@ -25,7 +25,7 @@ await main(async () => {
 
   const start = (script: string, ...args: string[]): ChildProcess => spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const startLive = (): ChildProcess => start(join(root, 'scripts/lib/dev-live.ts'))
-  const live = keepOne(startLive)
+  const live = runSingleProcess(startLive)
   const slidev = start(binOf('@slidev/cli', 'slidev'), 'slides.md', '--port', String(deckPort), '--log', 'warn')
   say(`Deck       http://localhost:${deckPort}/`)
   say(`Presenter  http://localhost:${deckPort}/presenter/1`)

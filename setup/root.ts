@@ -26,11 +26,11 @@ export default defineRootSetup(() => {
   listenToKeys(() => kind.value)
   watchEffect(() => document.documentElement.dataset.window = kind.value)
   if (audience !== 'reader')
-    addEventListener('pointerdown', keepBarsQuiet, true)
+    addEventListener('pointerdown', ignoreBarClicks, true)
 })
 
 /** Slidev steps when the bars beside a slide are clicked. A click that only focuses the window must not move everybody. */
-function keepBarsQuiet(event: PointerEvent): void {
+function ignoreBarClicks(event: PointerEvent): void {
   if (event.target instanceof Element && event.target.id === 'slide-container')
     event.stopPropagation()
 }

@@ -8,7 +8,7 @@ import { currentSlide } from './deck.ts'
 import { hide, label } from './moderation.ts'
 import { move } from './move.ts'
 import { actOn, countdown, hands, reset } from './polling.ts'
-import { enter, keepCode } from './presenter-codes.ts'
+import { addCode, enter } from './presenter-codes.ts'
 import { withPhase } from './rounds.ts'
 import { openRound } from './session.ts'
 import { settle, takeUp, tell } from './settle.ts'
@@ -74,7 +74,7 @@ function stepOf(deck: Deck, session: Session, command: Command, at: number): Ste
     case 'clock':
       return byHand(deck, session, command.action)
     case 'code':
-      return keepCode(session, command.hash, at)
+      return addCode(session, command.hash, at)
     case 'enter':
       return enter(session, command.hash, at)
     case 'tell':

@@ -8,7 +8,7 @@ const CODE_MS = 15 * 60_000
 const MOST_CODES = 8
 
 /** Keeps the hash of a new one-time code. */
-export function keepCode(session: Session, hash: string, at: number): Step {
+export function addCode(session: Session, hash: string, at: number): Step {
   const codes = [...session.codes.filter(({ until }) => until > at), { hash, until: at + CODE_MS }].slice(-MOST_CODES)
   return { session: { ...session, codes } }
 }

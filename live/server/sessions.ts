@@ -1,7 +1,7 @@
 import type { Manifest } from '../domain/manifest.ts'
 import type { Session } from '../domain/session.ts'
 import type { LeftSession } from '../domain/state.ts'
-import type { Keeping, SessionRepository } from '../store/repository.ts'
+import type { SessionRepository, StoreLocation } from '../store/repository.ts'
 import type { SessionRecord, Store } from '../store/store.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { settle } from '../domain/settle.ts'
@@ -12,7 +12,7 @@ import { countClosed, talliesOf } from './counting.ts'
 import { newSecret } from './secrets.ts'
 
 /** Which session a start asks for. */
-export interface SessionChoice extends Keeping {
+export interface SessionChoice extends StoreLocation {
   /** Takes up the session of this name, or starts it. */
   session?: string
   /** Starts a new session even if one was left unended. */
@@ -44,7 +44,7 @@ export async function openSession(choice: SessionChoice): Promise<OpenedSession>
     makeFolder(choice.dataDir)
   const opened = choice.session === undefined ? await openLast(choice, repository) : await openNamed(choice, repository, choice.session)
   try {
-    await keepLength(opened.store, choice)
+    await saveLength(opened.store, choice)
     return { ...opened, leftOpen: await tidy(choice, (await opened.store.record()).name) }
   }
   catch (error) {
@@ -107,13 +107,13 @@ function otherLength(name: string, { minutes, position }: Session, { manifest }:
 }
 
 /** Keeps with a session the length it runs at, whatever other servers save meanwhile. */
-async function keepLength(store: Store, choice: SessionChoice): Promise<void> {
+async function saveLength(store: Store, choice: SessionChoice): Promise<void> {
   const { version, session } = await store.load()
   if (!choice.manifest || session.minutes === choice.manifest.format)
     return
   const isKept = await store.save(version, { session: { ...session, minutes: choice.manifest.format }, open: openRound(session), log: [], rounds: [] })
   if (!isKept)
-    await keepLength(store, choice)
+    await saveLength(store, choice)
 }
 
 function newRecord({ rehearsal, presenterKey, now = Date.now }: SessionChoice, name: string): SessionRecord {

@@ -31,7 +31,7 @@ export function meantBy(name: string, names: readonly string[]): string | undefi
 }
 
 /** Where sessions are stored. */
-export interface Keeping {
+export interface StoreLocation {
   /** A folder of session files; null keeps nothing beyond this process. */
   dataDir: string | null
   /** Address of a Redis or Valkey, which several servers share; it takes the place of the folder. */
@@ -39,7 +39,7 @@ export interface Keeping {
 }
 
 /** The repository for real sessions or for rehearsals, which are stored apart. */
-export function repositoryOf({ dataDir, store }: Keeping, rehearsals: boolean): SessionRepository {
+export function repositoryOf({ dataDir, store }: StoreLocation, rehearsals: boolean): SessionRepository {
   if (store !== undefined)
     return redisRepository(store, rehearsals ? 'rehearsals' : 'sessions')
   return dataDir === null ? memoryRepository() : sqliteRepository(rehearsals ? join(dataDir, 'rehearsals') : dataDir)

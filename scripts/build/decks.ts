@@ -140,13 +140,13 @@ async function checkProject(): Promise<void> {
   await readSlides()
 }
 
-const keptSlide = v.object({ no: v.number(), title: v.string(), alias: v.string(), section: v.string(), poll: v.nullable(v.string()), exercise: v.nullable(v.string()), clicks: v.number() })
+const storedSlide = v.object({ no: v.number(), title: v.string(), alias: v.string(), section: v.string(), poll: v.nullable(v.string()), exercise: v.nullable(v.string()), clicks: v.number() })
 /** A manifest stored by an earlier build, with the digest of its sources. */
-const keptManifest = v.pipe(v.string(), v.parseJson(), v.object({ hash: v.string(), manifest: v.object({ format: v.picklist(formats), slides: v.array(keptSlide) }) }))
+const storedManifest = v.pipe(v.string(), v.parseJson(), v.object({ hash: v.string(), manifest: v.object({ format: v.picklist(formats), slides: v.array(storedSlide) }) }))
 
 async function freshManifest(format: Format, hash: string, file: string): Promise<Manifest> {
   if (existsSync(file)) {
-    const { success, output } = v.safeParse(keptManifest, readFileSync(file, 'utf8'))
+    const { success, output } = v.safeParse(storedManifest, readFileSync(file, 'utf8'))
     if (success && output.hash === hash)
       return output.manifest
   }

@@ -1,7 +1,7 @@
 import type { TellableSession } from '../../handouts/poster/poster.ts'
 import type { PrintedResult } from '../../live/client/printed-result.ts'
 import type { Round, Session, Tally } from '../../live/domain/session.ts'
-import type { Keeping } from '../../live/store/repository.ts'
+import type { StoreLocation } from '../../live/store/repository.ts'
 import type { RoundRecord } from '../../live/store/store.ts'
 import { FLOOR_ELSEWHERE, shownElsewhere } from '../../live/domain/floor.ts'
 import { resultOf } from '../../live/domain/results.ts'
@@ -14,8 +14,8 @@ import { PlainError } from '../lib/say.ts'
  * to leave the room.
  * @throws PlainError for a session that does not exist, is a rehearsal, or has no such result; StoreError for a file that cannot be read or is in use
  */
-export async function sessionResults(keeping: Keeping, session: string): Promise<ToldResults> {
-  const told = await readResults(keeping, session)
+export async function sessionResults(location: StoreLocation, session: string): Promise<ToldResults> {
+  const told = await readResults(location, session)
   if (Object.keys(told.shown).length === 0)
     throw new PlainError(`The session "${session}" has no result that may be printed: no poll was revealed with enough answers. Leave out --session to print questions and options.`)
   return told
@@ -31,15 +31,15 @@ export interface ToldResults extends TellableSession {
  * What a session may tell outside of its room.
  * @throws PlainError for a session that does not exist or is a rehearsal; StoreError for a file that cannot be read or is in use
  */
-export async function readResults(keeping: Keeping, session: string): Promise<ToldResults> {
-  const names = await repositoryOf(keeping, false).names()
+export async function readResults(location: StoreLocation, session: string): Promise<ToldResults> {
+  const names = await repositoryOf(location, false).names()
   const name = meantBy(session, names)
   if (name === undefined) {
-    if (meantBy(session, await repositoryOf(keeping, true).names()) !== undefined)
+    if (meantBy(session, await repositoryOf(location, true).names()) !== undefined)
       throw rehearsal(session)
     throw new PlainError(noSuchSession(names, session))
   }
-  const store = await repositoryOf(keeping, false).open(name)
+  const store = await repositoryOf(location, false).open(name)
   try {
     const { rehearsal: isRehearsal, startedAt } = await store.record()
     if (isRehearsal)

@@ -7,7 +7,7 @@ export interface BenchOptions {
   sizes: number[]
   servers: number
   /** Where the session is stored: in a file, in a store started for the benchmark, or in the store at this address. */
-  keeping: 'file' | 'own-store' | { store: string }
+  storage: 'file' | 'own-store' | { store: string }
 }
 
 /**
@@ -21,6 +21,6 @@ export function benchOptions(args: readonly string[], env: NodeJS.ProcessEnv): B
     throw new PlainError(`"${wrong}" is no number of phones. bench:live takes whole numbers from 1 to 10000, as in: npm run bench:live -- 300 1000 5000`, 2)
   const sizes = words.length > 0 ? words.map(Number) : [300, 1_000, 5_000]
   if (set.store !== undefined)
-    return { sizes, servers: set.servers ?? 1, keeping: { store: set.store } }
-  return { sizes, servers: set.servers ?? 1, keeping: set.servers === undefined ? 'file' : 'own-store' }
+    return { sizes, servers: set.servers ?? 1, storage: { store: set.store } }
+  return { sizes, servers: set.servers ?? 1, storage: set.servers === undefined ? 'file' : 'own-store' }
 }

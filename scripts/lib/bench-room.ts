@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Keeping } from '../../live/store/repository.ts'
+import type { StoreLocation } from '../../live/store/repository.ts'
 import type { BenchOptions } from './bench-options.ts'
 import type { ServerAddress } from './simulated-phone.ts'
 import { spawn } from 'node:child_process'
@@ -31,15 +31,15 @@ export interface Room {
 }
 
 /** Starts servers on a session of their own, one after another: the first may have to build the deck. */
-export async function openRoom({ servers, keeping }: BenchOptions): Promise<Room> {
+export async function openRoom({ servers, storage }: BenchOptions): Promise<Room> {
   const folder = mkdtempSync(join(tmpdir(), 'fork-bench-'))
-  const redis = keeping === 'own-store' ? await ownStore(folder) : null
-  const store = redis?.url ?? (typeof keeping === 'object' ? keeping.store : null)
+  const redis = storage === 'own-store' ? await ownStore(folder) : null
+  const store = redis?.url ?? (typeof storage === 'object' ? storage.store : null)
   const session = `bench ${process.pid} ${Date.now()}`
   const running: ChildProcess[] = []
   const close = async (): Promise<void> => {
     await Promise.all(running.map(end))
-    const kept: Keeping = { dataDir: folder, store: store ?? undefined }
+    const kept: StoreLocation = { dataDir: folder, store: store ?? undefined }
     await repositoryOf(kept, false).delete(session).catch(() => {})
     await redis?.kill()
     rmSync(folder, { recursive: true })

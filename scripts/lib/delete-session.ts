@@ -1,4 +1,4 @@
-import type { Keeping, SessionRepository } from '../../live/store/repository.ts'
+import type { SessionRepository, StoreLocation } from '../../live/store/repository.ts'
 import process from 'node:process'
 import { createInterface } from 'node:readline/promises'
 import { dayOf } from '../../exercises/days.ts'
@@ -20,11 +20,11 @@ async function question(repository: SessionRepository, name: string): Promise<st
  * Deletes a session, or a rehearsal, after asking once. Resolves with what was done.
  * @throws PlainError for a session that does not exist; StoreError for one that runs
  */
-export async function deleteSession(keeping: Keeping, asked: string, ask = askInTerminal): Promise<string> {
-  const sessions = repositoryOf(keeping, false)
+export async function deleteSession(location: StoreLocation, asked: string, ask = askInTerminal): Promise<string> {
+  const sessions = repositoryOf(location, false)
   const kept = await sessions.names()
   const own = meantBy(asked, kept)
-  const repository = own === undefined ? repositoryOf(keeping, true) : sessions
+  const repository = own === undefined ? repositoryOf(location, true) : sessions
   const name = own ?? meantBy(asked, await repository.names())
   if (name === undefined)
     throw new PlainError(noSuchSession(kept, asked))

@@ -1,5 +1,5 @@
 import type { EarlierResult } from '../../live/domain/state.ts'
-import type { Keeping } from '../../live/store/repository.ts'
+import type { StoreLocation } from '../../live/store/repository.ts'
 import { readResults } from '../export/session-results.ts'
 import { PlainError } from './say.ts'
 
@@ -10,8 +10,8 @@ export const cardPoll = 'card-has'
  * What the room of the workshop said of its cards, as counts that may leave that room.
  * @throws PlainError for a session that does not exist, is a rehearsal, is of another workshop, or told too little; StoreError for one that is in use
  */
-export async function earlierCards(keeping: Keeping, session: string): Promise<EarlierResult> {
-  const { asked, shown } = await readResults(keeping, session)
+export async function earlierCards(location: StoreLocation, session: string): Promise<EarlierResult> {
+  const { asked, shown } = await readResults(location, session)
   const result = shown[cardPoll]
   if (result)
     return result

@@ -14,10 +14,10 @@ type Wanted = Pick<StartOptions, 'session' | 'fresh' | 'rehearsal' | 'dataDir' |
  * The length in minutes of the session that a start without a length goes on with; undefined where a new one begins. A
  * session that cannot be opened is skipped: the start itself says why.
  */
-export async function lengthToGoOnWith({ session, fresh, rehearsal, ...keeping }: Wanted): Promise<Length | undefined> {
+export async function lengthToGoOnWith({ session, fresh, rehearsal, ...location }: Wanted): Promise<Length | undefined> {
   if (fresh || rehearsal)
     return undefined
-  const repository = repositoryOf(keeping, false)
+  const repository = repositoryOf(location, false)
   const names = await repository.names()
   for (const name of session === undefined ? names : [meantBy(session, names)].flatMap(name => name ?? [])) {
     const found = await lengthKept(repository, name)
@@ -28,8 +28,8 @@ export async function lengthToGoOnWith({ session, fresh, rehearsal, ...keeping }
 }
 
 /** The length in minutes at which a session ran; undefined for one that is not there or does not tell. */
-export async function lengthOf(keeping: Pick<StartOptions, 'dataDir' | 'store'>, session: string): Promise<Length | undefined> {
-  const repository = repositoryOf(keeping, false)
+export async function lengthOf(location: Pick<StartOptions, 'dataDir' | 'store'>, session: string): Promise<Length | undefined> {
+  const repository = repositoryOf(location, false)
   const name = meantBy(session, await repository.names())
   return name === undefined ? undefined : (await lengthKept(repository, name))?.length
 }

@@ -6,8 +6,8 @@ import { answer, answeredOf, expectAccessible, openQuestion, openTab, says, send
 
 useBrowser()
 
-/** What this origin keeps on the phone. */
-function keptBy(context: BrowserContext): Promise<string[]> {
+/** The storage entries of this origin on the phone. */
+function storedBy(context: BrowserContext): Promise<string[]> {
   return context.pages()[0]?.evaluate(() => Object.keys(localStorage)) ?? Promise.resolve([])
 }
 
@@ -182,7 +182,7 @@ it.each([
 it('words being typed outlive the session\'s end, and a closed page leaves no storage and no cookie', async () => {
   const { room, context, page } = await openQuestion('ask-keep')
   await page.getByLabel('Your words').fill('A draft')
-  expect(await keptBy(context)).not.toEqual([])
+  expect(await storedBy(context)).not.toEqual([])
   expect(await context.cookies()).toHaveLength(1)
   const cleared = page.waitForResponse(response => new URL(response.url()).pathname === '/')
   await room.presenter.send('POST', '/api/session/end')
@@ -192,7 +192,7 @@ it('words being typed outlive the session\'s end, and a closed page leaves no st
   expect(await context.cookies()).toEqual([])
   await page.reload()
   await says(page, 'A draft')
-  await expect.poll(() => keptBy(context)).toEqual([])
+  await expect.poll(() => storedBy(context)).toEqual([])
   await page.close()
   const next = await openTab(context, room)
   await says(next, 'The workshop is over')

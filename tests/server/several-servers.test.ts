@@ -37,10 +37,10 @@ it.runIf(executable)('three servers share a session: one dies, the presenter goe
   const folder = newFolder()
   const redis = await startRedisServer(executable, folder)
   onTestFinished(() => redis.kill())
-  const keeping = { dataDir: null, store: redis.url }
-  const first = await startServer(folder, keeping)
-  const second = await startServer(folder, keeping)
-  const third = await startServer(folder, keeping)
+  const location = { dataDir: null, store: redis.url }
+  const first = await startServer(folder, location)
+  const second = await startServer(folder, location)
+  const third = await startServer(folder, location)
   const balancer = await startBalancer([first, second, third].map(({ port }) => port))
   onTestFinished(() => balancer.close())
 

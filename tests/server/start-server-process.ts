@@ -1,4 +1,4 @@
-import type { Keeping } from '../../live/store/repository.ts'
+import type { StoreLocation } from '../../live/store/repository.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
@@ -16,7 +16,7 @@ export interface ServerProcess {
 }
 
 /** Starts a server on the session "team", with an empty page for phones in `folder`. It ends with the test. */
-export async function startServer(folder: string, { dataDir, store }: Keeping): Promise<ServerProcess> {
+export async function startServer(folder: string, { dataDir, store }: StoreLocation): Promise<ServerProcess> {
   const pages = join(folder, 'pages')
   mkdirSync(pages, { recursive: true })
   const child = spawn(process.execPath, [join(import.meta.dirname, 'server-process.ts'), pages, dataDir ?? '', ...store === undefined ? [] : [store]], { stdio: ['ignore', 'pipe', 'inherit'] })

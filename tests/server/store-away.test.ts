@@ -5,9 +5,9 @@ import { findRedisServer, startRedisServer } from '../../scripts/lib/redis-serve
 import { newFolder, openRoom, refused } from './harness.ts'
 
 /** Where a session may be kept, and how that goes away and comes back. */
-interface Keeper { dataDir: string | null, store?: string, leave: () => unknown, comeBack: () => unknown }
+interface StoreUnderTest { dataDir: string | null, store?: string, leave: () => unknown, comeBack: () => unknown }
 
-function inFile(): Keeper {
+function inFile(): StoreUnderTest {
   const dataDir = newFolder()
   const [file, elsewhere] = [join(dataDir, 'team.sqlite'), join(dataDir, 'moved')]
   return { dataDir, leave: () => renameSync(file, elsewhere), comeBack: () => renameSync(elsewhere, file) }
@@ -15,18 +15,18 @@ function inFile(): Keeper {
 
 const executable = findRedisServer() ?? ''
 
-async function inRedis(): Promise<Keeper> {
+async function inRedis(): Promise<StoreUnderTest> {
   const redis = await startRedisServer(executable, newFolder())
   onTestFinished(() => redis.kill())
   return { dataDir: null, store: redis.url, leave: () => redis.kill(), comeBack: () => redis.restart() }
 }
 
-it.each<[string, () => Keeper | Promise<Keeper>]>([
+it.each<[string, () => StoreUnderTest | Promise<StoreUnderTest>]>([
   ['a file', inFile],
   ...executable ? [['Redis or Valkey', inRedis] satisfies [string, typeof inRedis]] : [],
-])('a store in %s that goes away refuses answers with a sentence, is reported to the presenter, and goes on when it is back', async (_, keep) => {
-  const { leave, comeBack, ...keeping } = await keep()
-  const room = await openRoom({ ...keeping, session: 'team' })
+])('a store in %s that goes away refuses answers with a sentence, is reported to the presenter, and goes on when it is back', async (_, place) => {
+  const { leave, comeBack, ...location } = await place()
+  const room = await openRoom({ ...location, session: 'team' })
   await room.go('ask-lunch')
   const [ada] = await room.answers('lunch', 1, () => 'soup')
   const view = await room.presenter.listen('screen')

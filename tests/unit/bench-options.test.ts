@@ -5,12 +5,12 @@ import { PlainError } from '../../scripts/lib/say.ts'
 
 describe('bench:live', () => {
   it.each([
-    [[], {}, { sizes: [300, 1_000, 5_000], servers: 1, keeping: 'file' }],
-    [['300', '10000'], {}, { sizes: [300, 10_000], servers: 1, keeping: 'file' }],
-    [['300', '--servers', '2'], {}, { sizes: [300], servers: 2, keeping: 'own-store' }],
-    [['--servers=1'], {}, { servers: 1, keeping: 'own-store' }],
-    [['--store', 'redis://127.0.0.1:6379', '20'], {}, { sizes: [20], servers: 1, keeping: { store: 'redis://127.0.0.1:6379' } }],
-    [[], { FORK_SERVERS: '3', FORK_STORE: 'rediss://store.internal' }, { servers: 3, keeping: { store: 'rediss://store.internal' } }],
+    [[], {}, { sizes: [300, 1_000, 5_000], servers: 1, storage: 'file' }],
+    [['300', '10000'], {}, { sizes: [300, 10_000], servers: 1, storage: 'file' }],
+    [['300', '--servers', '2'], {}, { sizes: [300], servers: 2, storage: 'own-store' }],
+    [['--servers=1'], {}, { servers: 1, storage: 'own-store' }],
+    [['--store', 'redis://127.0.0.1:6379', '20'], {}, { sizes: [20], servers: 1, storage: { store: 'redis://127.0.0.1:6379' } }],
+    [[], { FORK_SERVERS: '3', FORK_STORE: 'rediss://store.internal' }, { servers: 3, storage: { store: 'rediss://store.internal' } }],
   ])('reads phones, servers and store from %j and %j', (args, env, wanted) => {
     expect(benchOptions(args, env)).toMatchObject(wanted)
   })

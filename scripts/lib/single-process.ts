@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 
 /** One process that is started anew when asked. */
-export interface KeptProcess {
+export interface SingleProcess {
   /** Ends it and starts it again. Calls while it still ends start it once. */
   restart: () => void
   /** Ends it for good. */
@@ -9,7 +9,7 @@ export interface KeptProcess {
 }
 
 /** Runs a process of which never two exist at a time. */
-export function keepOne(start: () => ChildProcess): KeptProcess {
+export function runSingleProcess(start: () => ChildProcess): SingleProcess {
   let child = start()
   let state: 'running' | 'restarting' | 'stopped' = 'running'
 

@@ -3,20 +3,20 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import process from 'node:process'
 import { expect, it, onTestFinished } from 'vitest'
-import { keepOne } from '../../scripts/lib/one-process.ts'
+import { runSingleProcess } from '../../scripts/lib/single-process.ts'
 
 /** A script that ends slowly, as a server that closes its files does. */
 const slow = `process.on('SIGTERM', () => setTimeout(() => process.exit(0), 200)); setInterval(() => {}, 1000); process.stdout.write('ready')`
 
 /** Keeps one of a script, and remembers every process that was ever started. */
-function started(script: string): { all: ChildProcess[], kept: ReturnType<typeof keepOne>, last: () => ChildProcess } {
+function started(script: string): { all: ChildProcess[], kept: ReturnType<typeof runSingleProcess>, last: () => ChildProcess } {
   const all: ChildProcess[] = []
   const start = (): ChildProcess => {
     const child = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
     all.push(child)
     return child
   }
-  const kept = keepOne(start)
+  const kept = runSingleProcess(start)
   onTestFinished(() => all.forEach(child => child.kill('SIGKILL')))
   return { all, kept, last: () => all.at(-1) ?? start() }
 }
