@@ -35,3 +35,11 @@ it.each(tables)('docs/architecture.md names only files that $folder has', ({ fol
 it('docs/architecture.md has a table of files for each part of the live session', () => {
   expect(tables.map(({ folder }) => folder)).toEqual(expect.arrayContaining(['live/domain', 'live/server', 'live/client']))
 })
+
+const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(root, 'docs')).filter(file => file.endsWith('.md')).map(file => `docs/${file}`)]
+
+it.each(pages)('%s names only files that there are', (page) => {
+  const paths = [...readFileSync(join(root, page), 'utf8').matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.(?:ts|vue|css|mjs|md))`/g)].map(([, path = '']) => path)
+  // What is in capitals stands for a name.
+  expect(paths.filter(path => !/NAME|NN/.test(path) && !existsSync(join(root, path)))).toEqual([])
+})
