@@ -36,14 +36,18 @@ export function linesOf(text: string, width: number): number {
   return lines
 }
 
-/** Width of a text in em, as the deck's semi-bold text face sets it; other scripts and signs are taken as a little wider than high. */
+/** Width of a text in em, as the deck's semi-bold text face sets it. Other alphabets are set by whatever face the laptop has, and are taken as its wide ones set them; all other signs as a little wider than high. */
 export function emOf(text: string): number {
   return Array.from(text).reduce((sum, sign) => sum + emOfSign(sign), 0)
 }
 
+const otherAlphabets = /(?=\p{L})[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Georgian}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Thai}\p{Script=Lao}]/u
+
 function emOfSign(sign: string): number {
   if (/[\p{Mn}\p{Me}\p{Default_Ignorable_Code_Point}]/u.test(sign))
     return 0
+  if (otherAlphabets.test(sign))
+    return /\p{Lu}/u.test(sign) ? 0.95 : 0.8
   if (sign > '\u024F')
     return 1.2
   if (/[ fijlrt.,:;'!|()-]/.test(sign))

@@ -22,6 +22,10 @@ describe('polls without mistakes', () => {
   it('are those of the workshop, each with an id of its own', () => {
     expect(new Set(polls.map(poll => poll.id)).size).toBe(polls.length)
   })
+
+  it.each(['Совсем ничего не понятно', 'Δεν ξέρω ακόμα τίποτα', 'אין לי מושג איך זה ייגמר', 'ليس لدي أي فكرة عن ذلك', 'ยังไม่แน่ใจเลยสักนิด'])('may be in another alphabet, with as many letters: %s', (maxLabel) => {
+    expect(() => define({ ...clear, maxLabel })).not.toThrow()
+  })
 })
 
 describe('a mistake is told with the file, the poll and the field', () => {
