@@ -7,8 +7,8 @@ import { expectAccessible, newPhone, openExerciseRoom, openPhoneRoom, openTab, u
 
 useBrowser()
 
-/** A scale of so many steps, with the shipped names of its ends and with one long word. */
-const scales = [2, 5, 7, 10, 11].map(steps => ({ steps, min: steps === 11 ? 0 : 1, max: steps === 11 ? 10 : steps }))
+/** A scale of so many steps, with the shipped names of its ends, with one long word, and with one written from the right beside numbers below zero. */
+const scales = [[2, 1], [5, 1], [7, 1], [10, -4], [11, 0]].map(([steps = 0, min = 0]) => ({ steps, min, max: min + steps - 1 }))
 const polls = definePolls('tests/browser/phone-forms.test.ts', scales.map(({ steps, min, max }) => ({
   id: `steps-${steps}`,
   kind: 'scale' as const,
@@ -16,7 +16,7 @@ const polls = definePolls('tests/browser/phone-forms.test.ts', scales.map(({ ste
   purpose: 'To try the form.',
   min,
   max,
-  minLabel: steps === 7 ? 'Zusammengehörigkeitsgefühl' : 'Fog',
+  minLabel: steps === 7 ? 'Zusammengehörigkeitsgefühl' : min < 0 ? 'אין לי מושג' : 'Fog',
   maxLabel: 'I could name it and date it',
 })))
 const slides = polls.map(({ id }, i) => ({ no: i + 1, title: id, alias: `ask-${id}`, section: 'welcome', poll: id, exercise: null, clicks: 1 }))

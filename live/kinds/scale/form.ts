@@ -9,7 +9,7 @@ export const form: KindForm<ScalePoll> = {
     // The name of an end: heard with its number, and seen beside it where the steps stand one a line.
     const options = optionFields('radio', scale.options(poll), [String(answer)], ({ id }) => {
       const name = scale.endOf?.(poll, id)
-      return name === undefined ? [] : [element('span', { class: 'end' }, `: ${name}`)]
+      return name === undefined ? [] : [element('span', { class: 'end' }, ': ', element('span', { dir: 'auto' }, name))]
     })
     return {
       nodes: [inOneRow(options.element, poll)],
