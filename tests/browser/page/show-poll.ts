@@ -25,7 +25,7 @@ window.showPoll = (drawing, props, dark) => {
   const poll = props.poll ?? props.printed?.poll
   const foot = poll ? fitPoll(poll, props.hasLine === true)?.foot ?? false : true
   document.documentElement.className = dark ? 'dark' : 'light'
-  const app = createApp({ render: () => h(frames['../../../components/map/SlideFrame.vue']?.default ?? 'main', { class: 'poll', foot }, () => h(drawings[drawing] ?? 'p', props)) })
+  const app = createApp({ render: () => h(frames['../../../components/map/SlideFrame.vue']?.default ?? 'main', { shape: 'poll', foot }, () => h(drawings[drawing] ?? 'p', props)) })
   for (const [file, { default: one }] of Object.entries(frames))
     app.component(file.replace(/^.*\/|\.vue$/g, ''), one)
   Object.assign(app.config.globalProperties, { $frontmatter: { section: 'switching' }, $renderContext: 'slide' })
