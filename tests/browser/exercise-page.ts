@@ -11,6 +11,7 @@ const entry = 'virtual:page'
 /** HTML around the exercise, as on the phone page. */
 const frame = `
   import '/styles/tokens.css'
+  import '/styles/forms.css'
   import '/phone/phone.css'
   import { createApp, h } from 'vue'
 `
