@@ -148,6 +148,14 @@ export async function jumpToPoll(page: Page, alias: string): Promise<void> {
   await page.locator('.poll-controls', { hasText: poll.question }).locator('.phase.open').waitFor()
 }
 
+/** A room, and its presenter view at a poll that takes answers. */
+export async function openPresenterAt(alias: string, changes: Parameters<typeof openDeckRoom>[0] = {}): Promise<{ room: Room, presenter: Page }> {
+  const room = await openDeckRoom(changes)
+  const presenter = await openPresenter(room)
+  await jumpToPoll(presenter, alias)
+  return { room, presenter }
+}
+
 /** Waits until another press no longer counts as the second half of a double press. */
 export async function takeABreath(page: Page): Promise<void> {
   await page.waitForFunction(() => performance.now() - window.placedAt > 600)

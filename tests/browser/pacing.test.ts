@@ -5,9 +5,9 @@ import { AxeBuilder } from '@axe-core/playwright'
 import { expect, it } from 'vitest'
 import { agenda } from '../../exercises/agenda.ts'
 import { buildDecks } from '../../scripts/build/decks.ts'
-import { aliasOf, talking } from '../deck-polls.ts'
+import { aliasOf, talking, tapped } from '../deck-polls.ts'
 import { samplePlan } from '../unit/sample-plan.ts'
-import { jump, newBrowser, openDeckRoom, openWindow, slideNo, standAt, useDecks } from './deck-windows.ts'
+import { jump, newBrowser, openDeckRoom, openPresenterAt, openWindow, pollOf, slideNo, standAt, useDecks } from './deck-windows.ts'
 
 useDecks()
 
@@ -84,3 +84,34 @@ async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).setLegacyMode().include('.pacing-strip').analyze()
   expect(violations).toEqual([])
 }
+
+it.each(tapped.slice(0, 1))('a countdown on $alias is seen by the room, reminds phones without an answer, and closes nothing', async ({ poll, alias }) => {
+  const { room, presenter } = await openPresenterAt(alias, { floor: 1 })
+  const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  const open = async (path: string): Promise<Page> => {
+    const page = await (await newBrowser()).newPage()
+    await page.clock.install()
+    await page.goto(room.base + path)
+    return page
+  }
+  const [late, quick] = [await open('/'), await open('/')]
+  await quick.getByRole('radio').nth(0).check()
+  await quick.getByRole('button', { name: 'Send my answer' }).click()
+  await quick.getByText('Your answer is in').first().waitFor()
+  await presenter.getByRole('button', { name: '30 s' }).click()
+  await wall.locator('.poll-countdown').filter({ visible: true }).waitFor()
+  await presenter.locator('.countdown-controls [role=status]', { hasText: '30 seconds left.' }).waitFor()
+  await late.getByText(/\d+ seconds left/).first().waitFor()
+  for (const page of [late, quick])
+    await page.clock.runFor(31_000)
+  await late.locator('.note', { hasText: 'Time is up, and this phone has sent no answer.' }).waitFor()
+  await late.locator('[role=status]', { hasText: 'Time is up' }).waitFor()
+  expect(await quick.getByText(/Time is up|seconds left/).count()).toBe(0)
+  expect(await pollOf(room, poll.id)).toMatchObject({ phase: 'open', answered: 1 })
+  await late.getByRole('radio').nth(1).check()
+  await late.getByRole('button', { name: 'Send my answer' }).click()
+  await late.getByText('Your answer is in').first().waitFor()
+  await expect.poll(() => late.getByText('Time is up').count()).toBe(0)
+  await presenter.keyboard.press('t')
+  await wall.locator('.poll-countdown').filter({ visible: true }).waitFor({ state: 'detached' })
+})

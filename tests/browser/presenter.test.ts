@@ -6,18 +6,16 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { optionsOf } from '../../live/domain/poll-rules.ts'
-import { answerOf, eachKind, moderated, question, tapped } from '../deck-polls.ts'
+import { answerOf, eachKind, moderated, question } from '../deck-polls.ts'
 import { violationsOf } from './accessibility.ts'
-import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openWindow, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { jump, jumpToPoll, newBrowser, openDeckRoom, openPresenter, openPresenterAt, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 useDecks()
 
 describe('the presenter view', () => {
   it('keys open, close, reveal and reset a poll, and the panel says what the next click does', async () => {
-    const room = await openDeckRoom({ floor: 2 })
-    const presenter = await openPresenter(room)
+    const { room, presenter } = await openPresenterAt(question.alias, { floor: 2 })
     const panel = presenter.locator('.presenter-panel')
-    await jumpToPoll(presenter, question.alias)
     await room.answers(question.poll.id, 3, n => answerOf(question.poll, n))
     await panel.getByText('3 answered').waitFor()
     await panel.getByText('The next click closes the poll and shows the result.').waitFor()
@@ -36,9 +34,7 @@ describe('the presenter view', () => {
   })
 
   it('answers that come in disturb neither a number being typed nor a question being asked', async () => {
-    const room = await openDeckRoom()
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, question.alias)
+    const { room, presenter } = await openPresenterAt(question.alias)
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('7')
     await room.answers(question.poll.id, 2, n => answerOf(question.poll, n))
@@ -55,10 +51,8 @@ describe('the presenter view', () => {
   })
 
   it('a store that fails is reported until it works again', async () => {
-    const room = await openDeckRoom()
-    const presenter = await openPresenter(room)
+    const { room, presenter } = await openPresenterAt(question.alias)
     const [file, elsewhere] = [join(room.dataDir, `${room.workshop.session}.sqlite`), join(room.dataDir, 'moved')]
-    await jumpToPoll(presenter, question.alias)
     const nextClick = presenter.locator('.ahead').getByText('The next click')
     await nextClick.waitFor()
     renameSync(file, elsewhere)
@@ -68,9 +62,7 @@ describe('the presenter view', () => {
   })
 
   it('hands are counted as number, Enter, next number', async () => {
-    const room = await openDeckRoom({ floor: 1 })
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, question.alias)
+    const { room, presenter } = await openPresenterAt(question.alias, { floor: 1 })
     await presenter.keyboard.press('h')
     for (const number of ['3', '2']) {
       await presenter.keyboard.type(number)
@@ -90,9 +82,7 @@ describe('the presenter view', () => {
   })
 
   it('the browser\'s own shortcuts keep working', async () => {
-    const room = await openDeckRoom()
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, question.alias)
+    const { room, presenter } = await openPresenterAt(question.alias)
     await presenter.keyboard.press('Control+c')
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('cx2')
@@ -102,9 +92,7 @@ describe('the presenter view', () => {
   })
 
   it('counted hands outlive a reload and show beside the phones', async () => {
-    const room = await openDeckRoom({ floor: 2 })
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, question.alias)
+    const { room, presenter } = await openPresenterAt(question.alias, { floor: 2 })
     await room.answers(question.poll.id, 2, n => answerOf(question.poll, n))
     await presenter.keyboard.press('h')
     await presenter.keyboard.type('3')
@@ -120,9 +108,7 @@ describe('the presenter view', () => {
   })
 
   it.each(moderated.slice(0, 1))('a word of $alias is hidden by keyboard before the room sees it', async ({ poll, alias }) => {
-    const room = await openDeckRoom({ floor: 1 })
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, alias)
+    const { room, presenter } = await openPresenterAt(alias, { floor: 1 })
     await room.answers(poll.id, 3, n => ['alpha', 'beta', 'gamma'][n])
     await presenter.keyboard.press('c')
     await presenter.locator('.words-moderation').getByText('gamma').waitFor()
@@ -141,9 +127,7 @@ describe('the presenter view', () => {
   })
 
   it.each(moderated.slice(0, 1))('words of $alias are grouped by keyboard and by mouse, and ungrouped again', async ({ poll: { id: poll }, alias }) => {
-    const room = await openDeckRoom({ floor: 1 })
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, alias)
+    const { room, presenter } = await openPresenterAt(alias, { floor: 1 })
     await room.answers(poll, 4, n => ['no time', 'not enough time', 'hours', 'money'][n])
     await presenter.keyboard.press('c')
     const list = presenter.locator('.words-moderation')
@@ -168,53 +152,6 @@ describe('the presenter view', () => {
     const { json } = await room.presenter.send<ExportedResults>('GET', '/api/results.json')
     const told = json.rounds.find(round => round.poll === poll)?.words.map(({ text, count, under }) => [text, count, under])
     expect(told?.toSorted()).toEqual([['hours', 1, null], ['money', 1, null], ['no time', 1, null], ['not enough time', 1, 'no time']])
-  })
-
-  it.each(tapped.slice(0, 1))('a countdown on $alias is seen by the room, reminds phones without an answer, and closes nothing', async ({ poll, alias }) => {
-    const room = await openDeckRoom({ floor: 1 })
-    const presenter = await openPresenter(room)
-    const wall = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await jumpToPoll(presenter, alias)
-    const open = async (path: string): Promise<Page> => {
-      const page = await (await newBrowser()).newPage()
-      await page.clock.install()
-      await page.goto(room.base + path)
-      return page
-    }
-    const [late, quick] = [await open('/'), await open('/')]
-    await quick.getByRole('radio').nth(0).check()
-    await quick.getByRole('button', { name: 'Send my answer' }).click()
-    await quick.getByText('Your answer is in').first().waitFor()
-    await presenter.getByRole('button', { name: '30 s' }).click()
-    await wall.locator('.poll-countdown').filter({ visible: true }).waitFor()
-    await presenter.locator('.countdown-controls [role=status]', { hasText: '30 seconds left.' }).waitFor()
-    await late.getByText(/\d+ seconds left/).first().waitFor()
-    for (const page of [late, quick])
-      await page.clock.runFor(31_000)
-    await late.locator('.note', { hasText: 'Time is up, and this phone has sent no answer.' }).waitFor()
-    await late.locator('[role=status]', { hasText: 'Time is up' }).waitFor()
-    expect(await quick.getByText(/Time is up|seconds left/).count()).toBe(0)
-    expect(await pollOf(room, poll.id)).toMatchObject({ phase: 'open', answered: 1 })
-    await late.getByRole('radio').nth(1).check()
-    await late.getByRole('button', { name: 'Send my answer' }).click()
-    await late.getByText('Your answer is in').first().waitFor()
-    expect(await late.getByText('Time is up').count()).toBe(0)
-    await presenter.keyboard.press('t')
-    await wall.locator('.poll-countdown').filter({ visible: true }).waitFor({ state: 'detached' })
-  })
-
-  it('the join code, with one for the Wi-Fi, covers the slide in every window and goes away again', async () => {
-    const room = await openDeckRoom({ wifi: { ssid: 'Guests', password: 'open sesame' } })
-    const presenter = await openPresenter(room)
-    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await presenter.keyboard.press('j')
-    for (const page of [presenter, screen]) {
-      await page.locator('.join-overlay').getByText('open sesame').waitFor()
-      expect(await page.locator('.join-overlay').getByRole('img').count()).toBe(2)
-    }
-    await presenter.keyboard.press('j')
-    for (const page of [presenter, screen])
-      await page.locator('.join-overlay').waitFor({ state: 'detached' })
   })
 
   it('help appears when nobody has joined for a minute', async () => {
@@ -265,9 +202,7 @@ describe('the presenter view', () => {
   })
 
   it('an action that a broken or busy server did not do is repeated and happens once', async () => {
-    const room = await openDeckRoom()
-    const presenter = await openPresenter(room)
-    await jumpToPoll(presenter, question.alias)
+    const { room, presenter } = await openPresenterAt(question.alias)
     const failures = [500, 429, 507]
     const keys: (string | undefined)[] = []
     await presenter.route('**/reset', (route) => {
@@ -326,19 +261,6 @@ describe('the presenter view', () => {
     await room.close()
     const again = await openDeckRoom({ dataDir: first.dataDir, fresh: true })
     expect((await leftOpen(again))?.map(({ name }) => name)).toEqual([room.workshop.session])
-  })
-
-  it('a rehearsal is marked on every poll\'s slide and in the presenter view', async () => {
-    const room = await openDeckRoom({ rehearsal: true })
-    const presenter = await openPresenter(room)
-    const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
-    await presenter.locator('.notice.rehearsal').waitFor()
-    for (const { no, alias } of slides().filter(slide => slide.poll !== null)) {
-      await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
-      await standAt([screen], no)
-      await screen.locator(`[data-slidev-no="${no}"] .poll-room-view .status`, { hasText: 'Rehearsal' }).filter({ visible: true }).waitFor()
-      expect(alias).toBeTruthy()
-    }
   })
 
   it('the sentence that there is no other address stays until the next step, and Escape closes the list of keys', async () => {

@@ -42,12 +42,12 @@ async function expectIn(page: Page, label: string, value: string): Promise<void>
   await expect.poll(() => page.getByLabel(label).inputValue()).toBe(value)
 }
 
-/** Presses Tab until something that matches has the focus. */
-async function tabTo(page: Page, selector: string): Promise<void> {
+/** Presses Tab until something that matches has the focus, and then a key if there is one. */
+async function tabTo(page: Page, selector: string, key?: string): Promise<void> {
   for (let i = 0; i < 60; i++) {
     await page.keyboard.press('Tab')
     if (await page.locator(`:is(${selector}):focus`).count() > 0)
-      return
+      return key === undefined ? undefined : page.keyboard.press(key)
   }
   throw new Error(`Tab never reached ${selector}.`)
 }
@@ -99,11 +99,9 @@ describe('sort the work', () => {
       await page.locator('.sort-said', { hasText: i === 0 ? 'That was the last card.' : `${i} to go. Next: ` }).waitFor()
     }
     await expectFocusOn(page, 'All on the table')
-    await tabTo(page, '.clear-work button')
-    await page.keyboard.press('Enter')
+    await tabTo(page, '.clear-work button', 'Enter')
     await page.locator('.sort-progress', { hasText: '0 of 14' }).waitFor()
-    await tabTo(page, '.clear-work button')
-    await page.keyboard.press('Enter')
+    await tabTo(page, '.clear-work button', 'Enter')
     await page.getByRole('heading', { name: 'All on the table' }).waitFor()
     expect(sent).toEqual([])
   })
@@ -186,10 +184,8 @@ describe('try it first', () => {
 
   it('can be done by keyboard alone, with a trial of one\'s own and no partner', async () => {
     const { page, sent } = await open('trial')
-    await tabTo(page, '.trial-entry input')
-    await page.keyboard.press('ArrowUp')
-    await tabTo(page, 'button.main')
-    await page.keyboard.press('Enter')
+    await tabTo(page, '.trial-entry input', 'ArrowUp')
+    await tabTo(page, 'button.main', 'Enter')
     await expectFocusOn(page, /^Your trial card$/)
     await page.keyboard.press('Tab')
     await page.keyboard.type('Plan the offsite')
@@ -201,11 +197,9 @@ describe('try it first', () => {
     await expectIn(page, 'Last day', addDays(monday, 39))
     await tabTo(page, '.trial-field:last-child textarea')
     await page.keyboard.type('Nobody wants to come')
-    await tabTo(page, 'button.main')
-    await page.keyboard.press('Enter')
+    await tabTo(page, 'button.main', 'Enter')
     await expectFocusOn(page, /^Now read it to somebody$/)
-    await tabTo(page, '.actions button:last-child')
-    await page.keyboard.press('Enter')
+    await tabTo(page, '.actions button:last-child', 'Enter')
     await expectFocusOn(page, /^Plan the offsite$/)
     await tabTo(page, 'a[download]')
     expect(entries(await calendar(page, 'Enter'))).toHaveLength(4)
@@ -322,8 +316,7 @@ describe('sealed forecast', () => {
 
   it('can be sealed by keyboard alone as a reminder that holds nothing typed', async () => {
     const { page, sent } = await open('forecast')
-    await tabTo(page, 'input[value="-2"]')
-    await page.keyboard.press('ArrowDown')
+    await tabTo(page, 'input[value="-2"]', 'ArrowDown')
     await tabTo(page, 'textarea')
     await page.keyboard.type('A secret')
     await page.keyboard.press('Shift+Tab')

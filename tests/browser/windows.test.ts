@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { choosing, moderated, question, talking } from '../deck-polls.ts'
-import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
+import { jump, jumpToPoll, newBrowser, openBeside, openDeckRoom, openPresenter, openWindow, placesOf, pollOf, slideNo, slides, standAt, stateOf, takeABreath, useDecks } from './deck-windows.ts'
 
 /** The windows of a session beside each other: the presenter's, the projector's, and those of other browsers. */
 
@@ -170,4 +170,30 @@ it.each(moderated.slice(0, 1))('every window shows the presenter\'s page of word
     await pager.getByText(/2 of [2-9]/).waitFor()
   const late = await openWindow(await newBrowser(), `${room.base}/deck/`)
   await late.locator('.poll-words .pager').filter({ visible: true }).getByText(/2 of [2-9]/).waitFor()
+})
+
+it('the join code, with one for the Wi-Fi, covers the slide in every window and goes away again', async () => {
+  const room = await openDeckRoom({ wifi: { ssid: 'Guests', password: 'open sesame' } })
+  const presenter = await openPresenter(room)
+  const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await presenter.keyboard.press('j')
+  for (const page of [presenter, screen]) {
+    await page.locator('.join-overlay').getByText('open sesame').waitFor()
+    await expect.poll(() => page.locator('.join-overlay').getByRole('img').count()).toBe(2)
+  }
+  await presenter.keyboard.press('j')
+  for (const page of [presenter, screen])
+    await page.locator('.join-overlay').waitFor({ state: 'detached' })
+})
+
+it('a rehearsal is marked on every poll\'s slide and in the presenter view', async () => {
+  const room = await openDeckRoom({ rehearsal: true })
+  const presenter = await openPresenter(room)
+  const screen = await openWindow(await newBrowser(), `${room.base}/deck/`)
+  await presenter.locator('.notice.rehearsal').waitFor()
+  for (const { no } of slides().filter(slide => slide.poll !== null)) {
+    await room.presenter.send('POST', '/api/slide', { slide: no, clicks: 0 })
+    await standAt([screen], no)
+    await screen.locator(`[data-slidev-no="${no}"] .poll-room-view .status`, { hasText: 'Rehearsal' }).filter({ visible: true }).waitFor()
+  }
 })
