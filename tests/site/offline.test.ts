@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { formOf } from '../../exercises/registry.ts'
+import { colourOf } from '../../setup/favicon.ts'
 import { aliasOf, slides } from '../deck-polls.ts'
 import { site } from './built-site.ts'
 import { at, installed, installing, laptop, openReader, phone, turn, useSite, visit } from './reader.ts'
@@ -82,4 +83,22 @@ it('icons and share picture exist in the sizes that are promised', () => {
   const html = read('index.html').toString()
   expect(html).toContain('<meta property="og:image" content="https://example.org/the-fork/share.png">')
   expect(html).toMatch(/<meta name="description" content="[^&"]{40,}">/)
+})
+
+it('icons have the colours of styles/tokens.css; otherwise scripts/build/site-pictures.ts draws them again', async () => {
+  const page = await openReader(laptop)
+  /** Where the sign of 32 units has which colour. */
+  const places = { paper: [16, 4], ink: [3, 16], people: [28, 8], systems: [28, 24] } as const
+  const expected = Object.keys(places).map(name => colourOf(name))
+  for (const [icon, size] of [['icon-192.png', 192], ['icon-512.png', 512], ['icon-maskable-512.png', 512]] as const) {
+    const drawn = icon.includes('maskable') ? 0.8 : 1
+    const points = Object.values(places).map(place => place.map(at => Math.round((16 + (at - 16) * drawn) / 32 * size)))
+    const colours = await page.evaluate(async ({ src, points }) => {
+      const picture = await createImageBitmap(await (await fetch(src)).blob())
+      const canvas = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      canvas?.drawImage(picture, 0, 0)
+      return points.map(([x = 0, y = 0]) => `#${[...canvas?.getImageData(x, y, 1, 1).data ?? []].slice(0, 3).map(part => part.toString(16).padStart(2, '0')).join('')}`)
+    }, { src: `${site.base}${icon}`, points })
+    expect(colours, icon).toEqual(expected)
+  }
 })
