@@ -1,15 +1,11 @@
-import type { Answer } from '../domain/check-answer.ts'
 import type { Command, Decided } from '../domain/commands.ts'
 import type { Deck } from '../domain/deck.ts'
 import type { RoundKey, Session, Tally } from '../domain/session.ts'
-import type { OwnAnswers } from '../domain/state.ts'
 import type { LogEntry } from '../domain/timing.ts'
 import type { Change, RoundRecord, SessionRecord, Store, Versioned } from '../store/store.ts'
 import { randomUUID } from 'node:crypto'
-import { checkAnswer } from '../domain/check-answer.ts'
 import { decide } from '../domain/decide.ts'
 import { pollOf } from '../domain/deck.ts'
-import { pollRoundOf } from '../domain/rounds.ts'
 import { isRound, openRound } from '../domain/session.ts'
 import { unsettled } from '../domain/settle.ts'
 import { Subscribers } from '../store/subscribers.ts'
@@ -131,36 +127,6 @@ export class SessionHandle {
     })
     this.#turn = result.catch(() => {})
     return result
-  }
-
-  /** `voter` is null for a phone that is not known. @throws Refusal 401, 404, 409 or 422 with the reason. */
-  async answer(id: string, round: number, voter: string | null, input: unknown): Promise<{ status: 'counted' | 'changed', answer: Answer }> {
-    const asked = pollRoundOf(this.deck, this.session, id)
-    if ('refused' in asked)
-      throw refusalOf(asked)
-    if (this.session.endedAt !== null)
-      throw new Refusal('session-over', 'This session is over. Thank you for being here.')
-    if (round !== asked.round.round)
-      throw new Refusal('other-round', 'This poll was asked again since. Look at the question once more and answer it anew.')
-    const checked = checkAnswer(asked.poll, input)
-    if (!checked.ok)
-      throw new Refusal('does-not-fit', checked.reason)
-    if (voter === null)
-      throw new Refusal('no-voter', 'This phone is not known yet. Reload the page, then send the answer again.')
-    const status = await this.store.answer(id, round, voter, checked.answer)
-    if (status === 'not-open')
-      throw new Refusal('not-open', 'This poll is not open, so the answer was not counted.')
-    return { status, answer: checked.answer }
-  }
-
-  /** A voter's answers in the current rounds. */
-  async ownAnswers(voter: string | null): Promise<OwnAnswers> {
-    const stored = voter === null ? [] : await this.store.answersBy(voter)
-    const isCurrent = (key: RoundKey): boolean => {
-      const asked = pollRoundOf(this.deck, this.session, key.poll)
-      return !('refused' in asked) && isRound(asked.round, key)
-    }
-    return Object.fromEntries(stored.filter(isCurrent).map(({ poll, round, answer }) => [poll, { round, answer }]))
   }
 
   /** Ends the session, then takes voter ids off the disk. What fails of that is done by the next call, or at the next start. */

@@ -22,7 +22,7 @@ const sheets: Record<Handout['name'], readonly string[]> = {
   'pocket-sheet': ['pocket.css'],
   'workbook': workbook,
   'sponsor-page': ['sponsor.css'],
-  'results': ['poster.css'],
+  'results': ['poster.css', 'poster/answers.css'],
   'asking-guide': workbook,
   'partner-call': workbook,
 }

@@ -35,5 +35,5 @@ it('colours too close in greyscale have a pattern: the systems line, its sign, a
   expect(apart(colours.get('people') ?? '', colours.get('systems') ?? '')).toBeLessThan(3)
   expect(read('components/map/LineTrack.vue')).toMatch(/v-if="line === 'systems'" class="stripe"/)
   expect(read('handouts/marks.css')).toMatch(/\.side-mark\.systems \{[^}]*outline:/)
-  expect(read('handouts/poster.css')).toMatch(/i\.hands \{[^}]*repeating-linear-gradient/)
+  expect(read('handouts/poster/answers.css')).toMatch(/i\.hands \{[^}]*repeating-linear-gradient/)
 })

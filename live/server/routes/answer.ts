@@ -9,6 +9,7 @@ import { RateLimit } from '../limits.ts'
 import { refuseElsewhere, refuseOtherHost } from '../origin.ts'
 import { Refusal } from '../refusal.ts'
 import { hangUp, reply, replyRefusal } from '../reply.ts'
+import { takeAnswer } from '../voter-answers.ts'
 
 export interface AnswerRoute {
   handle: SessionHandle
@@ -37,7 +38,7 @@ export function answerListener({ handle, voters, hub, hosts, report }: AnswerRou
     const voter = voters.of(headers)
     if (voter !== null && !answersOfVoter.allows(voter))
       throw new Refusal('too-many', 'That was a lot of answers in a few seconds. Wait a moment, then send again.')
-    const stored = await handle.answer(poll, round, voter, answer)
+    const stored = await takeAnswer(handle, poll, round, voter, answer)
     if (stored.status === 'counted')
       hub.progress()
     if (voter !== null)

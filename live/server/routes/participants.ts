@@ -15,6 +15,7 @@ import { addressOf, headersOf } from '../caller-address.ts'
 import { Holdings, RateLimit } from '../limits.ts'
 import { refuseElsewhere } from '../origin.ts'
 import { Refusal } from '../refusal.ts'
+import { ownAnswersOf } from '../voter-answers.ts'
 
 export interface ParticipantRoutes {
   handle: SessionHandle
@@ -46,7 +47,7 @@ export function participantRoutes({ handle, auth, voters, hub, views, attendance
   routes.get('/state', async (c) => {
     const role = roleOf(c)
     await Promise.all([handle.count(), attendance.look()])
-    const mine = await handle.ownAnswers(role === 'phone' ? voters.of(headersOf(c)) : null)
+    const mine = await ownAnswersOf(handle, role === 'phone' ? voters.of(headersOf(c)) : null)
     return c.json({ mine, ...views.state(role) } satisfies Snapshot)
   })
 
@@ -62,7 +63,7 @@ export function participantRoutes({ handle, auth, voters, hub, views, attendance
     outgoing.once('close', leave)
     const { id, minted } = role === 'phone' ? voters.greet(c) : { id: null }
     // A new voter has answered nothing yet.
-    const mine = minted === undefined ? await handle.ownAnswers(id) : {}
+    const mine = minted === undefined ? await ownAnswersOf(handle, id) : {}
     // Not through `c.res`: Hono would merge it into its own response and send the head twice.
     const { headers } = c.body(null)
     outgoing.writeHead(200, { ...Object.fromEntries(headers), ...head })
