@@ -24,8 +24,9 @@ export function drawPicture({ title, lines }: Takeaway, style: CSSStyleDeclarati
     let y = MARGIN
     for (const [text, size, weight] of [[title, 60, 700], ...lines.map(line => [line, 36, 400] as const)] as const) {
       ink.font = `${weight} ${size}px ${font}`
+      ink.direction = isFromRight(text) ? 'rtl' : 'ltr'
       for (const row of rowsIn(text, WIDTH - 2 * MARGIN, part => ink.measureText(part).width)) {
-        ink.fillText(row, MARGIN, y + size)
+        ink.fillText(row, ink.direction === 'rtl' ? WIDTH - MARGIN : MARGIN, y + size)
         y += size * 1.35
       }
       y += size * 0.4
@@ -36,6 +37,12 @@ export function drawPicture({ title, lines }: Takeaway, style: CSSStyleDeclarati
   canvas.height = write(context)
   write(context)
   return new Promise(resolve => canvas.toBlob(resolve))
+}
+
+/** True for a text whose first letter is of a script that is written from the right, as `dir="auto"` has it. */
+export function isFromRight(text: string): boolean {
+  const [letter = ''] = /\p{L}/u.exec(text) ?? []
+  return /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(letter)
 }
 
 /** A text in rows no wider than `width`; a word that is wider is broken. */

@@ -10,6 +10,8 @@ import { cardFrom, emptyDraft, finishCard, isTrialDraft, trialEnd } from '../../
 import { menuFor, trialById } from '../../exercises/try-it/menu.ts'
 import { callDay, callQuestions } from '../../exercises/try-it/partner-call.ts'
 import { trials } from '../../exercises/try-it/trials.ts'
+import { cardLines } from '../../exercises/try-it/work.ts'
+import { isFromRight } from '../../phone/takeaway-picture.ts'
 
 const sides = ['people', 'systems'] as const
 const card: TrialCard = { title: 'Mentor one junior', sponsor: 'Ada', start: '2026-11-30', end: '2027-01-08', othersSee: 'They ship alone', sayNo: 'I dread the hour, twice', partner: 'Grace', call: '2026-12-28' }
@@ -143,6 +145,16 @@ describe('the trial card', () => {
   it.each([['2026-11-26', '2026-12-28'], ['2026-11-27', '2026-12-28'], ['2026-11-30', '2026-12-30']])('after a workshop on %s the call is on the working day %s', (workshop, call) => {
     expect(callDay(workshop)).toBe(call)
   })
+})
+
+it('what somebody wrote on a card stands in lines of its own, to be read in its own direction', () => {
+  const written = { ...card, title: 'לכתוב את המסמך.', sayNo: 'אם אין זמן.' }
+  expect(cardLines(written)).toEqual(expect.arrayContaining(['What will you do?', written.title, 'What would make you say no?', written.sayNo]))
+  expect(cardLines(written)).toContain(`First day ${dayText(card.start)}`)
+})
+
+it.each([['אין זמן.', true], ['3. لا وقت', true], ['What will you do? אין', false], ['时间', false], ['12', false]])('%s is drawn from the right: %s', (text, fromRight) => {
+  expect(isFromRight(text)).toBe(fromRight)
 })
 
 describe('a card that is being written', () => {
