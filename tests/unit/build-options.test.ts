@@ -5,7 +5,6 @@ import { afterEach, describe, expect, it, vi } from 'vitest'
 import { buildOptions } from '../../scripts/build/build-options.ts'
 import { buildSite } from '../../scripts/build/decks.ts'
 import { kitFolder, siteFolder } from '../../scripts/lib/paths.ts'
-import { PlainError } from '../../scripts/lib/say.ts'
 import { swapIn } from '../../scripts/lib/swap-in.ts'
 
 describe('npm run build', () => {
@@ -19,23 +18,6 @@ describe('npm run build', () => {
     [['--base', 'http://localhost:8080/', '45'], {}, { format: 45, origin: 'http://localhost:8080', base: '/' }],
   ])('reads its options from %j and %j', (args, env, expected) => {
     expect(buildOptions(args, env)).toMatchObject(expected)
-  })
-
-  it.each([
-    [['--base', 'the-fork'], /^--base cannot be "the-fork"\. It takes a path that begins and ends with a slash/],
-    [['--base', '/the-fork'], /begins and ends with a slash/],
-    [['--base', '/../'], /begins and ends with a slash/],
-    [['--base', '//example.org/'], /begins and ends with a slash/],
-    [['--base', '/a b/'], /begins and ends with a slash/],
-    [['--base', 'https://example.org'], /begins and ends with a slash/],
-    [['--base', 'ftp://example.org/'], /begins and ends with a slash/],
-    [['--base', '/"><script>/'], /begins and ends with a slash/],
-    [['--format', '40'], /^--format cannot be "40"\. It takes 30, 45, 60 or 90 minutes\.$/],
-    [['--out', 'x'], /^Unknown option '--out'\. The flags are: --base --format\.$/],
-  ])('%j is refused with a sentence', (args, sentence) => {
-    const ask = (): unknown => buildOptions(args, {})
-    expect(ask).toThrow(PlainError)
-    expect(ask).toThrow(sentence)
   })
 })
 
