@@ -50,17 +50,12 @@ async function readPlainSlides(folder: string): Promise<PlainSlide[]> {
  * nothing but files; in each, and in the first page, the words for whoever has no JavaScript.
  */
 export function pages(): Plugin {
-  let root = ''
-  let base = '/'
   return {
     name: 'site-pages',
     apply: 'build',
     enforce: 'post',
-    configResolved(config) {
-      root = config.root
-      base = config.base
-    },
     async generateBundle(_, bundle) {
+      const { root, base } = this.environment.config
       const index = bundle['index.html']
       if (index?.type !== 'asset')
         throw new Error('The site has no first page.')

@@ -35,15 +35,12 @@ export function noticesOf(files: Iterable<string>): string {
 
 /** Puts the licences of the fonts and libraries that went into a build beside it. */
 export function thirdPartyNotices(): Plugin {
-  let root = ''
   return {
     name: 'third-party-notices',
     apply: 'build',
     enforce: 'post',
-    configResolved(config) {
-      root = config.root
-    },
     generateBundle(_, bundle) {
+      const { root } = this.environment.config
       const assets = Object.values(bundle).flatMap(file => file.type === 'asset' ? file.originalFileNames.map(name => join(root, name)) : [])
       this.emitFile({ type: 'asset', fileName: NOTICES, source: noticesOf([...this.getModuleIds(), ...assets]) })
     },

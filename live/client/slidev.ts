@@ -1,4 +1,4 @@
-import type { SlideRoute } from '@slidev/client'
+import type { Nav, SlideRoute } from '@slidev/client'
 import type { ComputedRef, Ref } from 'vue'
 import type { DeckPosition, Shown } from './follow-rules.ts'
 import { disableBuiltinSync, lockShortcuts, useDarkMode, useNav } from '@slidev/client'
@@ -85,16 +85,11 @@ interface ReadingSlide extends DeckSlide {
 }
 
 /** The deck for somebody who reads it alone. */
-export interface ReaderDeck {
+export interface ReaderDeck extends Pick<Nav, 'hasNext' | 'hasPrev' | 'next' | 'prev' | 'go'> {
   /** False where something else than one slide is shown: print, overview. */
   on: ComputedRef<boolean>
   slides: ComputedRef<ReadingSlide[]>
   slide: ComputedRef<ReadingSlide>
-  hasNext: ComputedRef<boolean>
-  hasPrev: ComputedRef<boolean>
-  next: () => Promise<void>
-  prev: () => Promise<void>
-  go: (slide: number) => Promise<void>
   dark: Ref<boolean>
   toggleDark: () => void
 }
