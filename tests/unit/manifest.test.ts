@@ -115,6 +115,14 @@ describe('pages', () => {
   const [scale] = polls.filter(poll => poll.kind === 'scale')
   const stop = sections.find(section => section.stop !== null && section.id !== sections[2]?.id)
 
+  async function expectRefused(added: string, sentence: string): Promise<void> {
+    const pages = everySection()
+    pages[page] += added
+    const reading = readSlides(write(pages))
+    await expect(reading).rejects.toThrow(DefinitionError)
+    await expect(reading).rejects.toThrow(`pages/${page}:${sentence}`)
+  }
+
   it.each<[mistake: string, added: string, line: number, sentence: string]>([
     ['a poll nobody knows', slideOf('layout: poll\nrouteAlias: odd\npoll: nobody', ''), 9, 'slide "odd" names poll "nobody", which is not in exercises/polls.ts. There are: '],
     ['frontmatter that is not YAML', slideOf('routeAlias: [odd'), 9, 'Flow sequence'],
@@ -144,20 +152,8 @@ describe('pages', () => {
     ['a missing --- above the fields', '\nrouteAlias: odd\n---\n\n# Odd\n', 9, '“routeAlias: odd” stands among the words of a slide.'],
     ['an empty line below ---', '\n---\n\nrouteAlias: odd\n---\n\n# Odd\n', 11, '“routeAlias: odd” stands among the words of a slide.'],
     ['a field without a colon', slideOf('routeAlias: odd\nlayout default'), 11, '“layout default” stands among the fields of the slide that begins on line 9.'],
-    ['a component that is not closed', slideOf('routeAlias: odd', '# Odd\n\n<LineMap >'), 15, 'slide "odd": <LineMap> is not closed. Write <LineMap />, or </LineMap> where it ends.'],
-    ['an end without a beginning', slideOf('routeAlias: odd', '# Odd\n\n<b>so</b></div>'), 15, 'slide "odd": </div> closes nothing. Write <div> where it begins, or take it out.'],
-    ['ends in the wrong order', slideOf('routeAlias: odd', '# Odd\n\n<div v-click="1"><b>so<br></div></b>'), 15, 'slide "odd": </div> comes before the end of what was opened after <div>. Close that first.'],
-    ['a component that is none', slideOf('routeAlias: odd', '# Odd\n\n<LineMpa />'), 15, 'slide "odd": there is no component <LineMpa>. Did you mean <LineMap>?'],
-    ['a component in small letters', slideOf('routeAlias: odd', '# Odd\n\n<linemap />'), 15, 'slide "odd": there is no component <linemap>. Did you mean <LineMap>?'],
-    ['a component of nobody', slideOf('routeAlias: odd', '# Odd\n\n<my-own-thing a="1 > 0">text</my-own-thing>'), 15, 'slide "odd": there is no component <my-own-thing>. Its file would be MyOwnThing.vue in a folder of components/.'],
-    ['a drawing that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<EvidenceStrip claims="F1, F99" />'), 15, 'slide "odd": claims is "F99", which is not in exercises/claims.ts.'],
-    ['a directive that is none', slideOf('routeAlias: odd', '# Odd\n\n<p v-clik>Later</p>'), 15, 'slide "odd": there is no "v-clik". Did you mean "v-click"?'],
     ['a place that the layout does not have', slideOf('layout: exercise\nrouteAlias: odd\nexercise: energy-audit', '# Odd\n\n::drawign::\n\nText'), 17, 'slide "odd": layouts/exercise.vue has no place called "drawign".'],
-    ['a drawing in small letters that names a claim that is none', slideOf('routeAlias: odd', '# Odd\n\n<evidence-strip claims=F99 />'), 15, 'slide "odd": claims is "F99", which is not in exercises/claims.ts.'],
-    ['quotes of a text editor', slideOf('routeAlias: odd', '# Odd\n\n<EvidenceStrip claims=“F1” />'), 15, 'slide "odd": claims is "“F1”", which is not in exercises/claims.ts. Did you mean "F1"?'],
-    ['a picture that is not there', slideOf('routeAlias: odd', '# Odd\n\n![Us](/team.png)'), 15, 'slide "odd": for this picture there is no file public/team.png. Put the picture there, or mend its name.'],
     ['a picture behind that is not there', slideOf('routeAlias: odd\nbackground: /team.png'), 11, 'slide "odd": "background" is a picture, and there is no file public/team.png.'],
-    ['a name that stands for nothing', slideOf('routeAlias: odd', '# Odd\n\n{{ minuts }}'), 15, 'slide "odd": {{ minuts }} stands for nothing, and nothing would be shown.'],
     ['clicks that are no number', slideOf('routeAlias: odd\nclicks: many'), 11, 'slide "odd": "clicks" is "many". It takes a whole number from 0 on.'],
     ['a line under a result of no poll', slideOf('routeAlias: odd\nafterwards: So many.'), 11, 'slide "odd": "afterwards" stands under the result of a poll, and this slide asks none.'],
     ['a part of a note that is none', slideOf('routeAlias: odd', '# Odd', '<!--\n**Sya** more\n-->'), 16, 'slide "odd": **Sya** is no part of a note. Did you mean **Say**?'],
@@ -170,13 +166,22 @@ describe('pages', () => {
       const needed = neededBy(layout)
       return needed === undefined ? [] : [[`a slide of the layout ${layout} without ${needed}`, slideOf(`routeAlias: odd\nlayout: ${layout}`), 11, `slide "odd": "layout" is "${layout}", which needs the field "${needed}".`]]
     }),
-  ])('with %s are refused with file and line', async (_, added, line, sentence) => {
-    const pages = everySection()
-    pages[page] += added
-    const reading = readSlides(write(pages))
-    await expect(reading).rejects.toThrow(DefinitionError)
-    await expect(reading).rejects.toThrow(`pages/${page}:${line}: ${sentence}`)
-  })
+  ])('with %s are refused with file and line', (_, added, line, sentence) => expectRefused(added, `${line}: ${sentence}`))
+
+  it.each<[mistake: string, words: string, sentence: string]>([
+    ['a component that is not closed', '<LineMap >', '<LineMap> is not closed. Write <LineMap />, or </LineMap> where it ends.'],
+    ['an end without a beginning', '<b>so</b></div>', '</div> closes nothing. Write <div> where it begins, or take it out.'],
+    ['ends in the wrong order', '<div v-click="1"><b>so<br></div></b>', '</div> comes before the end of what was opened after <div>. Close that first.'],
+    ['a component that is none', '<LineMpa />', 'there is no component <LineMpa>. Did you mean <LineMap>?'],
+    ['a component in small letters', '<linemap />', 'there is no component <linemap>. Did you mean <LineMap>?'],
+    ['a component of nobody', '<my-own-thing a="1 > 0">text</my-own-thing>', 'there is no component <my-own-thing>. Its file would be MyOwnThing.vue in a folder of components/.'],
+    ['a drawing that names a claim that is none', '<EvidenceStrip claims="F1, F99" />', 'claims is "F99", which is not in exercises/claims.ts.'],
+    ['a directive that is none', '<p v-clik>Later</p>', 'there is no "v-clik". Did you mean "v-click"?'],
+    ['a drawing in small letters that names a claim that is none', '<evidence-strip claims=F99 />', 'claims is "F99", which is not in exercises/claims.ts.'],
+    ['quotes of a text editor', '<EvidenceStrip claims=“F1” />', 'claims is "“F1”", which is not in exercises/claims.ts. Did you mean "F1"?'],
+    ['a picture that is not there', '![Us](/team.png)', 'for this picture there is no file public/team.png. Put the picture there, or mend its name.'],
+    ['a name that stands for nothing', '{{ minuts }}', '{{ minuts }} stands for nothing, and nothing would be shown.'],
+  ])('with %s among the words of a slide are refused', (_, words, sentence) => expectRefused(slideOf('routeAlias: odd', `# Odd\n\n${words}`), `15: slide "odd": ${sentence}`))
 
   it.each<[string, (pages: string[]) => string[], string]>([
     ['a page that is not there', pages => [...pages, '09-more.md'], `slides.md:${allSections.length * 4 + 7}: there is no file pages/09-more.md to import. There are: pages/`],
