@@ -36,7 +36,7 @@ describe('a line of a drawing', () => {
 })
 
 describe('drawings', () => {
-  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'DayThatFlew', 'OneLineTold', 'PartnerCall', 'WorkFirst', 'DoubleTracks', 'WhatComesNext', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope', 'SecondCareer'])('%s', async (name) => {
+  it.each(['ForkMap', 'LineMap', 'TeamGrows', 'LeverageFork', 'ChosenToManage', 'OneOwner', 'EnergyBars', 'HybridTuesday', 'TollInterchange', 'SkillFade', 'Pendulum', 'SameHeight', 'DayThatFlew', 'OneLineTold', 'PartnerCall', 'WorkFirst', 'DoubleTracks', 'WhatComesNext', 'ClueScale', 'SortPiles', 'TrialSiding', 'SealedEnvelope', 'SecondCareer'])('%s says what it shows', async (name) => {
     const page = await render(drawing(name))
     expect(page.match(/role="img" aria-label="([^"]{40,})"/)?.[1]).toBeTruthy()
     expect(page).not.toMatch(/NaN|undefined|\[object/)

@@ -56,6 +56,11 @@ describe('security headers', () => {
   })
 })
 
+it.each(['/assets/gone.js', '/deck/assets/gone.js', '/present/assets/gone.css'])('%s, a file of another build, is refused instead of answered with a page', async (path) => {
+  const { presenter } = await openRoom()
+  expect(await presenter.send('GET', path)).toMatchObject({ status: 404, text: expect.stringContaining('This file is of another build. Reload the page.') })
+})
+
 it.each(['/', '/deck/7', '/deck/assets/deck-1a2b.js', '/present/'])('%s is answered with 304 to a browser that has it, with its voter and its policy', async (path) => {
   const room = await openRoom()
   const key = { authorization: `Bearer ${KEY}` }

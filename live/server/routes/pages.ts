@@ -39,7 +39,7 @@ export function addPages(app: HonoApp<{ Bindings: HttpBindings }>, { auth, voter
   addBuild(app, '', dirs.phone, 'public')
 }
 
-/** Serves a build at `base`: its files, and its `index.html` for every other address below. */
+/** Serves a build at `base`: its files, and its `index.html` for every other address below, except among its assets. */
 function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: string, cache: 'private' | 'public'): void {
   const policy = policyOf(join(root, 'index.html'))
   const pages = { root, precompressed: true, rewriteRequestPath: (path: string) => path.slice(base.length) || '/' }
@@ -57,6 +57,10 @@ function addBuild(app: HonoApp<{ Bindings: HttpBindings }>, base: string, root: 
       c.header('cache-control', `${cache}, max-age=${YEAR_S}, immutable`)
     },
   }))
+  // A window that is older than the build asks for a script that is gone: a page in its place would say less.
+  app.get(`${base}/assets/*`, () => {
+    throw new Refusal('no-such-address', 'This file is of another build. Reload the page.')
+  })
   app.get(`${base}/*`, serveStatic({ ...pages, rewriteRequestPath: () => '/index.html', onFound: onPage }))
 }
 
