@@ -26,7 +26,12 @@ export function scaleOf(slide: HTMLElement): number {
 
 /** False for what is not drawn at all, and for what is there for screen readers only. */
 export function isShown(element: Element): boolean {
-  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.heard, title, desc') && getComputedStyle(element).clipPath !== 'inset(50%)'
+  return element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !element.closest('.heard, title, desc') && !isClippedAway(element)
+}
+
+/** Whether the element, or one around it, is clipped to nothing. */
+function isClippedAway(element: Element): boolean {
+  return getComputedStyle(element).clipPath === 'inset(50%)' || (element.parentElement !== null && isClippedAway(element.parentElement))
 }
 
 /** The type size as it reaches the eye, in pixels of the slide: a drawing may be scaled. */
