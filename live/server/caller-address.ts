@@ -25,7 +25,7 @@ export function subnetOf(address: string): string {
   if (isIP(address) !== 6 || isThisMachine(address))
     return address
   const [before = [], after = []] = address.split('::').map(part => part.split(':').filter(group => group !== ''))
-  const groups = [...before, ...'0'.repeat(Math.max(0, 8 - before.length - after.length)), ...after]
+  const groups = [...before, ...Array.from<string>({ length: 8 - before.length - after.length }).fill('0'), ...after]
   return `${groups.slice(0, 4).map(group => Number.parseInt(group, 16).toString(16)).join(':')}::/64`
 }
 
